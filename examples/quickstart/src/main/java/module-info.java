@@ -1,0 +1,6 @@
+/** The story of PhoneUnite, told in the terminal: what a reader copies from. */
+module com.phoneunite.examples.quickstart {
+    requires com.phoneunite.billing;
+    requires com.phoneunite.core;
+    requires com.phoneunite.testkit;
+}

@@ -1,0 +1,156 @@
+package com.phoneunite.billing;
+
+import com.phoneunite.RefusedException;
+import com.phoneunite.account.Account;
+import com.phoneunite.account.Actor;
+import com.phoneunite.account.Change;
+import com.phoneunite.account.IdempotencyKey;
+import com.phoneunite.account.PaymentMethod;
+import com.phoneunite.account.UserRef;
+import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.page.BillingPage;
+import com.phoneunite.billing.recharge.CardOutcome;
+import com.phoneunite.billing.recharge.PaymentToken;
+import com.phoneunite.billing.recharge.RechargeOutcome;
+import com.phoneunite.input.Conforms;
+import com.phoneunite.paging.Page;
+import com.phoneunite.paging.PageRequest;
+import com.phoneunite.store.UnitOfWorkFault;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Billing of an account as a signed-in user sees it and may act on it. All but {@link #page} is the owner's alone (rule A2) and
+ * answers {@code OWNER_REQUIRED} to others, {@code USER_NOT_FOUND} to who is not active any more. Safe for any number of threads.
+ */
+public final class AccountBilling {
+
+    private final BillingDesk desk;
+    private final UserRef viewer;
+
+    AccountBilling(BillingDesk desk, UserRef viewer) {
+        this.desk = desk;
+        this.viewer = viewer;
+    }
+
+    /**
+     * Rules P1 and P2: puts a card on file in place of any other, by the gateway's token for it. The gateway is asked what card it
+     * is; nothing is charged.
+     *
+     * @param token the gateway's token, never a card number
+     * @return what may be shown of the card
+     * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}, {@code PAYMENT_METHOD_REJECTED}, {@code
+     *     PAYMENT_GATEWAY_UNAVAILABLE}
+     * @throws UnitOfWorkFault inside a unit of work
+     */
+    public PaymentMethod putPaymentMethodOnFile(@Nullable String token) {
+        BillingDesk.valid(new NewCard(token));
+        PaymentToken card = new PaymentToken(Objects.requireNonNull(token));
+        if (desk.core().unitOfWork().isOpen()) {
+            throw UnitOfWorkFault.mustNotBeOpen("putting a payment method on file");
+        }
+        view(() -> desk.ownedBy(viewer));
+        CardOutcome.Known known = RefusedException.granted(desk.cardOnFile().describe(card));
+        return change(() -> desk.cardOnFile().put(desk.ownedBy(viewer), card, known, changeNow()));
+    }
+
+    /**
+     * Rule P3: removes the card from file. Where there is none, nothing changes.
+     *
+     * @throws RefusedException {@code OWNER_REQUIRED}, {@code PAYMENT_METHOD_IN_USE}
+     */
+    public void removePaymentMethod() {
+        change(() -> {
+            Account account = desk.ownedBy(viewer);
+            RefusedException.throwIf(desk.cardOnFile().remove(account, changeNow()));
+            return account;
+        });
+    }
+
+    /**
+     * Rules P4 to P8: recharges the balance from the card on file, and settles what is due from it. What is not certain is {@link
+     * RechargeOutcome.Unresolved}; ask again under the same key, which never charges twice.
+     *
+     * @param key a key of the caller's, 1 to 100 visible ASCII characters
+     * @param amount more than zero, in the account's currency
+     * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}, {@code CURRENCY_MISMATCH}, {@code
+     *     IDEMPOTENCY_KEY_REUSED}, {@code PAYMENT_METHOD_REQUIRED}, {@code RECHARGE_UNRESOLVED}, {@code BALANCE_LIMIT_EXCEEDED}
+     * @throws UnitOfWorkFault inside a unit of work
+     */
+    public RechargeOutcome recharge(@Nullable String key, @Nullable Money amount) {
+        BillingDesk.valid(new NewRecharge(key, amount));
+        return RefusedException.granted(desk.recharging()
+                .recharge(
+                        viewer.account(),
+                        () -> desk.ownedBy(viewer),
+                        this::changeNow,
+                        new IdempotencyKey(Objects.requireNonNull(key)),
+                        Objects.requireNonNull(amount)));
+    }
+
+    /**
+     * Rule B2: the balance.
+     *
+     * @throws RefusedException {@code OWNER_REQUIRED}
+     */
+    public Money balance() {
+        return view(() -> desk.ledger(desk.ownedBy(viewer).id()).balance());
+    }
+
+    /**
+     * Rule B3: the entries of the ledger, in the order in which they were posted.
+     *
+     * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}
+     */
+    public Page<LedgerEntry> entries(PageRequest page) {
+        BillingDesk.valid(page);
+        long after = RefusedException.granted(page.cursorAs(Long::parseLong)).orElse(0L);
+        return view(() -> Page.of(
+                desk.store().ledger().list(desk.ownedBy(viewer).id(), after, page.limit() + 1),
+                page.limit(),
+                entry -> Long.toString(entry.sequence())));
+    }
+
+    /** Rule B11: the billing page, with the first {@value PageRequest#MAX_LIMIT} organizations. */
+    public BillingPage page() {
+        return page(PageRequest.first(PageRequest.MAX_LIMIT));
+    }
+
+    /**
+     * Rule B11: the billing page of the organizations that the user manages.
+     *
+     * @throws RefusedException {@code INVALID_INPUT}; {@code USER_NOT_FOUND} if the user is not active any more
+     */
+    public BillingPage page(PageRequest page) {
+        BillingDesk.valid(page);
+        return view(() -> new BillingPages(desk, viewer).read(page));
+    }
+
+    private Change changeNow() {
+        return desk.change(viewer.account(), Actor.user(viewer.user()));
+    }
+
+    private <T> T view(Supplier<T> work) {
+        return desk.core().unitOfWork().view(viewer.account(), work);
+    }
+
+    private <T> T change(Supplier<T> work) {
+        return desk.core().unitOfWork().change(viewer.account(), work);
+    }
+
+    private record NewCard(
+            @Conforms(PaymentToken.Rule.class) @Nullable String token) {
+
+        /** Hides the token. */
+        @Override
+        public String toString() {
+            return "NewCard[hidden]";
+        }
+    }
+
+    private record NewRecharge(
+            @Conforms(IdempotencyKey.Rule.class) @Nullable String key,
+            @Conforms(MoneyRules.Positive.class) @Nullable Money amount) {}
+}

@@ -1,0 +1,149 @@
+package com.phoneunite.billing;
+
+import com.phoneunite.UserSession;
+import com.phoneunite.account.Actor;
+import com.phoneunite.billing.cycle.BillingCycle;
+import com.phoneunite.billing.cycle.BillingRun;
+import com.phoneunite.billing.plan.BillingPlan;
+import com.phoneunite.billing.plan.PlanCatalog;
+import com.phoneunite.billing.recharge.BoundedGateway;
+import com.phoneunite.billing.recharge.CardOnFile;
+import com.phoneunite.billing.recharge.PaymentGateway;
+import com.phoneunite.billing.recharge.Recharging;
+import com.phoneunite.billing.store.BillingStore;
+import com.phoneunite.input.Conforms;
+import com.phoneunite.organization.OrganizationBilling;
+import com.phoneunite.store.memory.InMemoryStore;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The front door of billing. It is the host's own authority: what users may do goes through {@link #of(UserSession)}, what the
+ * host's operators do through {@link #actingAs(String)}.
+ *
+ * <p>Immutable and safe for any number of threads; a host keeps one. Rule B1: one account pays for all of its organizations.
+ */
+public final class Billing {
+
+    private final BillingDesk desk;
+    private final BillingRun run;
+
+    private Billing(BillingDesk desk) {
+        this.desk = desk;
+        this.run = new BillingRun(desk.core().unitOfWork(), desk.store().dueAccounts(), desk.cycle(), desk.clock());
+    }
+
+    /** Begins to build billing on the embedded default. */
+    public static Builder builder(InMemoryStore store) {
+        return new Builder(BillingStore.in(store));
+    }
+
+    /** Begins to build billing on that store. */
+    public static Builder builder(BillingStore store) {
+        return new Builder(store);
+    }
+
+    /** What {@code PhoneUnite.builder(store).billing(…)} takes: billing's opinion of what organizations do. */
+    public OrganizationBilling organizations() {
+        return new BillingOfOrganizations(desk);
+    }
+
+    /** Billing as a signed-in user sees it and may act on it. */
+    public AccountBilling of(UserSession session) {
+        return new AccountBilling(desk, session.ref());
+    }
+
+    /**
+     * Billing in the hands of a person or a program of the host.
+     *
+     * @param operator their name, 1 to 100 printable characters; it is recorded with what they do
+     * @throws com.phoneunite.RefusedException {@code INVALID_INPUT}
+     */
+    public BillingOperator actingAs(@Nullable String operator) {
+        BillingDesk.valid(new OperatorName(operator));
+        return new BillingOperator(desk, Actor.operator(Objects.requireNonNull(operator)));
+    }
+
+    /**
+     * Rules B6 and B7: charges everything that is due, on all accounts. Safe to repeat, to stop at any point, and to run on many
+     * hosts at once; how often is the host's choice, and nothing depends on it.
+     *
+     * @throws com.phoneunite.store.UnitOfWorkFault inside a unit of work
+     */
+    public BillingRun.Result run() {
+        return run.run();
+    }
+
+    /** Builds billing. Not thread-safe. */
+    public static final class Builder {
+
+        private final BillingStore store;
+        private @Nullable PlanCatalog plans;
+        private @Nullable PaymentGateway gateway;
+        private InstantSource clock = InstantSource.system();
+        private Duration gatewayDeadline = Duration.ofSeconds(30);
+
+        private Builder(BillingStore store) {
+            this.store = Objects.requireNonNull(store, "store");
+        }
+
+        /** The plans that there are. Required, or {@link #planCatalog}. */
+        public Builder plans(BillingPlan... all) {
+            this.plans = PlanCatalog.of(all);
+            return this;
+        }
+
+        /** A catalogue of the host's own. */
+        public Builder planCatalog(PlanCatalog catalog) {
+            this.plans = Objects.requireNonNull(catalog, "catalog");
+            return this;
+        }
+
+        /** Who moves the money. Required. */
+        public Builder paymentGateway(PaymentGateway port) {
+            this.gateway = Objects.requireNonNull(port, "gateway");
+            return this;
+        }
+
+        /** The clock; the system's unless told otherwise. */
+        public Builder clock(InstantSource source) {
+            this.clock = Objects.requireNonNull(source, "clock");
+            return this;
+        }
+
+        /** Rule P5: how long a call of the gateway may take, 30 seconds unless told otherwise. */
+        public Builder gatewayDeadline(Duration deadline) {
+            if (deadline.isNegative() || deadline.isZero()) {
+                throw new IllegalArgumentException("a gateway needs some time to answer");
+            }
+            this.gatewayDeadline = deadline;
+            return this;
+        }
+
+        /**
+         * Billing.
+         *
+         * @throws IllegalStateException if plans or payment gateway are missing
+         */
+        public Billing build() {
+            if (plans == null || gateway == null) {
+                throw new IllegalStateException("billing needs plans(…) and paymentGateway(…)");
+            }
+            BoundedGateway bounded = new BoundedGateway(gateway, store.core().unitOfWork(), gatewayDeadline);
+            BillingCycle cycle =
+                    new BillingCycle(store.core(), store.ledger(), store.subscriptions(), store.dueAccounts(), plans);
+            return new Billing(new BillingDesk(
+                    store,
+                    plans,
+                    clock,
+                    cycle,
+                    new CardOnFile(store.core(), store.recharges(), bounded),
+                    new Recharging(store.core(), store.ledger(), store.recharges(), bounded, cycle)));
+        }
+    }
+
+    private record OperatorName(
+            @Conforms(Actor.NameRule.class) @Nullable String operator) {}
+}

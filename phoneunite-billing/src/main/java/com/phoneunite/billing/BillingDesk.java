@@ -1,0 +1,78 @@
+package com.phoneunite.billing;
+
+import com.phoneunite.RefusedException;
+import com.phoneunite.account.Account;
+import com.phoneunite.account.AccountId;
+import com.phoneunite.account.AccountRefusal;
+import com.phoneunite.account.Actor;
+import com.phoneunite.account.Change;
+import com.phoneunite.account.UserRef;
+import com.phoneunite.billing.cycle.BillingCycle;
+import com.phoneunite.billing.ledger.LedgerHead;
+import com.phoneunite.billing.plan.PlanCatalog;
+import com.phoneunite.billing.recharge.CardOnFile;
+import com.phoneunite.billing.recharge.Recharging;
+import com.phoneunite.billing.store.BillingStore;
+import com.phoneunite.input.InputValidator;
+import com.phoneunite.input.Moments;
+import com.phoneunite.membership.MembershipRefusal;
+import com.phoneunite.membership.Roster;
+import com.phoneunite.membership.User;
+import com.phoneunite.refusal.PhoneUniteFault;
+import com.phoneunite.store.Store;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** What all doors of one {@link Billing} share. */
+record BillingDesk(
+        BillingStore store,
+        PlanCatalog plans,
+        InstantSource clock,
+        BillingCycle cycle,
+        CardOnFile cardOnFile,
+        Recharging recharging) {
+
+    /** Rule X4: before anything is read. */
+    static <I> I valid(I input) {
+        RefusedException.throwIf(InputValidator.check(input));
+        return input;
+    }
+
+    Store core() {
+        return store.core();
+    }
+
+    Change change(AccountId account, Actor actor) {
+        return new Change(account, actor, Moments.now(clock));
+    }
+
+    /** Rule A2: the account, where the viewer is its owner. Runs inside a unit of work. */
+    Account ownedBy(UserRef viewer) {
+        Account account = accountOf(viewer);
+        RefusedException.granted(Roster.owner(account, user(viewer)));
+        return account;
+    }
+
+    /** The account of an active user. Runs inside a unit of work. */
+    Account accountOf(UserRef viewer) {
+        RefusedException.granted(Roster.active(user(viewer)));
+        return core().accounts()
+                .find(viewer.account())
+                .orElseThrow(() -> new RefusedException(new MembershipRefusal.UserNotFound()));
+    }
+
+    /** The account that an operator names. Runs inside a unit of work. */
+    Account account(AccountId id) {
+        return core().accounts().find(id).orElseThrow(() -> new RefusedException(new AccountRefusal.AccountNotFound()));
+    }
+
+    LedgerHead ledger(AccountId account) {
+        return store.ledger()
+                .head(account)
+                .orElseThrow(() -> new PhoneUniteFault("account " + account + " has no ledger"));
+    }
+
+    private Optional<User> user(UserRef viewer) {
+        return core().users().find(viewer.account(), viewer.user());
+    }
+}

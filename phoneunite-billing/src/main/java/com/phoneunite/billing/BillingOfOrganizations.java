@@ -1,0 +1,73 @@
+package com.phoneunite.billing;
+
+import com.phoneunite.account.Account;
+import com.phoneunite.account.Change;
+import com.phoneunite.billing.ledger.LedgerRefusal;
+import com.phoneunite.billing.plan.BillingPlan;
+import com.phoneunite.billing.plan.PlanRefusal;
+import com.phoneunite.billing.recharge.RechargeRefusal;
+import com.phoneunite.organization.BillingOpinion;
+import com.phoneunite.organization.Organization;
+import com.phoneunite.organization.OrganizationBilling;
+import com.phoneunite.organization.PlanName;
+import com.phoneunite.refusal.Refusal;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Billing's opinion of what organizations do: rules A3, O5 and X4. */
+final class BillingOfOrganizations implements OrganizationBilling {
+
+    private final BillingDesk desk;
+
+    BillingOfOrganizations(BillingDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Optional<Refusal> checkPlan(Account account, PlanName name) {
+        Optional<BillingPlan> plan = desk.plans().find(name);
+        if (plan.isEmpty()) {
+            return Optional.of(new PlanRefusal.UnknownPlan(name));
+        }
+        return plan.filter(one -> !one.currency().equals(account.currency()))
+                .map(one -> new PlanRefusal.PlanCurrencyMismatch(name, account.currency(), one.currency()));
+    }
+
+    @Override
+    public BillingOpinion opening(Account account, Organization first, Change change) {
+        desk.store().ledger().open(account.id(), account.currency(), change.at());
+        desk.cycle().beginAfterTrial(account, first, change);
+        return BillingOpinion.granted();
+    }
+
+    @Override
+    public BillingOpinion adding(Account account, Organization further, Change change) {
+        return desk.cycle()
+                .beginAtOnce(account, further, change)
+                .fold(
+                        charged -> BillingOpinion.granted(),
+                        refusal -> new BillingOpinion.Refused(whileUnresolved(account, refusal)));
+    }
+
+    /** Rule O5: while a recharge is not settled, nobody knows whether the balance is too low. */
+    private Refusal whileUnresolved(Account account, Refusal refusal) {
+        if (!(refusal instanceof LedgerRefusal.BalanceTooLow)) {
+            return refusal;
+        }
+        return desk.store()
+                .recharges()
+                .findUnresolved(account.id())
+                .<Refusal>map(recharge -> new RechargeRefusal.RechargeUnresolved(recharge.key()))
+                .orElse(refusal);
+    }
+
+    @Override
+    public Optional<InstantSource> clock() {
+        return Optional.of(desk.clock());
+    }
+
+    @Override
+    public boolean writesIn(Object unitOfWork) {
+        return desk.core().unitOfWork().equals(unitOfWork);
+    }
+}

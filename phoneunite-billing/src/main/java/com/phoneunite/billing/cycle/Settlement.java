@@ -1,0 +1,70 @@
+package com.phoneunite.billing.cycle;
+
+import com.phoneunite.billing.ledger.BalanceLedger;
+import com.phoneunite.organization.Organization;
+import com.phoneunite.organization.OrganizationId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.joda.money.Money;
+
+/**
+ * Rules B6 and B7: which of the periods that are due a balance pays. Oldest first across the account, then the organization added
+ * first; each is paid if it is covered, else passed over; within one organization none before an older one. Values in, outcome
+ * out.
+ *
+ * @param payments the periods that are paid, in order
+ * @param unpaid the organizations that have a period due which is not covered
+ */
+record Settlement(List<Payment> payments, Set<OrganizationId> unpaid) {
+
+    private static final Comparator<Candidate> OLDEST_FIRST = Comparator.comparing(
+                    (Candidate one) -> one.period().start())
+            .thenComparing(one -> one.due().organization().ordinal());
+
+    /** What a period of an organization costs. */
+    @FunctionalInterface
+    interface Pricing {
+        Money priceOf(Organization organization, BillingPeriod period);
+    }
+
+    /** An organization that has at least one period due. */
+    record Due(Organization organization, Subscription subscription) {}
+
+    /** A period that is paid, and with how much. */
+    record Payment(Organization organization, BillingPeriod period, Money amount) {}
+
+    private record Candidate(Due due, BillingPeriod period) {}
+
+    static Settlement of(List<Due> dues, long balanceMinor, Instant at, Pricing pricing) {
+        PriorityQueue<Candidate> queue = new PriorityQueue<>(OLDEST_FIRST);
+        dues.forEach(due -> enqueue(queue, due, due.subscription().nextPeriod(), at));
+        List<Payment> payments = new ArrayList<>();
+        Set<OrganizationId> unpaid = new LinkedHashSet<>();
+        long balance = balanceMinor;
+        while (!queue.isEmpty()) {
+            Candidate oldest = queue.remove();
+            Organization organization = oldest.due().organization();
+            Money price = pricing.priceOf(organization, oldest.period());
+            if (BalanceLedger.covers(balance, price.getAmountMinorLong())) {
+                balance -= price.getAmountMinorLong();
+                payments.add(new Payment(organization, oldest.period(), price));
+                enqueue(queue, oldest.due(), oldest.period().n() + 1, at);
+            } else {
+                unpaid.add(organization.id());
+            }
+        }
+        return new Settlement(List.copyOf(payments), Set.copyOf(unpaid));
+    }
+
+    private static void enqueue(PriorityQueue<Candidate> queue, Due due, int n, Instant at) {
+        BillingPeriod period = due.subscription().period(n);
+        if (!period.start().isAfter(at)) {
+            queue.add(new Candidate(due, period));
+        }
+    }
+}

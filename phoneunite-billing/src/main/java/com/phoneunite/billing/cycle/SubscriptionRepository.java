@@ -1,0 +1,29 @@
+package com.phoneunite.billing.cycle;
+
+import com.phoneunite.account.AccountId;
+import com.phoneunite.organization.OrganizationId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The port that keeps subscriptions. Each method runs inside a unit of work that is open on that account; without one it is a
+ * fault.
+ */
+public interface SubscriptionRepository {
+
+    /** The subscription of that organization. */
+    Optional<Subscription> find(AccountId account, OrganizationId organization);
+
+    /** The subscriptions that have a period due at that moment or before, past due ones included, in the order of their dues. */
+    List<Subscription> due(AccountId account, Instant moment);
+
+    /** Whether anything of the account is past due. */
+    boolean anyPastDue(AccountId account);
+
+    /** When the next period falls due of a subscription that is not past due. */
+    Optional<Instant> nextDue(AccountId account);
+
+    /** Keeps the subscription in place of what was kept for its organization. */
+    void save(Subscription subscription);
+}

@@ -1,0 +1,22 @@
+package com.phoneunite.billing.ledger;
+
+/** Why an entry was posted. A reference is unique in the account for its kind (rule B3). Names are stored and never renamed. */
+public enum EntryKind {
+    /** Money that came in through the payment gateway (rule P8). */
+    RECHARGE(1),
+    /** The price of a period of an organization (rule B5). */
+    PERIOD(-1),
+    /** Usage that the host has rated (rule B10). */
+    USAGE(-1);
+
+    private final int sign;
+
+    EntryKind(int sign) {
+        this.sign = sign;
+    }
+
+    /** 1 where it adds to the balance, -1 where it is deducted. */
+    public int sign() {
+        return sign;
+    }
+}

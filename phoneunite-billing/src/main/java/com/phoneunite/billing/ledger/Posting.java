@@ -1,0 +1,67 @@
+package com.phoneunite.billing.ledger;
+
+import com.phoneunite.account.AccountId;
+import com.phoneunite.account.Change;
+import com.phoneunite.input.Moments;
+import com.phoneunite.organization.OrganizationId;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * What is to be posted to the ledger of an account. Immutable.
+ *
+ * @param change whose account, by whom, and when it is recorded
+ * @param kind why; decides whether the amount is added or deducted
+ * @param organization the organization that it is for; empty where it is for the account
+ * @param amount how much, not negative and at most {@value #MAX_MINOR} minor units
+ * @param reference unique in the account for the kind: 1 to {@value #MAX_REFERENCE} visible ASCII characters
+ * @param happenedAt when it happened, truncated to the microsecond
+ */
+public record Posting(
+        Change change,
+        EntryKind kind,
+        Optional<OrganizationId> organization,
+        Money amount,
+        String reference,
+        Instant happenedAt) {
+
+    /** The largest amount of one posting, in minor units of its currency. */
+    public static final long MAX_MINOR = 1_000_000_000_000L;
+
+    /** The most characters of a reference. */
+    public static final int MAX_REFERENCE = 150;
+
+    private static final Pattern REFERENCE = Pattern.compile("[!-~]{1," + MAX_REFERENCE + "}");
+
+    public Posting {
+        Objects.requireNonNull(change, "change");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(organization, "organization");
+        if (amount.isNegative() || amount.isGreaterThan(Money.ofMinor(amount.getCurrencyUnit(), MAX_MINOR))) {
+            throw new IllegalArgumentException("an amount is from 0 to " + MAX_MINOR + " minor units");
+        }
+        if (!REFERENCE.matcher(reference).matches()) {
+            throw new IllegalArgumentException("a reference is 1 to " + MAX_REFERENCE + " visible ASCII characters");
+        }
+        happenedAt = Moments.toMicroseconds(happenedAt);
+    }
+
+    /** The account that is posted to. */
+    public AccountId account() {
+        return change.account();
+    }
+
+    /** The currency of the amount. */
+    public CurrencyUnit currency() {
+        return amount.getCurrencyUnit();
+    }
+
+    /** What the posting adds to the balance in minor units; negative where it is deducted. */
+    public long signedMinor() {
+        return kind.sign() * amount.getAmountMinorLong();
+    }
+}

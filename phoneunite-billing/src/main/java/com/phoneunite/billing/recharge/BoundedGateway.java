@@ -1,0 +1,107 @@
+package com.phoneunite.billing.recharge;
+
+import com.phoneunite.store.UnitOfWork;
+import com.phoneunite.store.UnitOfWorkFault;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Rules P5 and P6: calls a gateway with nothing open and for no longer than a deadline, and takes whatever is not an answer for
+ * what it is: unknown. At most {@value #MAX_CALLS} calls run at once; one more is provably never sent. Thread-safe.
+ */
+public final class BoundedGateway {
+
+    /** The most calls that run at once. */
+    static final int MAX_CALLS = 64;
+
+    private static final Logger LOG = LoggerFactory.getLogger(BoundedGateway.class);
+    private static final AtomicLong THREADS = new AtomicLong();
+
+    private final PaymentGateway gateway;
+    private final UnitOfWork unitOfWork;
+    private final Duration deadline;
+    private final ExecutorService calls = new ThreadPoolExecutor(
+            0, MAX_CALLS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), BoundedGateway::daemon);
+
+    /**
+     * @param deadline how long a call may take, more than zero
+     */
+    public BoundedGateway(PaymentGateway gateway, UnitOfWork unitOfWork, Duration deadline) {
+        if (deadline.isNegative() || deadline.isZero()) {
+            throw new IllegalArgumentException("a gateway needs some time to answer");
+        }
+        this.gateway = gateway;
+        this.unitOfWork = unitOfWork;
+        this.deadline = deadline;
+    }
+
+    PaymentOutcome charge(PaymentRequest request) {
+        return call(
+                "charge account=" + request.account(),
+                () -> gateway.charge(request),
+                PaymentOutcome.NotAttempted::new,
+                PaymentOutcome.Unknown::new);
+    }
+
+    CardOutcome describe(PaymentToken token) {
+        return call(
+                "describe", () -> gateway.describe(token), CardOutcome.Unavailable::new, CardOutcome.Unavailable::new);
+    }
+
+    Duration remembersKeysFor() {
+        return gateway.capabilities().remembersKeysFor();
+    }
+
+    void requireNothingOpen() {
+        if (unitOfWork.isOpen()) {
+            throw UnitOfWorkFault.mustNotBeOpen("a call of the payment gateway");
+        }
+    }
+
+    private <T> T call(String what, Supplier<T> ask, Function<String, T> neverSent, Function<String, T> unknown) {
+        requireNothingOpen();
+        Future<@Nullable T> answer;
+        try {
+            answer = calls.submit(ask::get);
+        } catch (RejectedExecutionException e) {
+            LOG.warn("payment gateway: {}: too many calls at once", what);
+            return neverSent.apply("too many calls at once");
+        }
+        try {
+            T told = answer.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            return told == null ? unknown.apply("no answer") : told;
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            LOG.warn("payment gateway: {}: no answer within {}", what, deadline);
+            return unknown.apply("no answer within " + deadline);
+        } catch (ExecutionException e) {
+            // Only the type: what a gateway's exception says may contain what must not be logged.
+            String type = e.getCause() == null ? "?" : e.getCause().getClass().getName();
+            LOG.warn("payment gateway: {}: failed with {}", what, type);
+            return unknown.apply("failed with " + type);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            return unknown.apply("interrupted while waiting for the answer");
+        }
+    }
+
+    private static Thread daemon(Runnable call) {
+        Thread thread = new Thread(call, "phoneunite-gateway-" + THREADS.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,98 @@
+package com.phoneunite.billing.recharge;
+
+import com.phoneunite.account.Account;
+import com.phoneunite.account.AccountEvent;
+import com.phoneunite.account.Change;
+import com.phoneunite.account.PaymentMethod;
+import com.phoneunite.billing.recharge.RechargeRefusal.PaymentMethodInUse;
+import com.phoneunite.organization.Organization;
+import com.phoneunite.paging.PageRequest;
+import com.phoneunite.refusal.Decision;
+import com.phoneunite.refusal.Refusal;
+import com.phoneunite.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Rules P1 to P3: the one card of an account. Thread-safe. */
+public final class CardOnFile {
+
+    private final Store core;
+    private final RechargeRepository recharges;
+    private final BoundedGateway gateway;
+
+    public CardOnFile(Store core, RechargeRepository recharges, BoundedGateway gateway) {
+        this.core = core;
+        this.recharges = recharges;
+        this.gateway = gateway;
+    }
+
+    /**
+     * Asks the gateway what card a token stands for. Runs with nothing open.
+     *
+     * @return the card, or {@code PAYMENT_METHOD_REJECTED} or {@code PAYMENT_GATEWAY_UNAVAILABLE}
+     */
+    public Decision<CardOutcome.Known> describe(PaymentToken token) {
+        return gateway.describe(token)
+                .fold(
+                        Decision::granted,
+                        rejected -> Decision.refused(new RechargeRefusal.PaymentMethodRejected()),
+                        unavailable -> Decision.refused(new RechargeRefusal.PaymentGatewayUnavailable()));
+    }
+
+    /** Rule P1: puts the card on file in place of any other. The card that is on file already changes nothing. */
+    public PaymentMethod put(Account account, PaymentToken token, CardOutcome.Known card, Change change) {
+        PaymentMethod method = new PaymentMethod(card.brand(), card.lastFour(), card.expiry(), change.at());
+        Optional<PaymentMethod> same = account.paymentMethod()
+                .filter(former -> former.equals(
+                        new PaymentMethod(method.brand(), method.lastFour(), method.expiry(), former.since())))
+                .filter(former ->
+                        recharges.card(account.id()).filter(token::equals).isPresent());
+        if (same.isPresent()) {
+            return same.get();
+        }
+        recharges.saveCard(account.id(), Optional.of(token));
+        core.accounts().save(account.withPaymentMethod(method));
+        core.outbox()
+                .append(
+                        change,
+                        Optional.empty(),
+                        new AccountEvent.PaymentMethodPut(method.brand(), method.lastFour(), method.expiry()));
+        return method;
+    }
+
+    /** Rule P3: removes the card, unless it is needed. Where there is none, nothing changes. */
+    public Optional<Refusal> remove(Account account, Change change) {
+        if (account.paymentMethod().isEmpty()) {
+            return Optional.empty();
+        }
+        List<PaymentMethodInUse.Reason> because = new ArrayList<>();
+        if (furtherOrganizationIsOpen(account)) {
+            because.add(PaymentMethodInUse.Reason.FURTHER_ORGANIZATION_OPEN);
+        }
+        if (recharges.findUnresolved(account.id()).isPresent()) {
+            because.add(PaymentMethodInUse.Reason.RECHARGE_UNRESOLVED);
+        }
+        if (!because.isEmpty()) {
+            return Optional.of(new PaymentMethodInUse(because));
+        }
+        recharges.saveCard(account.id(), Optional.empty());
+        core.accounts().save(account.withoutPaymentMethod());
+        core.outbox().append(change, Optional.empty(), new AccountEvent.PaymentMethodRemoved());
+        return Optional.empty();
+    }
+
+    private boolean furtherOrganizationIsOpen(Account account) {
+        int after = 0;
+        while (true) {
+            List<Organization> further = core.organizations().list(account.id(), after, PageRequest.MAX_LIMIT);
+            if (further.stream().anyMatch(Organization::isOpen)) {
+                return true;
+            }
+            if (further.isEmpty()) {
+                return false;
+            }
+            after = further.get(further.size() - 1).ordinal();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package com.phoneunite.billing.recharge;
+
+import java.time.YearMonth;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** What a gateway answers when it is asked what card a token stands for. */
+public sealed interface CardOutcome {
+
+    /** Handles every case; a case that is forgotten does not compile. */
+    <R> R fold(
+            Function<? super Known, ? extends R> known,
+            Function<? super Rejected, ? extends R> rejected,
+            Function<? super Unavailable, ? extends R> unavailable);
+
+    /**
+     * It stands for this card. See {@link com.phoneunite.account.PaymentMethod} for the ranges.
+     *
+     * @param brand its brand
+     * @param lastFour its last four digits
+     * @param expiry the last month in which it is valid
+     */
+    record Known(String brand, String lastFour, YearMonth expiry) implements CardOutcome {
+        public Known {
+            Objects.requireNonNull(brand, "brand");
+            Objects.requireNonNull(lastFour, "lastFour");
+            Objects.requireNonNull(expiry, "expiry");
+        }
+
+        @Override
+        public <R> R fold(
+                Function<? super Known, ? extends R> known,
+                Function<? super Rejected, ? extends R> rejected,
+                Function<? super Unavailable, ? extends R> unavailable) {
+            return known.apply(this);
+        }
+    }
+
+    /** The token stands for no card that can be charged. */
+    record Rejected() implements CardOutcome {
+        @Override
+        public <R> R fold(
+                Function<? super Known, ? extends R> known,
+                Function<? super Rejected, ? extends R> rejected,
+                Function<? super Unavailable, ? extends R> unavailable) {
+            return rejected.apply(this);
+        }
+    }
+
+    /**
+     * Nobody knows now.
+     *
+     * @param why for an operator; contains no secret
+     */
+    record Unavailable(String why) implements CardOutcome {
+        public Unavailable {
+            Objects.requireNonNull(why, "why");
+        }
+
+        @Override
+        public <R> R fold(
+                Function<? super Known, ? extends R> known,
+                Function<? super Rejected, ? extends R> rejected,
+                Function<? super Unavailable, ? extends R> unavailable) {
+            return unavailable.apply(this);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package com.phoneunite.billing.recharge;
+
+import com.phoneunite.input.InputRule;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Rule P2: what a payment gateway knows a card by. Never a card number: a token that looks like one is refused. {@link #toString}
+ * hides it, and it is never logged or serialized.
+ *
+ * @param value 1 to {@value #MAX_LENGTH} visible ASCII characters
+ */
+public record PaymentToken(String value) {
+
+    /** The most characters that a token can have. */
+    public static final int MAX_LENGTH = 255;
+
+    public PaymentToken {
+        new Rule().require(value);
+    }
+
+    @Override
+    public String toString() {
+        return "PaymentToken[hidden]";
+    }
+
+    /** The text can be a token, and does not look like the number of a card. */
+    public static final class Rule implements InputRule<String> {
+
+        private static final Pattern TOKEN = Pattern.compile("[!-~]{1," + MAX_LENGTH + "}");
+        private static final Pattern SEPARATORS = Pattern.compile("(?<=[0-9])[ ._/-]+(?=[0-9])");
+        private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+
+        @Override
+        public void check(String value, BiConsumer<String, String> report) {
+            if (looksLikeACardNumber(value)) {
+                report.accept(
+                        "LOOKS_LIKE_A_CARD_NUMBER", "must be a token of the payment gateway, never a card number");
+            }
+            if (!TOKEN.matcher(value).matches()) {
+                report.accept("NOT_A_TOKEN", "must be 1 to " + MAX_LENGTH + " visible ASCII characters without spaces");
+            }
+        }
+
+        /** Whether it has a run of 13 to 19 digits, separated or not, whose last one is right (ISO/IEC 7812-1, annex B). */
+        private static boolean looksLikeACardNumber(String value) {
+            Matcher digits = DIGITS.matcher(SEPARATORS.matcher(value).replaceAll(""));
+            while (digits.find()) {
+                String run = digits.group();
+                if (run.length() >= 13 && run.length() <= 19 && hasValidCheckDigit(run)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static boolean hasValidCheckDigit(String digits) {
+            int sum = 0;
+            for (int i = 0; i < digits.length(); i++) {
+                int digit = digits.charAt(digits.length() - 1 - i) - '0';
+                int weighted = i % 2 == 0 ? digit : 2 * digit;
+                sum += weighted > 9 ? weighted - 9 : weighted;
+            }
+            return sum % 10 == 0;
+        }
+    }
+}

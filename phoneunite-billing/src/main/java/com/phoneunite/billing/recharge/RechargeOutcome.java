@@ -1,0 +1,142 @@
+package com.phoneunite.billing.recharge;
+
+import java.util.Objects;
+import java.util.function.Function;
+import org.joda.money.Money;
+
+/** What became of a recharge, as its caller is told. Asking again under the same key is always safe. */
+public sealed interface RechargeOutcome {
+
+    /** Handles every case; a case that is forgotten does not compile. */
+    <R> R fold(
+            Function<? super Succeeded, ? extends R> succeeded,
+            Function<? super Declined, ? extends R> declined,
+            Function<? super ActionRequired, ? extends R> actionRequired,
+            Function<? super Unresolved, ? extends R> unresolved,
+            Function<? super NotAttempted, ? extends R> notAttempted,
+            Function<? super NeedsReview, ? extends R> needsReview);
+
+    /**
+     * The money was captured and credited, exactly once.
+     *
+     * @param credited how much
+     */
+    record Succeeded(Money credited) implements RechargeOutcome {
+        public Succeeded {
+            Objects.requireNonNull(credited, "credited");
+        }
+
+        @Override
+        public <R> R fold(
+                Function<? super Succeeded, ? extends R> succeeded,
+                Function<? super Declined, ? extends R> declined,
+                Function<? super ActionRequired, ? extends R> actionRequired,
+                Function<? super Unresolved, ? extends R> unresolved,
+                Function<? super NotAttempted, ? extends R> notAttempted,
+                Function<? super NeedsReview, ? extends R> needsReview) {
+            return succeeded.apply(this);
+        }
+    }
+
+    /**
+     * Definitely not captured. Another try takes another key.
+     *
+     * @param reason what it means for what may be tried next
+     */
+    record Declined(DeclineReason reason) implements RechargeOutcome {
+        public Declined {
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public <R> R fold(
+                Function<? super Succeeded, ? extends R> succeeded,
+                Function<? super Declined, ? extends R> declined,
+                Function<? super ActionRequired, ? extends R> actionRequired,
+                Function<? super Unresolved, ? extends R> unresolved,
+                Function<? super NotAttempted, ? extends R> notAttempted,
+                Function<? super NeedsReview, ? extends R> needsReview) {
+            return declined.apply(this);
+        }
+    }
+
+    /**
+     * The customer must take a step; then ask again under the same key.
+     *
+     * @param nextStep what they must do
+     */
+    record ActionRequired(String nextStep) implements RechargeOutcome {
+        public ActionRequired {
+            Objects.requireNonNull(nextStep, "nextStep");
+        }
+
+        @Override
+        public <R> R fold(
+                Function<? super Succeeded, ? extends R> succeeded,
+                Function<? super Declined, ? extends R> declined,
+                Function<? super ActionRequired, ? extends R> actionRequired,
+                Function<? super Unresolved, ? extends R> unresolved,
+                Function<? super NotAttempted, ? extends R> notAttempted,
+                Function<? super NeedsReview, ? extends R> needsReview) {
+            return actionRequired.apply(this);
+        }
+    }
+
+    /** Not decided, or nobody knows. Until it is, no other recharge is started; ask again under the same key. */
+    record Unresolved() implements RechargeOutcome {
+        @Override
+        public <R> R fold(
+                Function<? super Succeeded, ? extends R> succeeded,
+                Function<? super Declined, ? extends R> declined,
+                Function<? super ActionRequired, ? extends R> actionRequired,
+                Function<? super Unresolved, ? extends R> unresolved,
+                Function<? super NotAttempted, ? extends R> notAttempted,
+                Function<? super NeedsReview, ? extends R> needsReview) {
+            return unresolved.apply(this);
+        }
+    }
+
+    /**
+     * Provably never sent. The same key may be used again.
+     *
+     * @param why for an operator
+     */
+    record NotAttempted(String why) implements RechargeOutcome {
+        public NotAttempted {
+            Objects.requireNonNull(why, "why");
+        }
+
+        @Override
+        public <R> R fold(
+                Function<? super Succeeded, ? extends R> succeeded,
+                Function<? super Declined, ? extends R> declined,
+                Function<? super ActionRequired, ? extends R> actionRequired,
+                Function<? super Unresolved, ? extends R> unresolved,
+                Function<? super NotAttempted, ? extends R> notAttempted,
+                Function<? super NeedsReview, ? extends R> needsReview) {
+            return notAttempted.apply(this);
+        }
+    }
+
+    /**
+     * Rule P9: another amount was captured than asked for. Nothing was credited; a person decides.
+     *
+     * @param captured how much was captured
+     */
+    record NeedsReview(Money captured) implements RechargeOutcome {
+        public NeedsReview {
+            Objects.requireNonNull(captured, "captured");
+        }
+
+        @Override
+        public <R> R fold(
+                Function<? super Succeeded, ? extends R> succeeded,
+                Function<? super Declined, ? extends R> declined,
+                Function<? super ActionRequired, ? extends R> actionRequired,
+                Function<? super Unresolved, ? extends R> unresolved,
+                Function<? super NotAttempted, ? extends R> notAttempted,
+                Function<? super NeedsReview, ? extends R> needsReview) {
+            return needsReview.apply(this);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package com.phoneunite.billing.recharge;
+
+import com.phoneunite.account.IdempotencyKey;
+import com.phoneunite.refusal.Refusal;
+import java.util.List;
+import java.util.Map;
+
+/** What the rules of payment refuse. */
+public sealed interface RechargeRefusal extends Refusal {
+
+    /**
+     * Rule P5: an attempt of the account is unresolved; until it is settled, no other is started.
+     *
+     * @param key the key of the attempt
+     */
+    record RechargeUnresolved(IdempotencyKey key) implements RechargeRefusal {
+        @Override
+        public String code() {
+            return "RECHARGE_UNRESOLVED";
+        }
+
+        @Override
+        public String rule() {
+            return "P5";
+        }
+
+        @Override
+        public String message() {
+            return "a recharge of the account is not settled yet";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("key", key.value());
+        }
+    }
+
+    /** Rule P1: the gateway knows no card by this token that can be charged. */
+    record PaymentMethodRejected() implements RechargeRefusal {
+        @Override
+        public String code() {
+            return "PAYMENT_METHOD_REJECTED";
+        }
+
+        @Override
+        public String rule() {
+            return "P1";
+        }
+
+        @Override
+        public String message() {
+            return "the payment gateway does not accept the payment method";
+        }
+    }
+
+    /** Rule P1: the gateway could not be asked about the card. Try again later. */
+    record PaymentGatewayUnavailable() implements RechargeRefusal {
+        @Override
+        public String code() {
+            return "PAYMENT_GATEWAY_UNAVAILABLE";
+        }
+
+        @Override
+        public String rule() {
+            return "P1";
+        }
+
+        @Override
+        public String message() {
+            return "the payment gateway did not answer; try again later";
+        }
+    }
+
+    /**
+     * Rule P3: the card is needed.
+     *
+     * @param because why, at least one reason
+     */
+    record PaymentMethodInUse(List<Reason> because) implements RechargeRefusal {
+
+        /** Why a card is needed. */
+        public enum Reason {
+            /** An organization other than the first ever is open. */
+            FURTHER_ORGANIZATION_OPEN,
+            /** A recharge is not settled yet. */
+            RECHARGE_UNRESOLVED
+        }
+
+        public PaymentMethodInUse {
+            because = List.copyOf(because);
+        }
+
+        @Override
+        public String code() {
+            return "PAYMENT_METHOD_IN_USE";
+        }
+
+        @Override
+        public String rule() {
+            return "P3";
+        }
+
+        @Override
+        public String message() {
+            return "the payment method is needed and cannot be removed";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("because", because);
+        }
+    }
+
+    /**
+     * Rule X5: the balance would grow beyond its limit.
+     *
+     * @param limitMinor the limit, in minor units of the account's currency
+     */
+    record BalanceLimitExceeded(long limitMinor) implements RechargeRefusal {
+        @Override
+        public String code() {
+            return "BALANCE_LIMIT_EXCEEDED";
+        }
+
+        @Override
+        public String rule() {
+            return "X5";
+        }
+
+        @Override
+        public String message() {
+            return "the balance would grow beyond " + limitMinor + " minor units";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("limitMinor", limitMinor);
+        }
+    }
+}

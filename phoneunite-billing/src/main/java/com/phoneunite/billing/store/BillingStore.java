@@ -1,0 +1,35 @@
+package com.phoneunite.billing.store;
+
+import com.phoneunite.billing.cycle.DueAccounts;
+import com.phoneunite.billing.cycle.SubscriptionRepository;
+import com.phoneunite.billing.ledger.LedgerRepository;
+import com.phoneunite.billing.recharge.RechargeRepository;
+import com.phoneunite.store.Store;
+import com.phoneunite.store.memory.InMemoryStore;
+
+/**
+ * Billing's ports over the same place as core's, all joining the same unit of work. Thread-safe. Each method answers with the same
+ * object every time.
+ */
+public interface BillingStore {
+
+    /** Core's ports. */
+    Store core();
+
+    /** Ledgers. */
+    LedgerRepository ledger();
+
+    /** Subscriptions. */
+    SubscriptionRepository subscriptions();
+
+    /** Which accounts have something due. */
+    DueAccounts dueAccounts();
+
+    /** Payment attempts. */
+    RechargeRepository recharges();
+
+    /** Billing's part of an embedded store; the same one every time. */
+    static BillingStore in(InMemoryStore store) {
+        return store.part(MemoryBillingStore.class, MemoryBillingStore::new);
+    }
+}

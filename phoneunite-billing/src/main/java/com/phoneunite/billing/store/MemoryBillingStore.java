@@ -1,0 +1,50 @@
+package com.phoneunite.billing.store;
+
+import com.phoneunite.billing.cycle.DueAccounts;
+import com.phoneunite.billing.cycle.SubscriptionRepository;
+import com.phoneunite.billing.ledger.LedgerRepository;
+import com.phoneunite.billing.recharge.RechargeRepository;
+import com.phoneunite.store.Store;
+import com.phoneunite.store.memory.InMemoryStore;
+
+final class MemoryBillingStore implements BillingStore {
+
+    private final InMemoryStore core;
+    private final LedgerRepository ledger;
+    private final SubscriptionRepository subscriptions;
+    private final DueAccounts dueAccounts;
+    private final RechargeRepository recharges;
+
+    MemoryBillingStore(InMemoryStore core) {
+        this.core = core;
+        this.ledger = new MemoryLedger(core);
+        this.subscriptions = new MemorySubscriptions(core);
+        this.dueAccounts = new MemoryDueAccounts(core);
+        this.recharges = new MemoryRecharges(core);
+    }
+
+    @Override
+    public Store core() {
+        return core;
+    }
+
+    @Override
+    public LedgerRepository ledger() {
+        return ledger;
+    }
+
+    @Override
+    public SubscriptionRepository subscriptions() {
+        return subscriptions;
+    }
+
+    @Override
+    public DueAccounts dueAccounts() {
+        return dueAccounts;
+    }
+
+    @Override
+    public RechargeRepository recharges() {
+        return recharges;
+    }
+}

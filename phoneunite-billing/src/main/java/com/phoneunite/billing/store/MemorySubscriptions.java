@@ -1,0 +1,85 @@
+package com.phoneunite.billing.store;
+
+import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.cycle.Subscription;
+import com.phoneunite.billing.cycle.SubscriptionRepository;
+import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.store.memory.InMemoryStore;
+import com.phoneunite.store.memory.MemoryTable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Subscriptions by organization, and beside them in the order of their dues: those that are past due apart from the others. */
+final class MemorySubscriptions implements SubscriptionRepository {
+
+    private final MemoryTable<OrganizationId, Subscription> subscriptions;
+    private final MemoryTable<DueKey, Subscription> upcoming;
+    private final MemoryTable<DueKey, Subscription> pastDue;
+
+    MemorySubscriptions(InMemoryStore store) {
+        subscriptions = store.table();
+        upcoming = store.table();
+        pastDue = store.table();
+    }
+
+    @Override
+    public Optional<Subscription> find(AccountId account, OrganizationId organization) {
+        return subscriptions.find(account, organization);
+    }
+
+    @Override
+    public List<Subscription> due(AccountId account, Instant moment) {
+        List<Subscription> due = new ArrayList<>(until(pastDue, account, moment));
+        due.addAll(until(upcoming, account, moment));
+        due.sort(Comparator.comparing(DueKey::of));
+        return List.copyOf(due);
+    }
+
+    @Override
+    public boolean anyPastDue(AccountId account) {
+        return pastDue.size(account) > 0;
+    }
+
+    @Override
+    public Optional<Instant> nextDue(AccountId account) {
+        return upcoming.list(account, 1).stream().findFirst().map(Subscription::nextDue);
+    }
+
+    @Override
+    public void save(Subscription subscription) {
+        AccountId account = subscription.account();
+        find(account, subscription.organization())
+                .ifPresent(former -> tableOf(former).remove(account, DueKey.of(former)));
+        subscriptions.put(account, subscription.organization(), subscription);
+        tableOf(subscription).put(account, DueKey.of(subscription), subscription);
+    }
+
+    private MemoryTable<DueKey, Subscription> tableOf(Subscription subscription) {
+        return subscription.pastDueSince().isPresent() ? pastDue : upcoming;
+    }
+
+    private static List<Subscription> until(
+            MemoryTable<DueKey, Subscription> table, AccountId account, Instant moment) {
+        return table.listAfter(account, DueKey.FIRST, key -> !key.due().isAfter(moment), Integer.MAX_VALUE);
+    }
+
+    private record DueKey(Instant due, OrganizationId organization) implements Comparable<DueKey> {
+
+        private static final DueKey FIRST = new DueKey(Instant.MIN, new OrganizationId(new UUID(0, 0)));
+        private static final Comparator<DueKey> ORDER =
+                Comparator.comparing(DueKey::due).thenComparing(DueKey::organization);
+
+        static DueKey of(Subscription subscription) {
+            return new DueKey(subscription.nextDue(), subscription.organization());
+        }
+
+        @Override
+        public int compareTo(DueKey other) {
+            return ORDER.compare(this, other);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package com.phoneunite;
+
+import com.phoneunite.account.UserId;
+import com.phoneunite.account.UserRef;
+import com.phoneunite.membership.Administration;
+import com.phoneunite.membership.MembershipEvent;
+import com.phoneunite.membership.MembershipRefusal;
+import com.phoneunite.membership.OrganizationScope;
+import com.phoneunite.membership.Roster;
+import com.phoneunite.membership.Standing;
+import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.paging.Page;
+import com.phoneunite.paging.PageRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** Rules M2 and M4: the section of a workspace that shows who administers the organization. Safe for any number of threads. */
+public final class Administrators {
+
+    private final Desk desk;
+    private final UserRef viewer;
+    private final OrganizationId organization;
+
+    Administrators(Desk desk, UserRef viewer, OrganizationId organization) {
+        this.desk = desk;
+        this.viewer = viewer;
+        this.organization = organization;
+    }
+
+    /**
+     * Who administers the organization, by user id.
+     *
+     * @throws RefusedException {@code INVALID_INPUT}, {@code ORGANIZATION_NOT_FOUND}, {@code ADMINISTRATOR_REQUIRED}
+     */
+    public Page<Administration> list(PageRequest page) {
+        Optional<UserId> after = Users.cursor(Desk.valid(page));
+        return desk.view(viewer.account(), () -> {
+            enterAsManager();
+            return Page.of(
+                    desk.store().administrations().listOf(viewer.account(), organization, after, page.limit() + 1),
+                    page.limit(),
+                    one -> one.user().toString());
+        });
+    }
+
+    /**
+     * Makes a user an administrator: the owner any active user of the account, an administrator only somebody who stands in the
+     * organization. Who is one already stays one, and nothing changes.
+     *
+     * @throws RefusedException {@code ORGANIZATION_NOT_FOUND}, {@code ADMINISTRATOR_REQUIRED}, {@code USER_NOT_FOUND}
+     */
+    public Administration add(UserId user) {
+        return desk.change(viewer.account(), () -> {
+            OrganizationScope scope = enterAsManager();
+            Optional<Administration> held = desk.store().administrations().find(viewer.account(), organization, user);
+            UserRef candidate = new UserRef(viewer.account(), user);
+            Standing standing = new Standing(false, held.isPresent(), false);
+            RefusedException.granted(Roster.appoint(scope, desk.user(candidate), standing));
+            return held.orElseGet(() -> save(user));
+        });
+    }
+
+    /**
+     * Rule M4: takes the administration from a user, or lays down one's own.
+     *
+     * @throws RefusedException {@code ORGANIZATION_NOT_FOUND}, {@code ADMINISTRATOR_REQUIRED}; {@code USER_NOT_FOUND} if they do
+     *     not administer the organization; {@code LAST_ADMINISTRATOR}
+     */
+    public Administration remove(UserId user) {
+        return desk.change(viewer.account(), () -> {
+            enterAsManager();
+            Administration held = desk.store()
+                    .administrations()
+                    .find(viewer.account(), organization, user)
+                    .orElseThrow(() -> new RefusedException(new MembershipRefusal.UserNotFound()));
+            Users users = new Users(desk, viewer.account());
+            RefusedException.throwIf(Roster.leave(user, List.of(users.activeAdministratorsOf(organization))));
+            desk.store().administrations().remove(held);
+            desk.record(desk.changeBy(viewer), organization, new MembershipEvent.AdministratorRemoved(user));
+            return held;
+        });
+    }
+
+    private OrganizationScope enterAsManager() {
+        OrganizationScope scope = desk.enter(viewer, organization);
+        RefusedException.throwIf(Roster.manage(scope));
+        return scope;
+    }
+
+    private Administration save(UserId user) {
+        var change = desk.changeBy(viewer);
+        Administration administration = new Administration(viewer.account(), organization, user, change.at());
+        desk.store().administrations().save(administration);
+        desk.record(change, organization, new MembershipEvent.AdministratorAdded(user));
+        return administration;
+    }
+}

@@ -1,0 +1,137 @@
+package com.phoneunite;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.UUIDClock;
+import com.phoneunite.account.Account;
+import com.phoneunite.account.AccountId;
+import com.phoneunite.account.UserRef;
+import com.phoneunite.membership.Roster;
+import com.phoneunite.organization.OrganizationBilling;
+import com.phoneunite.organization.Trial;
+import com.phoneunite.store.Store;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The front door: opens accounts and lets users in.
+ *
+ * <p>Immutable and safe for any number of threads; a host keeps one. Rules: A1, S1.
+ */
+public final class PhoneUnite {
+
+    private final Desk desk;
+
+    private PhoneUnite(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** Begins to build the front door to that store. */
+    public static Builder builder(Store store) {
+        return new Builder(store);
+    }
+
+    /**
+     * Rule A1: opens an account with its owner, its first organization (on trial, rule O4) and the owner's administration of it,
+     * in one step.
+     *
+     * @throws RefusedException {@code INVALID_INPUT}; what billing refuses, like a plan that it does not know; {@code
+     *     IDEMPOTENCY_KEY_REUSED} if the key opened an account with other facts
+     */
+    public Account openAccount(OpenAccount request) {
+        return new Opening(desk).open(request);
+    }
+
+    /** The account, if there is one with that id. For the host itself: a user sees it through their session. */
+    public Optional<Account> account(AccountId id) {
+        return desk.view(id, () -> desk.store().accounts().find(id));
+    }
+
+    /**
+     * Lets a user in whom the host has authenticated.
+     *
+     * @throws RefusedException {@code USER_NOT_FOUND} if the account has no such active user
+     */
+    public UserSession signIn(UserRef user) {
+        desk.view(user.account(), () -> RefusedException.granted(Roster.active(desk.user(user))));
+        return new UserSession(desk, user);
+    }
+
+    /** Builds the front door. Not thread-safe. */
+    public static final class Builder {
+
+        private final Store store;
+        private @Nullable OrganizationBilling billing;
+        private @Nullable InstantSource clock;
+        private @Nullable Supplier<UUID> ids;
+        private Trial trial = Trial.STANDARD;
+
+        private Builder(Store store) {
+            this.store = Objects.requireNonNull(store, "store");
+        }
+
+        /** Who is asked about money: {@code Billing.organizations()}, or {@link OrganizationBilling#none()}. Required. */
+        public Builder billing(OrganizationBilling organizations) {
+            this.billing = Objects.requireNonNull(organizations, "billing");
+            return this;
+        }
+
+        /** The clock. Where none is given, billing's, else the system's. */
+        public Builder clock(InstantSource source) {
+            this.clock = Objects.requireNonNull(source, "clock");
+            return this;
+        }
+
+        /** Where new ids come from. Where none is given, UUIDv7 by the clock. */
+        public Builder ids(Supplier<UUID> source) {
+            this.ids = Objects.requireNonNull(source, "ids");
+            return this;
+        }
+
+        /**
+         * The length of the free trial in days, 14 unless told otherwise (rule B4).
+         *
+         * @throws IllegalArgumentException if it is not 1 to {@value Trial#MAX_DAYS}
+         */
+        public Builder trialDays(int days) {
+            this.trial = new Trial(days);
+            return this;
+        }
+
+        /**
+         * The front door.
+         *
+         * @throws IllegalStateException if nobody was named who is asked about money, or if billing has another clock or another
+         *     unit of work
+         */
+        public PhoneUnite build() {
+            if (billing == null) {
+                throw new IllegalStateException(
+                        "say who is asked about money: billing(billing.organizations()) or billing(OrganizationBilling.none())");
+            }
+            if (!billing.writesIn(store.unitOfWork())) {
+                throw new IllegalStateException("billing and PhoneUnite must be built on the same store");
+            }
+            InstantSource billingClock = billing.clock().orElse(InstantSource.system());
+            InstantSource used = clock == null ? billingClock : clock;
+            if (billing.clock().isPresent() && !used.equals(billingClock)) {
+                throw new IllegalStateException("billing and PhoneUnite must be built with the same clock");
+            }
+            return new PhoneUnite(new Desk(store, billing, used, ids == null ? timeOrdered(used) : ids, trial));
+        }
+
+        private static Supplier<UUID> timeOrdered(InstantSource clock) {
+            UUIDClock millis = new UUIDClock() {
+                @Override
+                public long currentTimeMillis() {
+                    return clock.millis();
+                }
+            };
+            return Generators.timeBasedEpochRandomGenerator(new SecureRandom(), millis)::generate;
+        }
+    }
+}

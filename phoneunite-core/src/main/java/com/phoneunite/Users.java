@@ -1,0 +1,44 @@
+package com.phoneunite;
+
+import com.phoneunite.account.AccountId;
+import com.phoneunite.account.UserId;
+import com.phoneunite.membership.Administration;
+import com.phoneunite.membership.Roster.ActiveAdministrators;
+import com.phoneunite.membership.User;
+import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.paging.PageRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** What the sections about people read alike. Runs inside a unit of work. */
+final class Users {
+
+    private final Desk desk;
+    private final AccountId account;
+
+    Users(Desk desk, AccountId account) {
+        this.desk = desk;
+        this.account = account;
+    }
+
+    /** Rule M4: the administrators of the organization who are active users. Bounded by how many users an account can have. */
+    ActiveAdministrators activeAdministratorsOf(OrganizationId organization) {
+        List<UserId> active = desk
+                .store()
+                .administrations()
+                .listOf(account, organization, Optional.empty(), User.MAX_PER_ACCOUNT)
+                .stream()
+                .map(Administration::user)
+                .filter(this::isActive)
+                .toList();
+        return new ActiveAdministrators(organization, active);
+    }
+
+    private boolean isActive(UserId user) {
+        return desk.store().users().find(account, user).filter(User::active).isPresent();
+    }
+
+    static Optional<UserId> cursor(PageRequest page) {
+        return RefusedException.granted(page.cursorAs(UserId::parse));
+    }
+}

@@ -1,0 +1,35 @@
+package com.phoneunite.account;
+
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * The id of an account. Made by the library as a UUIDv7; compares by time of making.
+ *
+ * @param value the id itself
+ */
+public record AccountId(UUID value) implements Comparable<AccountId> {
+
+    public AccountId {
+        Objects.requireNonNull(value, "value");
+    }
+
+    /**
+     * The id that {@link #toString} wrote.
+     *
+     * @throws IllegalArgumentException if the text is not a UUID
+     */
+    public static AccountId parse(String text) {
+        return new AccountId(UUID.fromString(text));
+    }
+
+    @Override
+    public int compareTo(AccountId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,34 @@
+package com.phoneunite.membership;
+
+import com.phoneunite.account.AccountId;
+import com.phoneunite.account.UserId;
+import com.phoneunite.organization.OrganizationId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The port that keeps administrations. Each method runs inside a unit of work that is open on that account; without one it is a
+ * fault.
+ */
+public interface AdministrationRepository {
+
+    /** The user's administration of the organization, if they have it. */
+    Optional<Administration> find(AccountId account, OrganizationId organization, UserId user);
+
+    /**
+     * Who administers the organization, by user id.
+     *
+     * @param after only those with a later user id; empty for all
+     * @param limit at most so many
+     */
+    List<Administration> listOf(AccountId account, OrganizationId organization, Optional<UserId> after, int limit);
+
+    /** Everything that the user administers, by organization id. */
+    List<Administration> heldBy(AccountId account, UserId user);
+
+    /** Keeps the administration. */
+    void save(Administration administration);
+
+    /** Forgets the administration, if it is there. */
+    void remove(Administration administration);
+}

@@ -1,0 +1,48 @@
+package com.phoneunite.organization;
+
+import com.phoneunite.account.Account;
+import com.phoneunite.account.Change;
+import com.phoneunite.refusal.Refusal;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * The port by which core asks money's opinion. {@code com.phoneunite.billing.Billing.organizations()} implements it; {@link
+ * #none()} is for a host that bills by other means.
+ */
+public interface OrganizationBilling {
+
+    /**
+     * Rule X4: what is wrong with putting an organization of the account on that plan, before anything is written. Reads no
+     * repository and may be asked with no unit of work open.
+     *
+     * @param account an account that is open, or is about to be opened
+     */
+    Optional<Refusal> checkPlan(Account account, PlanName plan);
+
+    /** Rule A1: the account is being opened with its first organization. Runs in the unit of work that opens it. */
+    BillingOpinion opening(Account account, Organization first, Change change);
+
+    /**
+     * Rule O5: a further organization is being added. Runs in the unit of work that adds it, after the organization is saved;
+     * where it is granted, its first month has been charged.
+     */
+    BillingOpinion adding(Account account, Organization further, Change change);
+
+    /**
+     * The clock that billing runs by, which has to be core's; empty where billing has none.
+     */
+    Optional<InstantSource> clock();
+
+    /**
+     * Whether billing writes in that unit of work, so that its changes and core's commit together.
+     *
+     * @param unitOfWork the {@code com.phoneunite.store.UnitOfWork} of core's store
+     */
+    boolean writesIn(Object unitOfWork);
+
+    /** No billing: every plan exists and everything is granted. Trials do not end by themselves. */
+    static OrganizationBilling none() {
+        return NoBilling.INSTANCE;
+    }
+}

@@ -1,0 +1,36 @@
+package com.phoneunite.organization;
+
+import com.phoneunite.account.AccountId;
+import com.phoneunite.account.IdempotencyKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The port that keeps organizations. Each method runs inside a unit of work that is open on that account; without one it is a
+ * fault. Closed organizations stay.
+ */
+public interface OrganizationRepository {
+
+    /** The organization with that id in that account, open or closed. */
+    Optional<Organization> find(AccountId account, OrganizationId id);
+
+    /** The account's open organization whose name has the same {@linkplain OrganizationName#key() key}. */
+    Optional<Organization> findOpenByName(AccountId account, OrganizationName name);
+
+    /** The organization that a request under this key made (rule A1). */
+    Optional<Organization> findByRequest(AccountId account, IdempotencyKey key);
+
+    /** How many organizations the account has ever had. */
+    int countEver(AccountId account);
+
+    /**
+     * The account's organizations, open and closed, in the order in which they were added.
+     *
+     * @param afterOrdinal only those with a higher ordinal; -1 for all
+     * @param limit at most so many
+     */
+    List<Organization> list(AccountId account, int afterOrdinal, int limit);
+
+    /** Keeps the organization in place of what was kept under its id. */
+    void save(Organization organization);
+}

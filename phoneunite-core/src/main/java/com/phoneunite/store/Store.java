@@ -1,0 +1,35 @@
+package com.phoneunite.store;
+
+import com.phoneunite.account.AccountRepository;
+import com.phoneunite.membership.AdministrationRepository;
+import com.phoneunite.membership.UserRepository;
+import com.phoneunite.organization.HoldingRepository;
+import com.phoneunite.organization.OrganizationRepository;
+
+/**
+ * Core's ports over one place, all joining the same unit of work. Thread-safe. Each method answers with the same object every
+ * time.
+ */
+public interface Store {
+
+    /** What makes changes whole. */
+    UnitOfWork unitOfWork();
+
+    /** Accounts. */
+    AccountRepository accounts();
+
+    /** Organizations. */
+    OrganizationRepository organizations();
+
+    /** The dated facts of what organizations hold. */
+    HoldingRepository holdings();
+
+    /** Users. */
+    UserRepository users();
+
+    /** Administrations. */
+    AdministrationRepository administrations();
+
+    /** Events that wait to be delivered. */
+    Outbox outbox();
+}

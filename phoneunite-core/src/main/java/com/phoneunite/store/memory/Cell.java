@@ -1,0 +1,43 @@
+package com.phoneunite.store.memory;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+
+/** All that is kept of one account: one slot for each table, and the lock that serialises changes. */
+final class Cell {
+
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private @Nullable Object[] slots = new @Nullable Object[0];
+    private boolean discarded;
+
+    ReentrantReadWriteLock lock() {
+        return lock;
+    }
+
+    /** Whether the cell was thrown away because nothing was in it. Read and written under the lock. */
+    boolean isDiscarded() {
+        return discarded;
+    }
+
+    void discard() {
+        discarded = true;
+    }
+
+    boolean isEmpty() {
+        return Arrays.stream(slots).allMatch(Objects::isNull);
+    }
+
+    @Nullable
+    Object get(int slot) {
+        return slot < slots.length ? slots[slot] : null;
+    }
+
+    void set(int slot, @Nullable Object content) {
+        if (slot >= slots.length) {
+            slots = Arrays.copyOf(slots, slot + 1);
+        }
+        slots[slot] = content;
+    }
+}

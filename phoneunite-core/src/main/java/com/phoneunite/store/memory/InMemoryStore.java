@@ -1,0 +1,111 @@
+package com.phoneunite.store.memory;
+
+import com.phoneunite.account.AccountId;
+import com.phoneunite.account.AccountRepository;
+import com.phoneunite.membership.AdministrationRepository;
+import com.phoneunite.membership.UserRepository;
+import com.phoneunite.organization.HoldingRepository;
+import com.phoneunite.organization.OrganizationRepository;
+import com.phoneunite.store.Outbox;
+import com.phoneunite.store.Store;
+import com.phoneunite.store.UnitOfWork;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * The embedded default: everything in this process, for a host that wants no database. It keeps what it is told as long as the
+ * process lives.
+ *
+ * <p>Changes of one account run one at a time, changes of different accounts side by side; a change that throws leaves no trace;
+ * views see the state that was committed last (rule X1). Further tables of a host's own, or of another module's, commit with the
+ * same unit of work: {@link #table()}, {@link #journal()}, {@link #value()}. Thread-safe.
+ */
+public final class InMemoryStore implements Store {
+
+    private final MemoryUnitOfWork unitOfWork = new MemoryUnitOfWork();
+    private final AtomicInteger slots = new AtomicInteger();
+    private final Map<Class<?>, Object> parts = new ConcurrentHashMap<>();
+    private final AccountRepository accounts = new MemoryAccounts(this);
+    private final OrganizationRepository organizations = new MemoryOrganizations(this);
+    private final HoldingRepository holdings = new MemoryHoldings(this);
+    private final UserRepository users = new MemoryUsers(this);
+    private final AdministrationRepository administrations = new MemoryAdministrations(this);
+    private final Outbox outbox = new MemoryOutbox(this);
+
+    private InMemoryStore() {}
+
+    /** An empty store. */
+    public static InMemoryStore create() {
+        return new InMemoryStore();
+    }
+
+    /** A new table of rows by key. */
+    public <K extends Comparable<? super K>, V> MemoryTable<K, V> table() {
+        return new MemoryTable<>(unitOfWork, slots.getAndIncrement());
+    }
+
+    /** A new journal of entries that are only ever appended. */
+    public <E> MemoryJournal<E> journal() {
+        return new MemoryJournal<>(unitOfWork, slots.getAndIncrement());
+    }
+
+    /** A new value of each account. */
+    public <V> MemoryValue<V> value() {
+        return new MemoryValue<>(unitOfWork, slots.getAndIncrement());
+    }
+
+    /**
+     * Runs the action once the change that is open on this thread has been kept, before another change of the account can begin;
+     * not at all if the change is taken back. For directories that span accounts. The action must not throw.
+     */
+    public void afterCommit(AccountId account, Runnable action) {
+        unitOfWork.current(account).afterCommit(action);
+    }
+
+    /**
+     * The one part of that type that belongs to this store, made when it is first asked for: what another module keeps here.
+     *
+     * @param type the type of the part
+     * @param make makes the part; called once a store
+     */
+    public <T> T part(Class<T> type, Function<InMemoryStore, T> make) {
+        return type.cast(parts.computeIfAbsent(type, asked -> make.apply(this)));
+    }
+
+    @Override
+    public UnitOfWork unitOfWork() {
+        return unitOfWork;
+    }
+
+    @Override
+    public AccountRepository accounts() {
+        return accounts;
+    }
+
+    @Override
+    public OrganizationRepository organizations() {
+        return organizations;
+    }
+
+    @Override
+    public HoldingRepository holdings() {
+        return holdings;
+    }
+
+    @Override
+    public UserRepository users() {
+        return users;
+    }
+
+    @Override
+    public AdministrationRepository administrations() {
+        return administrations;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+}

@@ -1,0 +1,75 @@
+package com.phoneunite.store.memory;
+
+import com.phoneunite.account.AccountId;
+import com.phoneunite.account.IdempotencyKey;
+import com.phoneunite.organization.Organization;
+import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.organization.OrganizationName;
+import com.phoneunite.organization.OrganizationRepository;
+import com.phoneunite.refusal.PhoneUniteFault;
+import java.util.List;
+import java.util.Optional;
+
+final class MemoryOrganizations implements OrganizationRepository {
+
+    private final MemoryTable<OrganizationId, Organization> organizations;
+    private final MemoryTable<Integer, OrganizationId> byOrdinal;
+    private final MemoryTable<String, OrganizationId> openByName;
+    private final MemoryTable<IdempotencyKey, OrganizationId> byRequest;
+
+    MemoryOrganizations(InMemoryStore store) {
+        organizations = store.table();
+        byOrdinal = store.table();
+        openByName = store.table();
+        byRequest = store.table();
+    }
+
+    @Override
+    public Optional<Organization> find(AccountId account, OrganizationId id) {
+        return organizations.find(account, id);
+    }
+
+    @Override
+    public Optional<Organization> findOpenByName(AccountId account, OrganizationName name) {
+        return openByName.find(account, name.key()).flatMap(id -> find(account, id));
+    }
+
+    @Override
+    public Optional<Organization> findByRequest(AccountId account, IdempotencyKey key) {
+        return byRequest.find(account, key).flatMap(id -> find(account, id));
+    }
+
+    @Override
+    public int countEver(AccountId account) {
+        return organizations.size(account);
+    }
+
+    @Override
+    public List<Organization> list(AccountId account, int afterOrdinal, int limit) {
+        return byOrdinal.listAfter(account, afterOrdinal, ordinal -> true, limit).stream()
+                .map(id -> find(account, id).orElseThrow())
+                .toList();
+    }
+
+    @Override
+    public void save(Organization organization) {
+        AccountId account = organization.account();
+        find(account, organization.id())
+                .filter(Organization::isOpen)
+                .ifPresent(former -> openByName.remove(account, former.name().key()));
+        if (organization.isOpen()) {
+            claimName(organization);
+        }
+        byOrdinal.put(account, organization.ordinal(), organization.id());
+        organization.request().ifPresent(request -> byRequest.put(account, request.key(), organization.id()));
+        organizations.put(account, organization.id(), organization);
+    }
+
+    private void claimName(Organization organization) {
+        String key = organization.name().key();
+        if (openByName.find(organization.account(), key).isPresent()) {
+            throw new PhoneUniteFault("the name of organization " + organization.id() + " is not unique (O2)");
+        }
+        openByName.put(organization.account(), key, organization.id());
+    }
+}

@@ -1,0 +1,139 @@
+package com.phoneunite.store.memory;
+
+import com.phoneunite.account.AccountId;
+import com.phoneunite.store.UnitOfWork;
+import com.phoneunite.store.UnitOfWorkFault;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cell an account, each with a read-write lock: a change holds the write lock, views share the read lock. What a change
+ * writes is written in place and taken back if it throws.
+ */
+final class MemoryUnitOfWork implements UnitOfWork {
+
+    private final ConcurrentMap<AccountId, Cell> cells = new ConcurrentHashMap<>();
+
+    @SuppressWarnings("ThreadLocalUsage") // each store has its own: a thread may work on two
+    private final ThreadLocal<@Nullable Transaction> open = new ThreadLocal<>();
+
+    @Override
+    public <T> T change(AccountId account, Supplier<T> work) {
+        Transaction outer = open.get();
+        if (outer != null) {
+            return join(outer, account, work);
+        }
+        Cell cell = lockForChange(account);
+        Transaction transaction = new Transaction(account, cell, true);
+        open.set(transaction);
+        boolean committed = false;
+        try {
+            T result = Objects.requireNonNull(work.get(), "a change returns something");
+            transaction.commit();
+            committed = true;
+            return result;
+        } finally {
+            if (!committed) {
+                transaction.rollback();
+            }
+            open.remove();
+            if (transaction.writes() == 0 && cell.isEmpty()) {
+                cell.discard();
+                cells.remove(account, cell);
+            }
+            cell.lock().writeLock().unlock();
+        }
+    }
+
+    @Override
+    public <T> T view(AccountId account, Supplier<T> work) {
+        Transaction outer = open.get();
+        if (outer != null) {
+            return joinAsView(outer, account, work);
+        }
+        Cell cell = lockForView(account);
+        open.set(new Transaction(account, cell, false));
+        try {
+            return Objects.requireNonNull(work.get(), "a view returns something");
+        } finally {
+            open.remove();
+            cell.lock().readLock().unlock();
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open.get() != null;
+    }
+
+    /** The unit of work that is open on this thread on that account. */
+    Transaction current(AccountId account) {
+        Transaction transaction = open.get();
+        if (transaction == null) {
+            throw UnitOfWorkFault.notOpen(account);
+        }
+        requireSameAccount(transaction, account);
+        return transaction;
+    }
+
+    private <T> T join(Transaction outer, AccountId account, Supplier<T> work) {
+        requireSameAccount(outer, account);
+        outer.requireWritable();
+        int before = outer.writes();
+        boolean done = false;
+        try {
+            T result = Objects.requireNonNull(work.get(), "a change returns something");
+            done = true;
+            return result;
+        } finally {
+            if (!done && outer.writes() > before) {
+                outer.failAtTheEnd();
+            }
+        }
+    }
+
+    private <T> T joinAsView(Transaction outer, AccountId account, Supplier<T> work) {
+        requireSameAccount(outer, account);
+        outer.enterView();
+        try {
+            return Objects.requireNonNull(work.get(), "a view returns something");
+        } finally {
+            outer.leaveView();
+        }
+    }
+
+    private static void requireSameAccount(Transaction transaction, AccountId account) {
+        if (!transaction.account().equals(account)) {
+            throw UnitOfWorkFault.spansTwoAccounts(transaction.account(), account);
+        }
+    }
+
+    /** A cell that was thrown away between being found and being locked is not the account's any more: look again. */
+    @SuppressWarnings("LockNotBeforeTry") // returns with the lock held
+    private Cell lockForChange(AccountId account) {
+        while (true) {
+            Cell cell = cells.computeIfAbsent(account, id -> new Cell());
+            cell.lock().writeLock().lock();
+            if (!cell.isDiscarded()) {
+                return cell;
+            }
+            cell.lock().writeLock().unlock();
+        }
+    }
+
+    /** Looking at an account that is not there leaves nothing behind. */
+    @SuppressWarnings("LockNotBeforeTry") // returns with the lock held
+    private Cell lockForView(AccountId account) {
+        while (true) {
+            Cell cell = cells.getOrDefault(account, new Cell());
+            cell.lock().readLock().lock();
+            if (!cell.isDiscarded()) {
+                return cell;
+            }
+            cell.lock().readLock().unlock();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package com.phoneunite.store.memory;
+
+import com.phoneunite.account.AccountId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One value an account, kept with the unit of work of an {@link InMemoryStore}. Thread-safe; each method runs inside a unit of
+ * work that is open on the account.
+ *
+ * @param <V> immutable values
+ */
+public final class MemoryValue<V> {
+
+    private final MemoryUnitOfWork unitOfWork;
+    private final int slot;
+
+    MemoryValue(MemoryUnitOfWork unitOfWork, int slot) {
+        this.unitOfWork = unitOfWork;
+        this.slot = slot;
+    }
+
+    /** The value, if there is one. */
+    public Optional<V> get(AccountId account) {
+        return Optional.ofNullable(value(unitOfWork.current(account).cell()));
+    }
+
+    /** Keeps the value in place of the former one. */
+    public void set(AccountId account, V value) {
+        Transaction transaction = unitOfWork.current(account);
+        Cell cell = transaction.cell();
+        V former = value(cell);
+        transaction.writing(() -> cell.set(slot, former)).set(slot, value);
+    }
+
+    @SuppressWarnings("unchecked") // only this object writes to its slot
+    private @Nullable V value(Cell cell) {
+        return (V) cell.get(slot);
+    }
+}
