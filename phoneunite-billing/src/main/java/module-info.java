@@ -2,6 +2,7 @@
 module com.phoneunite.billing {
     requires transitive com.phoneunite.core;
     requires org.slf4j;
+    requires static org.jspecify;
 
     exports com.phoneunite.billing;
     exports com.phoneunite.billing.cycle;

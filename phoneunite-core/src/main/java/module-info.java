@@ -2,7 +2,7 @@
 module com.phoneunite.core {
     requires transitive jakarta.validation;
     requires transitive org.joda.money;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires com.fasterxml.uuid;
     requires org.hibernate.validator;
     requires org.slf4j;

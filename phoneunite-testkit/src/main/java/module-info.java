@@ -2,6 +2,7 @@
 module com.phoneunite.testkit {
     requires transitive com.phoneunite.billing;
     requires transitive com.phoneunite.core;
+    requires static org.jspecify;
 
     exports com.phoneunite.testkit;
 }
