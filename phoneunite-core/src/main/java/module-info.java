@@ -4,6 +4,7 @@ module com.phoneunite.core {
     requires transitive org.joda.money;
     requires static org.jspecify;
     requires com.fasterxml.uuid;
+    requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.hibernate.validator;
     requires org.slf4j;
 
@@ -17,6 +18,7 @@ module com.phoneunite.core {
     exports com.phoneunite.refusal;
     exports com.phoneunite.store;
     exports com.phoneunite.store.memory;
+    exports com.phoneunite.telephony;
 
     opens com.phoneunite to
             org.hibernate.validator;

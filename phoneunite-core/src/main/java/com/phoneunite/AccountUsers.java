@@ -1,7 +1,6 @@
 package com.phoneunite;
 
 import com.phoneunite.account.Account;
-import com.phoneunite.account.Change;
 import com.phoneunite.account.EmailAddress;
 import com.phoneunite.account.UserId;
 import com.phoneunite.account.UserRef;
@@ -61,17 +60,7 @@ public final class AccountUsers {
         EmailAddress address = EmailAddress.parse(Objects.requireNonNull(email));
         return desk.change(viewer.account(), () -> {
             desk.ownedBy(viewer);
-            if (desk.store().users().findByEmail(viewer.account(), address).isPresent()) {
-                throw new RefusedException(new MembershipRefusal.EmailTaken());
-            }
-            if (desk.store().users().count(viewer.account()) >= User.MAX_PER_ACCOUNT) {
-                throw new RefusedException(new MembershipRefusal.UserLimitReached(User.MAX_PER_ACCOUNT));
-            }
-            Change change = desk.changeBy(viewer);
-            User user = new User(viewer.account(), new UserId(desk.ids().get()), address, true, change.at());
-            desk.store().users().save(user);
-            desk.record(change, new MembershipEvent.UserAdded(user.id()));
-            return user;
+            return new Users(desk, viewer.account()).add(new UserId(desk.ids().get()), address, desk.changeBy(viewer));
         });
     }
 

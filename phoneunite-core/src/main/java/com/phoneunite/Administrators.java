@@ -7,7 +7,6 @@ import com.phoneunite.membership.MembershipEvent;
 import com.phoneunite.membership.MembershipRefusal;
 import com.phoneunite.membership.OrganizationScope;
 import com.phoneunite.membership.Roster;
-import com.phoneunite.membership.Standing;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.paging.Page;
 import com.phoneunite.paging.PageRequest;
@@ -35,7 +34,7 @@ public final class Administrators {
     public Page<Administration> list(PageRequest page) {
         Optional<UserId> after = Users.cursor(Desk.valid(page));
         return desk.view(viewer.account(), () -> {
-            enterAsManager();
+            desk.enterToManage(viewer, organization);
             return Page.of(
                     desk.store().administrations().listOf(viewer.account(), organization, after, page.limit() + 1),
                     page.limit(),
@@ -47,16 +46,15 @@ public final class Administrators {
      * Makes a user an administrator: the owner any active user of the account, an administrator only somebody who stands in the
      * organization. Who is one already stays one, and nothing changes.
      *
-     * @throws RefusedException {@code ORGANIZATION_NOT_FOUND}, {@code ADMINISTRATOR_REQUIRED}, {@code USER_NOT_FOUND}
+     * @throws RefusedException {@code ORGANIZATION_NOT_FOUND}, {@code ADMINISTRATOR_REQUIRED}, {@code
+     *     ORGANIZATION_SUSPENDED}, {@code USER_NOT_FOUND}
      */
     public Administration add(UserId user) {
         return desk.change(viewer.account(), () -> {
-            OrganizationScope scope = enterAsManager();
-            Optional<Administration> held = desk.store().administrations().find(viewer.account(), organization, user);
+            OrganizationScope scope = desk.enterToAdd(viewer, organization);
             UserRef candidate = new UserRef(viewer.account(), user);
-            Standing standing = new Standing(false, held.isPresent(), false);
-            RefusedException.granted(Roster.appoint(scope, desk.user(candidate), standing));
-            return held.orElseGet(() -> save(user));
+            RefusedException.granted(Roster.appoint(scope, desk.user(candidate), desk.standingIn(scope, user)));
+            return new MembershipDesk(desk).appoint(scope, user, desk.changeBy(viewer));
         });
     }
 
@@ -68,7 +66,7 @@ public final class Administrators {
      */
     public Administration remove(UserId user) {
         return desk.change(viewer.account(), () -> {
-            enterAsManager();
+            desk.enterToManage(viewer, organization);
             Administration held = desk.store()
                     .administrations()
                     .find(viewer.account(), organization, user)
@@ -79,19 +77,5 @@ public final class Administrators {
             desk.record(desk.changeBy(viewer), organization, new MembershipEvent.AdministratorRemoved(user));
             return held;
         });
-    }
-
-    private OrganizationScope enterAsManager() {
-        OrganizationScope scope = desk.enter(viewer, organization);
-        RefusedException.throwIf(Roster.manage(scope));
-        return scope;
-    }
-
-    private Administration save(UserId user) {
-        var change = desk.changeBy(viewer);
-        Administration administration = new Administration(viewer.account(), organization, user, change.at());
-        desk.store().administrations().save(administration);
-        desk.record(change, organization, new MembershipEvent.AdministratorAdded(user));
-        return administration;
     }
 }

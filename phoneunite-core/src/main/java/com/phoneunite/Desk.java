@@ -4,10 +4,12 @@ import com.phoneunite.account.Account;
 import com.phoneunite.account.AccountId;
 import com.phoneunite.account.Actor;
 import com.phoneunite.account.Change;
+import com.phoneunite.account.UserId;
 import com.phoneunite.account.UserRef;
 import com.phoneunite.event.DomainEvent;
 import com.phoneunite.input.InputValidator;
 import com.phoneunite.input.Moments;
+import com.phoneunite.membership.InvitationToken;
 import com.phoneunite.membership.MembershipRefusal;
 import com.phoneunite.membership.OrganizationScope;
 import com.phoneunite.membership.Roster;
@@ -19,18 +21,28 @@ import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationBilling;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationRefusal;
+import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.organization.Trial;
 import com.phoneunite.refusal.Refusal;
 import com.phoneunite.store.Store;
+import com.phoneunite.telephony.NumberingPlan;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What all doors of one {@link PhoneUnite} share: how a call is validated, run as a whole, and who may make it. */
-record Desk(Store store, OrganizationBilling billing, InstantSource clock, Supplier<UUID> ids, Trial trial) {
+record Desk(
+        Store store,
+        OrganizationBilling billing,
+        InstantSource clock,
+        Supplier<UUID> ids,
+        Supplier<byte[]> randomness,
+        Set<String> reservedExtensions,
+        Trial trial) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PhoneUnite.class);
 
@@ -115,17 +127,58 @@ record Desk(Store store, OrganizationBilling billing, InstantSource clock, Suppl
 
     /** Rule S3: reads the viewer's access again, and lets them in. */
     OrganizationScope enter(UserRef viewer, OrganizationId id) {
-        Optional<Account> account = store.accounts().find(viewer.account());
-        if (account.isEmpty()) {
-            throw new RefusedException(new OrganizationRefusal.NotFound());
+        return store.accounts()
+                .find(viewer.account())
+                .flatMap(account -> scope(account, viewer, id))
+                .orElseThrow(() -> new RefusedException(new OrganizationRefusal.NotFound()));
+    }
+
+    /** Rule A2: lets the viewer in to manage. */
+    OrganizationScope enterToManage(UserRef viewer, OrganizationId id) {
+        OrganizationScope scope = enter(viewer, id);
+        RefusedException.throwIf(Roster.manage(scope));
+        return scope;
+    }
+
+    /** Rule O6: lets the viewer in to add or to change. */
+    OrganizationScope enterToAdd(UserRef viewer, OrganizationId id) {
+        OrganizationScope scope = enterToManage(viewer, id);
+        requireNotSuspended(scope);
+        return scope;
+    }
+
+    /** Rule O6: nothing is added or changed while the organization is suspended. */
+    static void requireNotSuspended(OrganizationScope scope) {
+        if (scope.organization().state() == OrganizationState.SUSPENDED) {
+            throw new RefusedException(new OrganizationRefusal.Suspended());
         }
-        Optional<Organization> organization = store.organizations().find(viewer.account(), id);
-        Standing standing = standings().of(account.get(), viewer.user(), id);
-        return RefusedException.granted(Roster.enter(account.get(), user(viewer), organization, standing));
+    }
+
+    /** Rule S3: the scope of a user, where they may enter. */
+    Optional<OrganizationScope> scope(Account account, UserRef user, OrganizationId id) {
+        Optional<Organization> organization = store.organizations().find(account.id(), id);
+        Standing standing = standings().of(account, user.user(), id);
+        return Roster.enter(account, user(user), organization, standing)
+                .fold(Optional::of, refusal -> Optional.empty());
+    }
+
+    /** How another user stands where somebody stands. */
+    Standing standingIn(OrganizationScope scope, UserId user) {
+        Account account = store.accounts().find(scope.account()).orElseThrow();
+        return standings().of(account, user, scope.organizationId());
+    }
+
+    NumberingPlan numberingPlanOf(OrganizationScope scope) {
+        Account account = store.accounts().find(scope.account()).orElseThrow();
+        return new NumberingPlan(account.country(), reservedExtensions);
+    }
+
+    InvitationToken newToken(AccountId account) {
+        return InvitationToken.of(account, randomness.get());
     }
 
     Standings standings() {
-        return new Standings(store.organizations(), store.administrations());
+        return new Standings(store.organizations(), store.administrations(), store.memberships());
     }
 
     /** Carries money's "not for now" out of the change, so that it is undone before the remedy runs. */

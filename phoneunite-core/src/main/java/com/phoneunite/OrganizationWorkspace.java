@@ -35,6 +35,16 @@ public final class OrganizationWorkspace {
         });
     }
 
+    /** Rule M3: who is a member of the organization, with which extension. */
+    public Members members() {
+        return new Members(desk, viewer, organization);
+    }
+
+    /** Rule M5: who is invited into the organization. */
+    public Invitations invitations() {
+        return new Invitations(desk, viewer, organization);
+    }
+
     /** Rule M2: who administers the organization. */
     public Administrators administrators() {
         return new Administrators(desk, viewer, organization);

@@ -5,14 +5,21 @@ import com.fasterxml.uuid.UUIDClock;
 import com.phoneunite.account.Account;
 import com.phoneunite.account.AccountId;
 import com.phoneunite.account.UserRef;
+import com.phoneunite.membership.InvitationToken;
 import com.phoneunite.membership.Roster;
 import com.phoneunite.organization.OrganizationBilling;
 import com.phoneunite.organization.Trial;
+import com.phoneunite.store.EventDispatcher;
+import com.phoneunite.store.EventHandler;
+import com.phoneunite.store.EventSource;
 import com.phoneunite.store.Store;
+import com.phoneunite.telephony.NumberingPlan;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +68,31 @@ public final class PhoneUnite {
         return new UserSession(desk, user);
     }
 
+    /**
+     * Rule M5: accepts an invitation, in one step with the administration or membership that it grants. Who has no user in the
+     * account yet becomes one.
+     *
+     * @param token what the inviter handed over
+     * @param email the e-mail address that the host has proved to be the invited person's
+     * @return the user, ready to be signed in
+     * @throws RefusedException {@code INVALID_INPUT}; {@code INVITATION_NOT_VALID}, whatever the reason; {@code
+     *     ORGANIZATION_SUSPENDED}, {@code USER_LIMIT_REACHED}, {@code ALREADY_MEMBER}, {@code EXTENSION_RESERVED}, {@code
+     *     EXTENSION_TAKEN}, {@code EXTENSION_AMBIGUOUS}
+     */
+    public UserRef acceptInvitation(@Nullable String token, @Nullable String email) {
+        return new Acceptance(desk).accept(token, email);
+    }
+
+    /**
+     * Rule X3: what hands the events of all accounts to a handler of the host's, whenever the host runs it. Events are kept until
+     * then: a host that wants none runs it with a handler that does nothing.
+     *
+     * @param further where events come from besides the store's outbox: {@code billing.events()}
+     */
+    public EventDispatcher dispatcher(EventHandler handler, EventSource... further) {
+        return new EventDispatcher(desk.store(), List.of(further), handler, desk.clock(), desk.ids());
+    }
+
     /** Builds the front door. Not thread-safe. */
     public static final class Builder {
 
@@ -68,6 +100,8 @@ public final class PhoneUnite {
         private @Nullable OrganizationBilling billing;
         private @Nullable InstantSource clock;
         private @Nullable Supplier<UUID> ids;
+        private Supplier<byte[]> randomness = Builder::secureRandomness;
+        private Set<String> reservedExtensions = Set.of();
         private Trial trial = Trial.STANDARD;
 
         private Builder(Store store) {
@@ -89,6 +123,25 @@ public final class PhoneUnite {
         /** Where new ids come from. Where none is given, UUIDv7 by the clock. */
         public Builder ids(Supplier<UUID> source) {
             this.ids = Objects.requireNonNull(source, "ids");
+            return this;
+        }
+
+        /**
+         * Where the random bytes of invitations come from, {@value InvitationToken#RANDOM_BYTES} at a time. Where none is given, {@link
+         * SecureRandom}: anything weaker lets strangers in.
+         */
+        public Builder randomness(Supplier<byte[]> source) {
+            this.randomness = Objects.requireNonNull(source, "randomness");
+            return this;
+        }
+
+        /**
+         * Rule T2: digits that no extension may equal, begin with or be the beginning of, for example {@code "0"} for an operator.
+         *
+         * @param digits 1 to {@value NumberingPlan#MAX_RESERVED_LENGTH} digits each
+         */
+        public Builder reserveExtensions(String... digits) {
+            this.reservedExtensions = Set.of(digits);
             return this;
         }
 
@@ -121,7 +174,20 @@ public final class PhoneUnite {
             if (billing.clock().isPresent() && !used.equals(billingClock)) {
                 throw new IllegalStateException("billing and PhoneUnite must be built with the same clock");
             }
-            return new PhoneUnite(new Desk(store, billing, used, ids == null ? timeOrdered(used) : ids, trial));
+            return new PhoneUnite(new Desk(
+                    store,
+                    billing,
+                    used,
+                    ids == null ? timeOrdered(used) : ids,
+                    randomness,
+                    reservedExtensions,
+                    trial));
+        }
+
+        private static byte[] secureRandomness() {
+            byte[] bytes = new byte[InvitationToken.RANDOM_BYTES];
+            new SecureRandom().nextBytes(bytes);
+            return bytes;
         }
 
         private static Supplier<UUID> timeOrdered(InstantSource clock) {

@@ -13,6 +13,7 @@ import com.phoneunite.organization.OrganizationEvent;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationName;
 import com.phoneunite.organization.OrganizationRefusal;
+import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.organization.Portfolio;
 import com.phoneunite.paging.Page;
 import com.phoneunite.paging.PageRequest;
@@ -156,6 +157,9 @@ public final class UserSession {
                 .orElseThrow(() -> new RefusedException(new OrganizationRefusal.NotFound()));
         if (current.name().equals(name)) {
             return current;
+        }
+        if (current.state() == OrganizationState.SUSPENDED) {
+            throw new RefusedException(new OrganizationRefusal.Suspended());
         }
         Portfolio portfolio =
                 new Portfolio(account, desk.store().organizations().countEver(account.id()));

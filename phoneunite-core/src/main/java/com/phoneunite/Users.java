@@ -1,8 +1,12 @@
 package com.phoneunite;
 
 import com.phoneunite.account.AccountId;
+import com.phoneunite.account.Change;
+import com.phoneunite.account.EmailAddress;
 import com.phoneunite.account.UserId;
 import com.phoneunite.membership.Administration;
+import com.phoneunite.membership.MembershipEvent;
+import com.phoneunite.membership.MembershipRefusal;
 import com.phoneunite.membership.Roster.ActiveAdministrators;
 import com.phoneunite.membership.User;
 import com.phoneunite.organization.OrganizationId;
@@ -36,6 +40,20 @@ final class Users {
 
     private boolean isActive(UserId user) {
         return desk.store().users().find(account, user).filter(User::active).isPresent();
+    }
+
+    /** Rules M1 and X5: a new user of the account. */
+    User add(UserId id, EmailAddress email, Change change) {
+        if (desk.store().users().findByEmail(account, email).isPresent()) {
+            throw new RefusedException(new MembershipRefusal.EmailTaken());
+        }
+        if (desk.store().users().count(account) >= User.MAX_PER_ACCOUNT) {
+            throw new RefusedException(new MembershipRefusal.UserLimitReached(User.MAX_PER_ACCOUNT));
+        }
+        User user = new User(account, id, email, true, change.at());
+        desk.store().users().save(user);
+        desk.record(change, new MembershipEvent.UserAdded(id));
+        return user;
     }
 
     static Optional<UserId> cursor(PageRequest page) {

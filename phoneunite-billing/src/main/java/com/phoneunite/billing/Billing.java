@@ -4,6 +4,7 @@ import com.phoneunite.UserSession;
 import com.phoneunite.account.Actor;
 import com.phoneunite.billing.cycle.BillingCycle;
 import com.phoneunite.billing.cycle.BillingRun;
+import com.phoneunite.billing.ledger.LedgerEvent;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.billing.plan.PlanCatalog;
 import com.phoneunite.billing.recharge.BoundedGateway;
@@ -13,6 +14,7 @@ import com.phoneunite.billing.recharge.Recharging;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.input.Conforms;
 import com.phoneunite.organization.OrganizationBilling;
+import com.phoneunite.store.EventSource;
 import com.phoneunite.store.memory.InMemoryStore;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,6 +50,17 @@ public final class Billing {
     /** What {@code PhoneUnite.builder(store).billing(…)} takes: billing's opinion of what organizations do. */
     public OrganizationBilling organizations() {
         return new BillingOfOrganizations(desk);
+    }
+
+    /**
+     * Rule X3: the entries of the ledger as the events that they are, for a {@code com.phoneunite.store.EventDispatcher} to merge with
+     * the outbox.
+     */
+    public EventSource events() {
+        return (account, afterPosition, limit) ->
+                desk.store().ledger().listByPosition(account, afterPosition, limit).stream()
+                        .map(LedgerEvent::of)
+                        .toList();
     }
 
     /** Billing as a signed-in user sees it and may act on it. */

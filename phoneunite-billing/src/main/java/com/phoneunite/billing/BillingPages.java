@@ -30,8 +30,10 @@ final class BillingPages {
     BillingPage read(PageRequest page) {
         Account account = desk.accountOf(viewer);
         Instant now = Moments.now(desk.clock());
-        Standings standings =
-                new Standings(desk.core().organizations(), desk.core().administrations());
+        Standings standings = new Standings(
+                desk.core().organizations(),
+                desk.core().administrations(),
+                desk.core().memberships());
         Page<BillingPage.Line> lines = RefusedException.granted(
                         standings.list(account, viewer.user(), Standing::mayManage, page))
                 .map(one -> line(account, one.organization(), now));

@@ -111,6 +111,90 @@ public sealed interface MembershipRefusal extends Refusal {
         }
     }
 
+    /** Rule M3: the user is a member of the organization already, with another extension. */
+    record AlreadyMember() implements MembershipRefusal {
+        @Override
+        public String code() {
+            return "ALREADY_MEMBER";
+        }
+
+        @Override
+        public String rule() {
+            return "M3";
+        }
+
+        @Override
+        public String message() {
+            return "the user is a member of the organization already; a membership has one extension";
+        }
+    }
+
+    /**
+     * Rule M5: the invitation cannot be accepted: it never existed, was used, revoked or replaced, has expired, is for somebody
+     * else, or its inviter could not invite any more.
+     */
+    record InvitationNotValid() implements MembershipRefusal {
+        @Override
+        public String code() {
+            return "INVITATION_NOT_VALID";
+        }
+
+        @Override
+        public String rule() {
+            return "M5";
+        }
+
+        @Override
+        public String message() {
+            return "the invitation is not valid, or not any more";
+        }
+    }
+
+    /** Rules M5 and I2: the organization has no such open invitation. */
+    record InvitationNotFound() implements MembershipRefusal {
+        @Override
+        public String code() {
+            return "INVITATION_NOT_FOUND";
+        }
+
+        @Override
+        public String rule() {
+            return "M5";
+        }
+
+        @Override
+        public String message() {
+            return "there is no such invitation";
+        }
+    }
+
+    /**
+     * Rule X5: the organization has as many open invitations as it can.
+     *
+     * @param limit how many that is
+     */
+    record InvitationLimitReached(int limit) implements MembershipRefusal {
+        @Override
+        public String code() {
+            return "INVITATION_LIMIT_REACHED";
+        }
+
+        @Override
+        public String rule() {
+            return "X5";
+        }
+
+        @Override
+        public String message() {
+            return "an organization can have " + limit + " open invitations";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("limit", limit);
+        }
+    }
+
     /**
      * Rule X5: the account has as many users as it can.
      *

@@ -2,12 +2,14 @@ package com.phoneunite.membership;
 
 import com.phoneunite.account.Account;
 import com.phoneunite.account.AccountRefusal;
+import com.phoneunite.account.EmailAddress;
 import com.phoneunite.account.UserId;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationRefusal;
 import com.phoneunite.refusal.Decision;
 import com.phoneunite.refusal.Refusal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +76,32 @@ public final class Roster {
     public static Decision<User> appoint(OrganizationScope scope, Optional<User> candidate, Standing standing) {
         boolean visible = scope.standing().owner() || standing.administrator() || standing.member();
         return active(candidate.filter(user -> visible));
+    }
+
+    /**
+     * Rule M5: whether an invitation can be accepted now, by somebody who has proved to the host that an e-mail address is theirs.
+     * Whatever the reason for a no is, the answer is the same.
+     *
+     * @param invitation the invitation with the hash of the token, if there is one
+     * @param email the address that was proved
+     * @param inviter how the inviter stands in the organization now; empty if they may not enter it any more
+     * @param invited the user with that address, if the account has one
+     * @param now the moment at which it is judged
+     */
+    public static Decision<Invitation> accept(
+            Optional<Invitation> invitation,
+            EmailAddress email,
+            Optional<OrganizationScope> inviter,
+            Optional<User> invited,
+            Instant now) {
+        boolean inviterMayManage =
+                inviter.filter(scope -> scope.standing().mayManage()).isPresent();
+        boolean invitedIsActive = invited.map(User::active).orElse(true);
+        return invitation
+                .filter(one -> one.email().equals(email) && !one.isExpired(now))
+                .filter(one -> inviterMayManage && invitedIsActive)
+                .map(Decision::granted)
+                .orElseGet(() -> Decision.refused(new MembershipRefusal.InvitationNotValid()));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Rules S1 and S3: reads how users stand in the organizations of an account. Thread-safe; each method runs inside a unit of work
@@ -21,17 +22,23 @@ public final class Standings {
 
     private final OrganizationRepository organizations;
     private final AdministrationRepository administrations;
+    private final MembershipRepository memberships;
 
-    public Standings(OrganizationRepository organizations, AdministrationRepository administrations) {
+    public Standings(
+            OrganizationRepository organizations,
+            AdministrationRepository administrations,
+            MembershipRepository memberships) {
         this.organizations = organizations;
         this.administrations = administrations;
+        this.memberships = memberships;
     }
 
     /** How the user stands in the organization. */
     public Standing of(Account account, UserId user, OrganizationId organization) {
         boolean administrator =
                 administrations.find(account.id(), organization, user).isPresent();
-        return Standing.of(account, user, administrator, false);
+        boolean member = memberships.find(account.id(), organization, user).isPresent();
+        return Standing.of(account, user, administrator, member);
     }
 
     /**
@@ -74,8 +81,11 @@ public final class Standings {
     }
 
     private List<Organization> ofOthers(Account account, UserId user, int afterOrdinal) {
-        return administrations.heldBy(account.id(), user).stream()
-                .flatMap(held -> organizations.find(account.id(), held.organization()).stream())
+        return Stream.concat(
+                        administrations.heldBy(account.id(), user).stream().map(Administration::organization),
+                        memberships.heldBy(account.id(), user).stream().map(Membership::organization))
+                .distinct()
+                .flatMap(id -> organizations.find(account.id(), id).stream())
                 .filter(Organization::isOpen)
                 .filter(organization -> organization.ordinal() > afterOrdinal)
                 .sorted(Comparator.comparingInt(Organization::ordinal))

@@ -45,6 +45,24 @@ public sealed interface OrganizationRefusal extends Refusal {
         }
     }
 
+    /** Rule O6: while the organization is suspended, nothing is added or changed; what is there can be read, removed and paid. */
+    record Suspended() implements OrganizationRefusal {
+        @Override
+        public String code() {
+            return "ORGANIZATION_SUSPENDED";
+        }
+
+        @Override
+        public String rule() {
+            return "O6";
+        }
+
+        @Override
+        public String message() {
+            return "the organization is suspended until it is paid";
+        }
+    }
+
     /**
      * Rule X5: the account has had as many organizations as it can.
      *

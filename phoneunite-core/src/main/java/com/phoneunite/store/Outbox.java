@@ -4,14 +4,24 @@ import com.phoneunite.account.AccountId;
 import com.phoneunite.account.Change;
 import com.phoneunite.event.DomainEvent;
 import com.phoneunite.organization.OrganizationId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
- * The port that keeps events until they are delivered (rule X3). Each method runs inside a unit of work that is open on that
- * account; without one it is a fault. What is rolled back was never recorded.
+ * The port that keeps events until they are delivered (rule X3). Each method but {@link #waiting} runs inside a unit of work that is
+ * open on that account; without one it is a fault. What is rolled back was never recorded.
  */
-public interface Outbox {
+public interface Outbox extends EventSource {
+
+    /**
+     * How far the events of an account go.
+     *
+     * @param position the last position that was taken
+     * @param delivered the last position that was delivered
+     */
+    record Head(long position, long delivered) {}
 
     /**
      * Records what happened, at the next position of the account.
@@ -24,11 +34,37 @@ public interface Outbox {
     /** Takes the next position of the account for a record that is its own event: an entry of the ledger. */
     long nextPosition(AccountId account);
 
+    /** The events of the account that are not delivered, in order. Positions that the ledger took are missing here. */
+    @Override
+    List<RecordedEvent> read(AccountId account, long afterPosition, int limit);
+
     /**
-     * The events of the account in order. Positions that the ledger took are missing here.
+     * The accounts that have something to deliver, by id. Runs outside any unit of work.
      *
-     * @param afterPosition only those with a higher position; 0 for all
+     * @param after only those with a later id; empty for all
      * @param limit at most so many
      */
-    List<RecordedEvent> read(AccountId account, long afterPosition, int limit);
+    List<AccountId> waiting(Optional<AccountId> after, int limit);
+
+    /**
+     * Leaves the account's deliveries to the holder alone until that moment.
+     *
+     * @return how far the events go, or nothing if another holder's lease has not run out
+     */
+    Optional<Head> lease(AccountId account, UUID holder, Instant now, Instant until);
+
+    /**
+     * Records that everything up to that position was delivered, and forgets it. Changes nothing where the holder has lost its lease,
+     * or where more was delivered already.
+     *
+     * @return whether the holder still has its lease
+     */
+    boolean delivered(AccountId account, UUID holder, long position);
+
+    /**
+     * Gives the lease back.
+     *
+     * @return whether the holder had it
+     */
+    boolean release(AccountId account, UUID holder);
 }

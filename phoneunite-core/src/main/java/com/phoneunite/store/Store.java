@@ -2,6 +2,8 @@ package com.phoneunite.store;
 
 import com.phoneunite.account.AccountRepository;
 import com.phoneunite.membership.AdministrationRepository;
+import com.phoneunite.membership.InvitationRepository;
+import com.phoneunite.membership.MembershipRepository;
 import com.phoneunite.membership.UserRepository;
 import com.phoneunite.organization.HoldingRepository;
 import com.phoneunite.organization.OrganizationRepository;
@@ -29,6 +31,12 @@ public interface Store {
 
     /** Administrations. */
     AdministrationRepository administrations();
+
+    /** Memberships. */
+    MembershipRepository memberships();
+
+    /** Open invitations. */
+    InvitationRepository invitations();
 
     /** Events that wait to be delivered. */
     Outbox outbox();

@@ -34,4 +34,12 @@ public interface LedgerRepository {
      * @param limit at most so many
      */
     List<LedgerEntry> list(AccountId account, long afterSequence, int limit);
+
+    /**
+     * The entries of the account in order, told by their place in the account's order of events.
+     *
+     * @param afterPosition only those with a higher position; 0 for all
+     * @param limit at most so many
+     */
+    List<LedgerEntry> listByPosition(AccountId account, long afterPosition, int limit);
 }

@@ -73,6 +73,21 @@ final class MemoryLedger implements LedgerRepository {
         return entries.list(account, (int) Math.max(0, Math.min(afterSequence, Integer.MAX_VALUE)), limit);
     }
 
+    @Override
+    public List<LedgerEntry> listByPosition(AccountId account, long afterPosition, int limit) {
+        int low = 0;
+        int high = entries.size(account);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (entries.get(account, middle).position() <= afterPosition) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return entries.list(account, low, limit);
+    }
+
     private record ReferenceKey(EntryKind kind, String reference) implements Comparable<ReferenceKey> {
         @Override
         public int compareTo(ReferenceKey other) {

@@ -3,6 +3,8 @@ package com.phoneunite.store.memory;
 import com.phoneunite.account.AccountId;
 import com.phoneunite.account.AccountRepository;
 import com.phoneunite.membership.AdministrationRepository;
+import com.phoneunite.membership.InvitationRepository;
+import com.phoneunite.membership.MembershipRepository;
 import com.phoneunite.membership.UserRepository;
 import com.phoneunite.organization.HoldingRepository;
 import com.phoneunite.organization.OrganizationRepository;
@@ -32,6 +34,8 @@ public final class InMemoryStore implements Store {
     private final HoldingRepository holdings = new MemoryHoldings(this);
     private final UserRepository users = new MemoryUsers(this);
     private final AdministrationRepository administrations = new MemoryAdministrations(this);
+    private final MembershipRepository memberships = new MemoryMemberships(this);
+    private final InvitationRepository invitations = new MemoryInvitations(this);
     private final Outbox outbox = new MemoryOutbox(this);
 
     private InMemoryStore() {}
@@ -102,6 +106,16 @@ public final class InMemoryStore implements Store {
     @Override
     public AdministrationRepository administrations() {
         return administrations;
+    }
+
+    @Override
+    public MembershipRepository memberships() {
+        return memberships;
+    }
+
+    @Override
+    public InvitationRepository invitations() {
+        return invitations;
     }
 
     @Override

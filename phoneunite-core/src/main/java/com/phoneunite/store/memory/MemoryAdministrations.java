@@ -26,8 +26,7 @@ final class MemoryAdministrations implements AdministrationRepository {
     @Override
     public List<Administration> listOf(
             AccountId account, OrganizationId organization, Optional<UserId> after, int limit) {
-        PairKey from = after.map(user -> new PairKey(organization.value(), user.value()))
-                .orElseGet(() -> PairKey.before(organization.value()));
+        PairKey from = PairKey.after(organization.value(), after.map(UserId::value));
         return byOrganization.listAfter(account, from, key -> key.first().equals(organization.value()), limit);
     }
 

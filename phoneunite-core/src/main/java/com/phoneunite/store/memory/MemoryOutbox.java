@@ -9,39 +9,119 @@ import com.phoneunite.store.Outbox;
 import com.phoneunite.store.RecordedEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 final class MemoryOutbox implements Outbox {
 
-    private final MemoryValue<Long> position;
+    private static final State NEW = new State(0, 0, Instant.MIN);
+
+    private final InMemoryStore store;
+    private final MemoryValue<State> states;
+    private final MemoryValue<Optional<Lease>> leases;
     private final MemoryTable<Long, RecordedEvent> events;
+    private final NavigableSet<AccountId> waiting = new ConcurrentSkipListSet<>();
 
     MemoryOutbox(InMemoryStore store) {
-        position = store.value();
+        this.store = store;
+        states = store.value();
+        leases = store.value();
         events = store.table();
     }
+
+    private record State(long position, long delivered, Instant lastAt) {}
+
+    private record Lease(UUID holder, Instant until) {}
 
     @Override
     public RecordedEvent append(Change change, Optional<OrganizationId> organization, DomainEvent event) {
         AccountId account = change.account();
-        Instant at = events.lastBefore(account, Long.MAX_VALUE)
-                .map(last -> Moments.later(last.getValue().at(), change.at()))
-                .orElse(change.at());
+        State state = state(account);
+        State next = new State(state.position() + 1, state.delivered(), Moments.later(state.lastAt(), change.at()));
         RecordedEvent recorded =
-                new RecordedEvent(account, nextPosition(account), organization, change.actor(), at, event);
+                new RecordedEvent(account, next.position(), organization, change.actor(), next.lastAt(), event);
+        save(account, next);
         events.put(account, recorded.position(), recorded);
         return recorded;
     }
 
     @Override
     public long nextPosition(AccountId account) {
-        long next = position.get(account).orElse(0L) + 1;
-        position.set(account, next);
-        return next;
+        State state = state(account);
+        save(account, new State(state.position() + 1, state.delivered(), state.lastAt()));
+        return state.position() + 1;
     }
 
     @Override
     public List<RecordedEvent> read(AccountId account, long afterPosition, int limit) {
         return events.listAfter(account, afterPosition, every -> true, limit);
+    }
+
+    @Override
+    public List<AccountId> waiting(Optional<AccountId> after, int limit) {
+        NavigableSet<AccountId> behind =
+                after.map(account -> waiting.tailSet(account, false)).orElse(waiting);
+        return behind.stream().limit(limit).toList();
+    }
+
+    @Override
+    public Optional<Head> lease(AccountId account, UUID holder, Instant now, Instant until) {
+        boolean isHeld = lease(account)
+                .filter(one -> !one.holder().equals(holder) && one.until().isAfter(now))
+                .isPresent();
+        if (isHeld) {
+            return Optional.empty();
+        }
+        leases.set(account, Optional.of(new Lease(holder, until)));
+        State state = state(account);
+        return Optional.of(new Head(state.position(), state.delivered()));
+    }
+
+    @Override
+    public boolean delivered(AccountId account, UUID holder, long position) {
+        if (!holds(account, holder)) {
+            return false;
+        }
+        State state = state(account);
+        if (position > state.delivered()) {
+            events.listAfter(account, 0L, key -> key <= position, Integer.MAX_VALUE)
+                    .forEach(event -> events.remove(account, event.position()));
+            save(account, new State(state.position(), position, state.lastAt()));
+        }
+        return true;
+    }
+
+    @Override
+    public boolean release(AccountId account, UUID holder) {
+        boolean held = holds(account, holder);
+        if (held) {
+            leases.set(account, Optional.empty());
+        }
+        return held;
+    }
+
+    private State state(AccountId account) {
+        return states.get(account).orElse(NEW);
+    }
+
+    private void save(AccountId account, State state) {
+        states.set(account, state);
+        store.afterCommit(account, () -> {
+            if (state.position() > state.delivered()) {
+                waiting.add(account);
+            } else {
+                waiting.remove(account);
+            }
+        });
+    }
+
+    private Optional<Lease> lease(AccountId account) {
+        return leases.get(account).flatMap(lease -> lease);
+    }
+
+    private boolean holds(AccountId account, UUID holder) {
+        return lease(account).filter(one -> one.holder().equals(holder)).isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package com.phoneunite.store.memory;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /** A key of two ids. Rows with the same first id stand together. */
@@ -10,6 +11,11 @@ record PairKey(UUID first, UUID second) implements Comparable<PairKey> {
 
     static PairKey before(UUID first) {
         return new PairKey(first, LOWEST);
+    }
+
+    /** Where to go on behind that second id, or before all of them. */
+    static PairKey after(UUID first, Optional<UUID> second) {
+        return new PairKey(first, second.orElse(LOWEST));
     }
 
     @Override

@@ -1,0 +1,144 @@
+package com.phoneunite;
+
+import com.phoneunite.account.Change;
+import com.phoneunite.account.EmailAddress;
+import com.phoneunite.account.UserRef;
+import com.phoneunite.input.Conforms;
+import com.phoneunite.membership.Extension;
+import com.phoneunite.membership.Invitation;
+import com.phoneunite.membership.InvitationId;
+import com.phoneunite.membership.InvitationRepository;
+import com.phoneunite.membership.InvitationToken;
+import com.phoneunite.membership.MembershipEvent;
+import com.phoneunite.membership.MembershipRefusal;
+import com.phoneunite.membership.OrganizationScope;
+import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.paging.Page;
+import com.phoneunite.paging.PageRequest;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rule M5: the section of a workspace that shows who is invited into it. Only who manages the organization sees and changes it.
+ * Safe for any number of threads.
+ */
+public final class Invitations {
+
+    private final Desk desk;
+    private final UserRef viewer;
+    private final OrganizationId organization;
+
+    Invitations(Desk desk, UserRef viewer, OrganizationId organization) {
+        this.desk = desk;
+        this.viewer = viewer;
+        this.organization = organization;
+    }
+
+    /**
+     * An invitation that was just made.
+     *
+     * @param invitation the invitation
+     * @param token what it is accepted with: for the invited person only, and not to be had again
+     */
+    public record Made(Invitation invitation, InvitationToken token) {}
+
+    /**
+     * The open invitations, by id. Expired ones are among them until they are revoked or replaced.
+     *
+     * @throws RefusedException {@code INVALID_INPUT}, {@code ORGANIZATION_NOT_FOUND}, {@code ADMINISTRATOR_REQUIRED}
+     */
+    public Page<Invitation> list(PageRequest page) {
+        Optional<InvitationId> after = RefusedException.granted(Desk.valid(page).cursorAs(InvitationId::parse));
+        return desk.view(
+                viewer.account(),
+                () -> Page.of(
+                        repository().list(desk.enterToManage(viewer, organization), after, page.limit() + 1),
+                        page.limit(),
+                        one -> one.id().toString()));
+    }
+
+    /**
+     * Invites somebody to administer the organization, in place of any open invitation for the same address.
+     *
+     * @throws RefusedException {@code INVALID_INPUT}, {@code ORGANIZATION_NOT_FOUND}, {@code ADMINISTRATOR_REQUIRED}, {@code
+     *     ORGANIZATION_SUSPENDED}, {@code INVITATION_LIMIT_REACHED}
+     */
+    public Made inviteAdministrator(@Nullable String email) {
+        Desk.valid(new NewAdministrator(email));
+        return invite(EmailAddress.parse(Objects.requireNonNull(email)), Optional.empty());
+    }
+
+    /**
+     * Invites somebody to be a member with this extension, in place of any open invitation for the same address. The extension is
+     * not held for them: whether it is free is judged now and again on acceptance.
+     *
+     * @throws RefusedException {@code INVALID_INPUT}, {@code ORGANIZATION_NOT_FOUND}, {@code ADMINISTRATOR_REQUIRED}, {@code
+     *     ORGANIZATION_SUSPENDED}, {@code EXTENSION_RESERVED}, {@code EXTENSION_TAKEN}, {@code EXTENSION_AMBIGUOUS}, {@code
+     *     INVITATION_LIMIT_REACHED}
+     */
+    public Made inviteMember(@Nullable String email, @Nullable String extension) {
+        Desk.valid(new NewMember(email, extension));
+        return invite(
+                EmailAddress.parse(Objects.requireNonNull(email)),
+                Optional.of(new Extension(Objects.requireNonNull(extension))));
+    }
+
+    /**
+     * Revokes an invitation: its token accepts nothing any more.
+     *
+     * @throws RefusedException {@code ORGANIZATION_NOT_FOUND}, {@code ADMINISTRATOR_REQUIRED}, {@code INVITATION_NOT_FOUND}
+     */
+    public Invitation revoke(InvitationId id) {
+        return desk.change(viewer.account(), () -> {
+            OrganizationScope scope = desk.enterToManage(viewer, organization);
+            Invitation invitation = repository()
+                    .find(scope, id)
+                    .orElseThrow(() -> new RefusedException(new MembershipRefusal.InvitationNotFound()));
+            revoke(invitation, desk.changeBy(viewer));
+            return invitation;
+        });
+    }
+
+    private Made invite(EmailAddress email, Optional<Extension> extension) {
+        return desk.change(viewer.account(), () -> {
+            OrganizationScope scope = desk.enterToAdd(viewer, organization);
+            extension.ifPresent(wanted -> new MembershipDesk(desk).requireFree(scope, wanted));
+            Change change = desk.changeBy(viewer);
+            repository().findByEmail(scope, email).ifPresent(former -> revoke(former, change));
+            if (repository().count(scope) >= Invitation.MAX_PER_ORGANIZATION) {
+                throw new RefusedException(
+                        new MembershipRefusal.InvitationLimitReached(Invitation.MAX_PER_ORGANIZATION));
+            }
+            InvitationToken token = desk.newToken(viewer.account());
+            Invitation invitation = new Invitation(
+                    viewer.account(),
+                    organization,
+                    new InvitationId(desk.ids().get()),
+                    email,
+                    extension,
+                    token.hash(),
+                    viewer.user(),
+                    change.at());
+            repository().save(invitation);
+            desk.record(change, organization, new MembershipEvent.Invited(invitation.id()));
+            return new Made(invitation, token);
+        });
+    }
+
+    private void revoke(Invitation invitation, Change change) {
+        repository().remove(invitation);
+        desk.record(change, organization, new MembershipEvent.InvitationRevoked(invitation.id()));
+    }
+
+    private InvitationRepository repository() {
+        return desk.store().invitations();
+    }
+
+    private record NewAdministrator(
+            @Conforms(EmailAddress.Rule.class) @Nullable String email) {}
+
+    private record NewMember(
+            @Conforms(EmailAddress.Rule.class) @Nullable String email,
+            @Conforms(Extension.Rule.class) @Nullable String extension) {}
+}

@@ -1,0 +1,96 @@
+package com.phoneunite;
+
+import com.phoneunite.account.Change;
+import com.phoneunite.account.UserId;
+import com.phoneunite.account.UserRef;
+import com.phoneunite.input.Conforms;
+import com.phoneunite.membership.Extension;
+import com.phoneunite.membership.Membership;
+import com.phoneunite.membership.MembershipEvent;
+import com.phoneunite.membership.MembershipRefusal;
+import com.phoneunite.membership.OrganizationScope;
+import com.phoneunite.membership.Roster;
+import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.paging.Page;
+import com.phoneunite.paging.PageRequest;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rules M2, M3 and M6: the section of a workspace that shows its members and their extensions. Everybody who stands in the
+ * organization may look; only who manages it may change. Safe for any number of threads.
+ */
+public final class Members {
+
+    private final Desk desk;
+    private final UserRef viewer;
+    private final OrganizationId organization;
+
+    Members(Desk desk, UserRef viewer, OrganizationId organization) {
+        this.desk = desk;
+        this.viewer = viewer;
+        this.organization = organization;
+    }
+
+    /**
+     * The members of the organization, by user id.
+     *
+     * @throws RefusedException {@code INVALID_INPUT}, {@code ORGANIZATION_NOT_FOUND}
+     */
+    public Page<Membership> list(PageRequest page) {
+        Optional<UserId> after = Users.cursor(Desk.valid(page));
+        return desk.view(
+                viewer.account(),
+                () -> Page.of(
+                        desk.store().memberships().list(desk.enter(viewer, organization), after, page.limit() + 1),
+                        page.limit(),
+                        one -> one.user().toString()));
+    }
+
+    /**
+     * Rules M1 and M3: makes a user a member, with this extension: the owner any active user of the account, an administrator only
+     * somebody who stands in the organization. Who is one already with this extension stays one, and nothing changes.
+     *
+     * @param extension 2 to 6 digits
+     * @throws RefusedException {@code INVALID_INPUT}, {@code ORGANIZATION_NOT_FOUND}, {@code ADMINISTRATOR_REQUIRED}, {@code
+     *     ORGANIZATION_SUSPENDED}, {@code USER_NOT_FOUND}, {@code ALREADY_MEMBER}, {@code EXTENSION_RESERVED}, {@code
+     *     EXTENSION_TAKEN}, {@code EXTENSION_AMBIGUOUS}
+     */
+    public Membership add(UserId user, @Nullable String extension) {
+        Desk.valid(new NewMember(extension));
+        Extension wanted = new Extension(Objects.requireNonNull(extension));
+        return desk.change(viewer.account(), () -> {
+            OrganizationScope scope = desk.enterToAdd(viewer, organization);
+            UserRef candidate = new UserRef(viewer.account(), user);
+            RefusedException.granted(Roster.appoint(scope, desk.user(candidate), desk.standingIn(scope, user)));
+            return new MembershipDesk(desk).add(scope, user, wanted, desk.changeBy(viewer));
+        });
+    }
+
+    /**
+     * Rule M6: takes the membership and its extension from a user, or lays down one's own.
+     *
+     * @throws RefusedException {@code ORGANIZATION_NOT_FOUND}; {@code ADMINISTRATOR_REQUIRED} unless it is one's own; {@code
+     *     USER_NOT_FOUND} if they are not a member
+     */
+    public Membership remove(UserId user) {
+        return desk.change(viewer.account(), () -> {
+            OrganizationScope scope = desk.enter(viewer, organization);
+            if (!user.equals(viewer.user())) {
+                RefusedException.throwIf(Roster.manage(scope));
+            }
+            Membership held = desk.store()
+                    .memberships()
+                    .find(viewer.account(), organization, user)
+                    .orElseThrow(() -> new RefusedException(new MembershipRefusal.UserNotFound()));
+            Change change = desk.changeBy(viewer);
+            new MembershipDesk(desk).forget(held, change);
+            desk.record(change, organization, new MembershipEvent.MemberRemoved(user, held.extension()));
+            return held;
+        });
+    }
+
+    private record NewMember(
+            @Conforms(Extension.Rule.class) @Nullable String extension) {}
+}

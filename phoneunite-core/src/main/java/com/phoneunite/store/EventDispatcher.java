@@ -1,0 +1,160 @@
+package com.phoneunite.store;
+
+import com.phoneunite.account.AccountId;
+import com.phoneunite.input.Moments;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Rule X3: hands the events of all accounts to a handler, at least once and in order for each account, and forgets them once they
+ * are handled. A host schedules {@link #run()}; several hosts may run it at once, for an account is worked by one at a time, under a
+ * lease. Safe for any number of threads.
+ */
+public final class EventDispatcher {
+
+    /** How long an account is left to a dispatcher that has died. */
+    public static final Duration LEASE = Duration.ofMinutes(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventDispatcher.class);
+    private static final int BATCH = 100;
+
+    private final Store store;
+    private final List<EventSource> sources;
+    private final EventHandler handler;
+    private final InstantSource clock;
+    private final Supplier<UUID> ids;
+
+    /**
+     * @param further where events come from besides the store's outbox, for example {@code billing.events()}
+     * @param clock what leases are told by
+     * @param ids names each run, so that two cannot be mistaken for each other
+     */
+    public EventDispatcher(
+            Store store, List<EventSource> further, EventHandler handler, InstantSource clock, Supplier<UUID> ids) {
+        this.store = store;
+        this.sources = new ArrayList<>(further);
+        this.sources.add(store.outbox());
+        this.handler = handler;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * What a run did.
+     *
+     * @param delivered how many events were handled
+     * @param failed the accounts whose next event was not handled; each was logged, and is tried again by the next run
+     */
+    public record Result(int delivered, List<AccountId> failed) {
+        public Result {
+            failed = List.copyOf(failed);
+        }
+    }
+
+    /** What there is to deliver of one account, and how far that goes. */
+    private record Batch(List<RecordedEvent> events, long upTo) {}
+
+    /**
+     * Delivers what was recorded before it began, and perhaps more.
+     *
+     * @throws UnitOfWorkFault if a unit of work is open on this thread
+     */
+    public Result run() {
+        if (store.unitOfWork().isOpen()) {
+            throw UnitOfWorkFault.mustNotBeOpen("the event dispatcher");
+        }
+        UUID holder = ids.get();
+        List<AccountId> failed = new ArrayList<>();
+        int delivered = 0;
+        Optional<AccountId> last = Optional.empty();
+        List<AccountId> waiting;
+        do {
+            waiting = store.outbox().waiting(last, BATCH);
+            for (AccountId account : waiting) {
+                delivered += deliver(account, holder, failed);
+                last = Optional.of(account);
+            }
+        } while (waiting.size() == BATCH);
+        return new Result(delivered, failed);
+    }
+
+    private int deliver(AccountId account, UUID holder, List<AccountId> failed) {
+        int delivered = 0;
+        try {
+            while (true) {
+                Optional<Batch> batch = store.unitOfWork().change(account, () -> claim(account, holder));
+                if (batch.isEmpty()) {
+                    return delivered;
+                }
+                for (RecordedEvent event : batch.get().events()) {
+                    handler.handle(event);
+                    delivered++;
+                    if (!conclude(account, holder, event.position())) {
+                        return delivered;
+                    }
+                }
+                if (!conclude(account, holder, batch.get().upTo())) {
+                    return delivered;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            failed.add(account);
+        } catch (Exception e) {
+            LOG.warn(
+                    "account={} has an event that was not handled: {}",
+                    account,
+                    e.getClass().getName());
+            failed.add(account);
+        }
+        store.unitOfWork().change(account, () -> store.outbox().release(account, holder));
+        return delivered;
+    }
+
+    /** Whether this run still has the lease: another one that has taken over goes on from what is recorded here. */
+    private boolean conclude(AccountId account, UUID holder, long position) {
+        return store.unitOfWork().change(account, () -> store.outbox().delivered(account, holder, position));
+    }
+
+    private Optional<Batch> claim(AccountId account, UUID holder) {
+        Outbox outbox = store.outbox();
+        Instant now = Moments.now(clock);
+        Optional<Outbox.Head> head = outbox.lease(account, holder, now, now.plus(LEASE));
+        if (head.isEmpty()) {
+            return Optional.empty();
+        }
+        if (head.get().delivered() == head.get().position()) {
+            outbox.release(account, holder);
+            return Optional.empty();
+        }
+        return Optional.of(read(account, head.get()));
+    }
+
+    /** A source that gave as much as was asked for may have more: nothing behind its last event is in order yet. */
+    private Batch read(AccountId account, Outbox.Head head) {
+        List<RecordedEvent> all = new ArrayList<>();
+        long upTo = head.position();
+        for (EventSource source : sources) {
+            List<RecordedEvent> read = source.read(account, head.delivered(), BATCH);
+            if (read.size() == BATCH) {
+                upTo = Math.min(upTo, read.get(BATCH - 1).position());
+            }
+            all.addAll(read);
+        }
+        long inOrder = upTo;
+        List<RecordedEvent> events = all.stream()
+                .filter(event -> event.position() <= inOrder)
+                .sorted(Comparator.comparingLong(RecordedEvent::position))
+                .toList();
+        return new Batch(events, inOrder);
+    }
+}

@@ -1,0 +1,83 @@
+package com.phoneunite.store.memory;
+
+import com.phoneunite.account.AccountId;
+import com.phoneunite.account.EmailAddress;
+import com.phoneunite.membership.Invitation;
+import com.phoneunite.membership.InvitationId;
+import com.phoneunite.membership.InvitationRepository;
+import com.phoneunite.membership.OrganizationScope;
+import com.phoneunite.organization.OrganizationId;
+import java.util.List;
+import java.util.Optional;
+
+final class MemoryInvitations implements InvitationRepository {
+
+    private final MemoryTable<PairKey, Invitation> invitations;
+    private final MemoryTable<TextKey, Invitation> byEmail;
+    private final MemoryTable<String, Invitation> byTokenHash;
+    private final MemoryTable<OrganizationId, Integer> counts;
+
+    MemoryInvitations(InMemoryStore store) {
+        invitations = store.table();
+        byEmail = store.table();
+        byTokenHash = store.table();
+        counts = store.table();
+    }
+
+    @Override
+    public Optional<Invitation> findByTokenHash(AccountId account, String tokenHash) {
+        return byTokenHash.find(account, tokenHash);
+    }
+
+    @Override
+    public Optional<Invitation> find(OrganizationScope scope, InvitationId id) {
+        return invitations.find(
+                scope.account(), new PairKey(scope.organizationId().value(), id.value()));
+    }
+
+    @Override
+    public Optional<Invitation> findByEmail(OrganizationScope scope, EmailAddress email) {
+        return byEmail.find(scope.account(), new TextKey(scope.organizationId(), email.value()));
+    }
+
+    @Override
+    public List<Invitation> list(OrganizationScope scope, Optional<InvitationId> after, int limit) {
+        PairKey from = PairKey.after(scope.organizationId().value(), after.map(InvitationId::value));
+        return invitations.listAfter(scope.account(), from, key -> key.first().equals(from.first()), limit);
+    }
+
+    @Override
+    public int count(OrganizationScope scope) {
+        return counts.find(scope.account(), scope.organizationId()).orElse(0);
+    }
+
+    @Override
+    public void save(Invitation one) {
+        remove(one);
+        invitations.put(one.account(), key(one), one);
+        byEmail.put(one.account(), new TextKey(one.organization(), one.email().value()), one);
+        byTokenHash.put(one.account(), one.tokenHash(), one);
+        count(one, 1);
+    }
+
+    @Override
+    public void remove(Invitation one) {
+        invitations.find(one.account(), key(one)).ifPresent(kept -> {
+            invitations.remove(kept.account(), key(kept));
+            byEmail.remove(
+                    kept.account(),
+                    new TextKey(kept.organization(), kept.email().value()));
+            byTokenHash.remove(kept.account(), kept.tokenHash());
+            count(kept, -1);
+        });
+    }
+
+    private void count(Invitation one, int difference) {
+        int before = counts.find(one.account(), one.organization()).orElse(0);
+        counts.put(one.account(), one.organization(), before + difference);
+    }
+
+    private static PairKey key(Invitation one) {
+        return new PairKey(one.organization().value(), one.id().value());
+    }
+}

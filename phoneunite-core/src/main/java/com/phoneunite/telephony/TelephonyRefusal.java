@@ -1,0 +1,91 @@
+package com.phoneunite.telephony;
+
+import com.phoneunite.membership.Extension;
+import com.phoneunite.refusal.Refusal;
+import java.util.Map;
+
+/** What the rules of telephony refuse. */
+public sealed interface TelephonyRefusal extends Refusal {
+
+    /**
+     * Rule M3: a member of the organization has this extension.
+     *
+     * @param extension the extension
+     */
+    record ExtensionTaken(Extension extension) implements TelephonyRefusal {
+        @Override
+        public String code() {
+            return "EXTENSION_TAKEN";
+        }
+
+        @Override
+        public String rule() {
+            return "M3";
+        }
+
+        @Override
+        public String message() {
+            return "a member of the organization has extension " + extension;
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("extension", extension.value());
+        }
+    }
+
+    /**
+     * Rule T2: one extension would be the beginning of another one.
+     *
+     * @param extension the extension
+     * @param other the one in use that it is ambiguous with
+     */
+    record ExtensionAmbiguous(Extension extension, Extension other) implements TelephonyRefusal {
+        @Override
+        public String code() {
+            return "EXTENSION_AMBIGUOUS";
+        }
+
+        @Override
+        public String rule() {
+            return "T2";
+        }
+
+        @Override
+        public String message() {
+            return "extension " + extension + " cannot be told from extension " + other + " while it is dialled";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("extension", extension.value(), "other", other.value());
+        }
+    }
+
+    /**
+     * Rule T2: the extension gets in the way of an emergency number, or of what the host reserves.
+     *
+     * @param extension the extension
+     */
+    record ExtensionReserved(Extension extension) implements TelephonyRefusal {
+        @Override
+        public String code() {
+            return "EXTENSION_RESERVED";
+        }
+
+        @Override
+        public String rule() {
+            return "T2";
+        }
+
+        @Override
+        public String message() {
+            return "extension " + extension + " gets in the way of an emergency number or of a reserved one";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("extension", extension.value());
+        }
+    }
+}
