@@ -2,36 +2,37 @@ package com.phoneunite.telephony;
 
 import com.google.i18n.phonenumbers.ShortNumberInfo;
 import com.phoneunite.account.CountryCode;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Collectors;
+import com.phoneunite.membership.Extension;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/**
- * The emergency numbers of a country, as libphonenumber knows them. It answers for one number at a time; which ones there are is
- * found by asking for every number of up to {@value #MAX_LENGTH} digits, once a country.
- */
+/** The emergency numbers of a country, as libphonenumber knows them: it answers for one number at a time. */
 final class EmergencyNumbers {
 
-    /** The longest emergency number that is looked for: as long as the longest extension. */
+    /** No country that libphonenumber knows has a longer one. */
     private static final int MAX_LENGTH = 5;
-
-    private static final ConcurrentMap<CountryCode, Set<String>> BY_COUNTRY = new ConcurrentHashMap<>();
 
     private EmergencyNumbers() {}
 
-    static Set<String> of(CountryCode country) {
-        return BY_COUNTRY.computeIfAbsent(country, EmergencyNumbers::find);
+    /** Whether the extension is an emergency number, begins with one, or is the beginning of one. */
+    static boolean collideWith(Extension extension, CountryCode country) {
+        ShortNumberInfo numbers = ShortNumberInfo.getInstance();
+        return Stream.concat(beginnings(extension.value()), continuations(extension.value()))
+                .anyMatch(digits -> numbers.isEmergencyNumber(digits, country.value()));
     }
 
-    private static Set<String> find(CountryCode country) {
-        ShortNumberInfo numbers = ShortNumberInfo.getInstance();
-        return IntStream.rangeClosed(2, MAX_LENGTH)
-                .boxed()
-                .flatMap(length -> IntStream.range(0, (int) Math.pow(10, length))
-                        .mapToObj(number -> String.format("%0" + length + "d", number)))
-                .filter(number -> numbers.isEmergencyNumber(number, country.value()))
-                .collect(Collectors.toUnmodifiableSet());
+    /** The digits and all that they begin with. */
+    private static Stream<String> beginnings(String digits) {
+        return IntStream.rangeClosed(1, digits.length()).mapToObj(length -> digits.substring(0, length));
+    }
+
+    /** All that begins with the digits and is longer: 1,110 for two digits, 110 for three, none for more than four. */
+    private static Stream<String> continuations(String digits) {
+        if (digits.length() >= MAX_LENGTH) {
+            return Stream.empty();
+        }
+        return IntStream.rangeClosed('0', '9')
+                .mapToObj(digit -> digits + (char) digit)
+                .flatMap(longer -> Stream.concat(Stream.of(longer), continuations(longer)));
     }
 }

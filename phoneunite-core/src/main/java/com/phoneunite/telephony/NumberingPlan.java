@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Rule T2: which extensions an organization can give out. No extension is a prefix of another one, or what is dialled would be
@@ -48,8 +47,8 @@ public record NumberingPlan(CountryCode country, Set<String> reserved) {
      * @param ambiguous an extension in use that is a proper beginning of it, or that it is a proper beginning of
      */
     public Optional<Refusal> assign(Extension wanted, boolean taken, Optional<Extension> ambiguous) {
-        if (Stream.concat(EmergencyNumbers.of(country).stream(), reserved.stream())
-                .anyMatch(digits -> collide(wanted.value(), digits))) {
+        if (EmergencyNumbers.collideWith(wanted, country)
+                || reserved.stream().anyMatch(digits -> collide(wanted.value(), digits))) {
             return Optional.of(new TelephonyRefusal.ExtensionReserved(wanted));
         }
         if (taken) {
