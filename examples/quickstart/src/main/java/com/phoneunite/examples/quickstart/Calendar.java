@@ -3,7 +3,6 @@ package com.phoneunite.examples.quickstart;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import java.util.Optional;
 final class Calendar {
 
     private static final int LONGEST_YEARS = 10;
-    private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final String A_DATE = "a date of the years 2000 to 2999, like \"2026-01-31\"";
 
     private final ZonedDateTime starts;
@@ -30,7 +28,8 @@ final class Calendar {
         Optional<ZonedDateTime> starts =
                 story.as(text -> start(text, zone), "starts", A_DATE + ", or a moment, like \"2026-01-31T15:00:00Z\"");
         Optional<LocalDate> ends = story.as(Calendar::date, "ends", A_DATE);
-        ZonedDateTime first = starts.orElse(date("2000-01-01").atTime(MORNING).atZone(zone));
+        ZonedDateTime first =
+                starts.orElse(date("2000-01-01").atTime(Story.MORNING).atZone(zone));
         LocalDate last = ends.orElse(LocalDate.MAX);
         if (starts.isPresent() && ends.isPresent()) {
             if (last.isBefore(first.toLocalDate())) {
@@ -74,7 +73,7 @@ final class Calendar {
     private static ZonedDateTime start(String text, ZoneId zone) {
         ZonedDateTime start = text.contains("T")
                 ? Instant.parse(text).atZone(zone)
-                : date(text).atTime(MORNING).atZone(zone);
+                : date(text).atTime(Story.MORNING).atZone(zone);
         return inRange(start.toLocalDate(), start);
     }
 

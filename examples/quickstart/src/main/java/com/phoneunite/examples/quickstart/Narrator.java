@@ -73,6 +73,9 @@ final class Narrator {
             int room = WIDTH - lead.length();
             int space = rest.lastIndexOf(' ', room);
             int end = space > 0 ? space : room;
+            if (Character.isHighSurrogate(rest.charAt(end - 1))) {
+                end--;
+            }
             out.println(lead + rest.substring(0, end));
             rest = rest.substring(end).stripLeading();
             lead = margin + " ".repeat(mark.length());

@@ -76,7 +76,7 @@ final class News {
                 .orElse("");
         String what = switch (entry.kind()) {
             case RECHARGE -> " recharged";
-            case PERIOD -> ", the month from " + customer.account().dateOf(entry.happenedAt());
+            case PERIOD -> ", month from " + customer.account().dateOf(entry.happenedAt());
             case USAGE -> ", usage";
         };
         return (entry.amount().isNegative() ? "- " : "+ ") + entry.amount().abs() + whose + what + ". Balance of "

@@ -3,7 +3,9 @@ package com.phoneunite.examples.quickstart;
 import com.phoneunite.OpenAccount;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.organization.Trial;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,17 @@ record Story(
         List<BillingPlan> plans,
         List<Opening> accounts,
         List<Step> events) {
+
+    /** When customers act. */
+    static final LocalTime MORNING = LocalTime.of(9, 0);
+
+    /** When the host runs billing, every night. */
+    static final LocalTime NIGHT = LocalTime.of(3, 0);
+
+    /** That time of that day of the story. */
+    Instant momentOf(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(starts.getZone()).toInstant();
+    }
 
     /**
      * An account that is opened.

@@ -11,7 +11,6 @@ import com.phoneunite.store.memory.InMemoryStore;
 import com.phoneunite.testkit.MutableClock;
 import com.phoneunite.testkit.SandboxGateway;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +20,6 @@ import java.util.Optional;
 
 /** Lives through a story as a host of PhoneUnite does: customers act by day, and billing runs every night. */
 final class StoryTeller {
-
-    private static final LocalTime NIGHT = LocalTime.of(3, 0);
-    private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private final Story story;
     private final Narrator narrator;
@@ -100,11 +96,11 @@ final class StoryTeller {
 
     private void passTheNightBefore(LocalDate day) {
         narrator.turnTo(day);
-        clock.set(day.atTime(NIGHT).atZone(story.starts().getZone()).toInstant());
+        clock.set(story.momentOf(day, Story.NIGHT));
         if (billing.run().accounts() > 0) {
-            tell("The nightly billing run takes what is due.", allNews());
+            tell("The nightly billing run takes what is due, as far as the balance reaches.", allNews());
         }
-        clock.set(day.atTime(MORNING).atZone(story.starts().getZone()).toInstant());
+        clock.set(story.momentOf(day, Story.MORNING));
     }
 
     private void live(Story.Step step) throws StoryTurn {
