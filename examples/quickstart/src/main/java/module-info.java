@@ -3,4 +3,6 @@ module com.phoneunite.examples.quickstart {
     requires com.phoneunite.billing;
     requires com.phoneunite.core;
     requires com.phoneunite.testkit;
+    requires tools.jackson.databind;
+    requires static org.jspecify;
 }

@@ -1,38 +1,47 @@
 package com.phoneunite.examples.quickstart;
 
-import com.phoneunite.OpenAccount;
-import com.phoneunite.PhoneUnite;
-import com.phoneunite.UserSession;
-import com.phoneunite.account.Account;
-import com.phoneunite.billing.Billing;
-import com.phoneunite.billing.plan.BillingPlan;
-import com.phoneunite.store.memory.InMemoryStore;
-import com.phoneunite.testkit.SandboxGateway;
-import org.joda.money.Money;
+import java.io.PrintStream;
 
-/** Opens an account, adds a second organization to it, and shows what is left of the balance. */
+/** Tells a story of customers of PhoneUnite: the one in the file that is named, or the one that comes with it. */
 public final class Quickstart {
+
+    private static final int TOLD = 0;
+    private static final int TURNED_OUT_OTHERWISE = 1;
+    private static final int NOT_A_STORY = 2;
 
     private Quickstart() {}
 
     public static void main(String[] arguments) {
-        InMemoryStore store = InMemoryStore.create();
-        BillingPlan standard = BillingPlan.named("standard").monthly(Money.parse("USD 20.00"));
-        Billing billing = Billing.builder(store)
-                .plans(standard)
-                .paymentGateway(SandboxGateway.create())
-                .build();
-        PhoneUnite phoneUnite =
-                PhoneUnite.builder(store).billing(billing.organizations()).build();
+        int exitCode = run(arguments, System.out, System.err);
+        if (exitCode != TOLD) {
+            System.exit(exitCode);
+        }
+    }
 
-        Account account = phoneUnite.openAccount(OpenAccount.named("Product Experts, LLC")
-                .owner("you@example.com")
-                .in("US", "America/New_York", "USD")
-                .on("standard"));
-        UserSession you = phoneUnite.signIn(account.owner());
-        billing.of(you).putPaymentMethodOnFile("tok_visa");
-        billing.of(you).recharge("first", Money.parse("USD 100.00"));
-        you.addOrganization("Services Experts, LLC", "standard");
-        System.out.println(billing.of(you).page());
+    /**
+     * Tells one story.
+     *
+     * @param arguments the path of a story file, or nothing
+     * @return the exit code: 0 if it was told, 1 if it turned out otherwise than the file expects, 2 if the file is no story
+     */
+    static int run(String[] arguments, PrintStream out, PrintStream err) {
+        if (arguments.length > 1) {
+            err.println("Name one story file, or none for the story that comes with PhoneUnite.");
+            return NOT_A_STORY;
+        }
+        try {
+            Story story = arguments.length == 0 ? StoryFile.bundled() : StoryFile.read(arguments[0]);
+            new StoryTeller(story, new Narrator(out)).tell();
+            return TOLD;
+        } catch (StoryRejected e) {
+            err.println(e.getMessage());
+            return NOT_A_STORY;
+        } catch (StoryTurn e) {
+            err.println(e.getMessage());
+            return TURNED_OUT_OTHERWISE;
+        } finally {
+            out.flush();
+            err.flush();
+        }
     }
 }

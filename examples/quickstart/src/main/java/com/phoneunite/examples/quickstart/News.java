@@ -1,0 +1,94 @@
+package com.phoneunite.examples.quickstart;
+
+import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.page.BillingPage;
+import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.organization.OrganizationState;
+import com.phoneunite.paging.Page;
+import com.phoneunite.paging.PageRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is new in the account of a customer since it was last read: entries of the ledger, and states. */
+final class News {
+
+    private final Customer customer;
+    private final Map<OrganizationId, OrganizationState> known = new HashMap<>();
+    private PageRequest lastPage = PageRequest.first(PageRequest.MAX_LIMIT);
+    private int readOfIt;
+
+    News(Customer customer) {
+        this.customer = customer;
+    }
+
+    /** The news as sentences, money first. */
+    List<String> read() {
+        Map<OrganizationId, BillingPage.Line> organizations = organizations();
+        List<String> news = new ArrayList<>();
+        for (LedgerEntry entry : newEntries()) {
+            news.add(tell(entry, organizations));
+        }
+        for (BillingPage.Line line : organizations.values()) {
+            OrganizationState before = known.put(line.organization(), line.state());
+            if (line.state() != before) {
+                news.add(tell(line));
+            }
+        }
+        return news;
+    }
+
+    /** All that the owner sees, in as many pages as it takes. */
+    private Map<OrganizationId, BillingPage.Line> organizations() {
+        Map<OrganizationId, BillingPage.Line> lines = new LinkedHashMap<>();
+        PageRequest request = PageRequest.first(PageRequest.MAX_LIMIT);
+        while (true) {
+            Page<BillingPage.Line> page = customer.billing().page(request).organizations();
+            page.items().forEach(line -> lines.put(line.organization(), line));
+            if (page.next().isEmpty()) {
+                return lines;
+            }
+            request = request.after(page.next().get());
+        }
+    }
+
+    /** The ledger is append-only: what was read once stays where it was. */
+    private List<LedgerEntry> newEntries() {
+        List<LedgerEntry> unread = new ArrayList<>();
+        while (true) {
+            Page<LedgerEntry> page = customer.billing().entries(lastPage);
+            unread.addAll(page.items().subList(readOfIt, page.items().size()));
+            readOfIt = page.items().size();
+            if (page.next().isEmpty()) {
+                return unread;
+            }
+            lastPage = lastPage.after(page.next().get());
+            readOfIt = 0;
+        }
+    }
+
+    private String tell(LedgerEntry entry, Map<OrganizationId, BillingPage.Line> organizations) {
+        String whose = entry.organization()
+                .map(organizations::get)
+                .map(line -> " for " + line.name())
+                .orElse("");
+        String what = switch (entry.kind()) {
+            case RECHARGE -> " recharged";
+            case PERIOD -> ", month from " + customer.account().dateOf(entry.happenedAt());
+            case USAGE -> ", usage";
+        };
+        return (entry.amount().isNegative() ? "- " : "+ ") + entry.amount().abs() + whose + what + ". Balance of "
+                + customer.name() + ": " + entry.balanceAfter();
+    }
+
+    private static String tell(BillingPage.Line line) {
+        return line.name() + " is " + line.state() + ". "
+                + switch (line.state()) {
+                    case TRIAL -> "Its first month is due on " + line.nextDueOn() + ": " + line.nextAmount() + ".";
+                    case ACTIVE -> "Its next month is due on " + line.nextDueOn() + ": " + line.nextAmount() + ".";
+                    default -> line.nextAmount() + " has been due since " + line.nextDueOn() + ".";
+                };
+    }
+}
