@@ -54,22 +54,25 @@ final class MemoryOrganizations implements OrganizationRepository {
     @Override
     public void save(Organization organization) {
         AccountId account = organization.account();
+        if (organization.isOpen()) {
+            requireFreeName(organization);
+        }
         find(account, organization.id())
                 .filter(Organization::isOpen)
                 .ifPresent(former -> openByName.remove(account, former.name().key()));
         if (organization.isOpen()) {
-            claimName(organization);
+            openByName.put(account, organization.name().key(), organization.id());
         }
         byOrdinal.put(account, organization.ordinal(), organization.id());
         organization.request().ifPresent(request -> byRequest.put(account, request.key(), organization.id()));
         organizations.put(account, organization.id(), organization);
     }
 
-    private void claimName(Organization organization) {
-        String key = organization.name().key();
-        if (openByName.find(organization.account(), key).isPresent()) {
+    private void requireFreeName(Organization organization) {
+        if (findOpenByName(organization.account(), organization.name())
+                .filter(holder -> !holder.id().equals(organization.id()))
+                .isPresent()) {
             throw new PhoneUniteFault("the name of organization " + organization.id() + " is not unique (O2)");
         }
-        openByName.put(organization.account(), key, organization.id());
     }
 }

@@ -55,8 +55,9 @@ public final class MemoryTable<K extends Comparable<? super K>, V> {
     /** Keeps the row in place of the former one. */
     public void put(AccountId account, K key, V value) {
         Transaction transaction = unitOfWork.current(account);
+        transaction.requireWritable();
+        V former = rows(account).get(key);
         NavigableMap<K, V> rows = writableRows(transaction);
-        V former = rows.get(key);
         transaction.writing(() -> restore(transaction.cell(), rows, key, former));
         rows.put(key, value);
     }
@@ -68,7 +69,7 @@ public final class MemoryTable<K extends Comparable<? super K>, V> {
         NavigableMap<K, V> rows = rows(account);
         V former = rows.get(key);
         if (former != null) {
-            transaction.writing(() -> rows.put(key, former));
+            transaction.writing(() -> restore(transaction.cell(), rows, key, former));
             rows.remove(key);
         }
     }
@@ -79,9 +80,7 @@ public final class MemoryTable<K extends Comparable<? super K>, V> {
         } else {
             rows.put(key, former);
         }
-        if (rows.isEmpty()) {
-            cell.set(slot, null);
-        }
+        cell.set(slot, rows.isEmpty() ? null : rows);
     }
 
     private static <K, V> List<V> first(NavigableMap<K, V> rows, Predicate<? super K> wanted, int limit) {
@@ -98,7 +97,6 @@ public final class MemoryTable<K extends Comparable<? super K>, V> {
     }
 
     private NavigableMap<K, V> writableRows(Transaction transaction) {
-        transaction.requireWritable();
         NavigableMap<K, V> rows = content(transaction.cell());
         if (rows == null) {
             rows = new TreeMap<>();

@@ -40,7 +40,7 @@ final class MemoryUnitOfWork implements UnitOfWork {
                 transaction.rollback();
             }
             open.remove();
-            if (transaction.writes() == 0 && cell.isEmpty()) {
+            if (cell.isEmpty()) {
                 cell.discard();
                 cells.remove(account, cell);
             }

@@ -43,11 +43,13 @@ final class MemoryUsers implements UserRepository {
     @Override
     public void save(User user) {
         AccountId account = user.account();
-        find(account, user.id())
-                .ifPresent(former -> byEmail.remove(account, former.email().value()));
-        if (findByEmail(account, user.email()).isPresent()) {
+        if (findByEmail(account, user.email())
+                .filter(holder -> !holder.id().equals(user.id()))
+                .isPresent()) {
             throw new PhoneUniteFault("the e-mail address of user " + user.id() + " is not unique (M1)");
         }
+        find(account, user.id())
+                .ifPresent(former -> byEmail.remove(account, former.email().value()));
         byEmail.put(account, user.email().value(), user.id());
         users.put(account, user.id(), user);
     }

@@ -56,8 +56,9 @@ final class Transaction {
         views--;
     }
 
+    /** How much would have to be taken back: what was written, and what was asked for after the commit. */
     int writes() {
-        return undo.size();
+        return undo.size() + afterCommit.size();
     }
 
     void afterCommit(Runnable action) {
