@@ -2,7 +2,6 @@ package com.phoneunite.billing.recharge;
 
 import com.phoneunite.input.InputRule;
 import java.util.function.BiConsumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,8 +28,8 @@ public record PaymentToken(String value) {
     public static final class Rule implements InputRule<String> {
 
         private static final Pattern TOKEN = Pattern.compile("[!-~]{1," + MAX_LENGTH + "}");
-        private static final Pattern SEPARATORS = Pattern.compile("(?<=[0-9])[ ._/-]+(?=[0-9])");
-        private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+        private static final Pattern SEPARATORS = Pattern.compile("[ ._/-]+");
+        private static final Pattern GROUPS = Pattern.compile("[0-9]+(?:" + SEPARATORS + "[0-9]+)*");
 
         @Override
         public void check(String value, BiConsumer<String, String> report) {
@@ -43,19 +42,32 @@ public record PaymentToken(String value) {
             }
         }
 
-        /** Whether it has a run of 13 to 19 digits, separated or not, whose last one is right (ISO/IEC 7812-1, annex B). */
+        /** Whether groups of digits in it, one or several in a row, separated or not, look like a card number. */
         private static boolean looksLikeACardNumber(String value) {
-            Matcher digits = DIGITS.matcher(SEPARATORS.matcher(value).replaceAll(""));
-            while (digits.find()) {
-                String run = digits.group();
-                if (run.length() >= 13 && run.length() <= 19 && hasValidCheckDigit(run)) {
-                    return true;
+            return GROUPS.matcher(value)
+                    .results()
+                    .map(groups -> SEPARATORS.split(groups.group()))
+                    .anyMatch(Rule::containsACardNumber);
+        }
+
+        private static boolean containsACardNumber(String[] groups) {
+            for (int first = 0; first < groups.length; first++) {
+                StringBuilder digits = new StringBuilder();
+                for (int last = first; last < groups.length && digits.length() <= 19; last++) {
+                    if (isACardNumber(digits.append(groups[last]))) {
+                        return true;
+                    }
                 }
             }
             return false;
         }
 
-        private static boolean hasValidCheckDigit(String digits) {
+        /** 13 to 19 digits, the last of which checks the others (ISO/IEC 7812-1, annex B). */
+        private static boolean isACardNumber(CharSequence digits) {
+            return digits.length() >= 13 && digits.length() <= 19 && hasValidCheckDigit(digits);
+        }
+
+        private static boolean hasValidCheckDigit(CharSequence digits) {
             int sum = 0;
             for (int i = 0; i < digits.length(); i++) {
                 int digit = digits.charAt(digits.length() - 1 - i) - '0';

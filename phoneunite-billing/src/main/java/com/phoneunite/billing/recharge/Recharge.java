@@ -4,6 +4,7 @@ import com.phoneunite.account.AccountId;
 import com.phoneunite.account.Actor;
 import com.phoneunite.account.Change;
 import com.phoneunite.account.IdempotencyKey;
+import com.phoneunite.input.Moments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -21,7 +22,7 @@ import org.joda.money.Money;
  * @param state where it stands
  * @param calls how many calls of the gateway may have been sent under this key
  * @param recordedAt when it was recorded, before the first call
- * @param changedAt when its state changed last
+ * @param changedAt when its state changed last; never before {@code recordedAt}
  * @param captured what was captured, if anything
  * @param declined why it was declined, if it was
  * @param note the customer's next step, or why it was not sent or is not known; contains no secret
@@ -139,7 +140,7 @@ public record Recharge(
                 next,
                 calls,
                 recordedAt,
-                at,
+                changedAt(next, at),
                 Optional.of(money),
                 Optional.empty(),
                 Optional.empty());
@@ -147,9 +148,7 @@ public record Recharge(
 
     /** That this call was never sent says nothing of an earlier one. */
     private Recharge notAttempted(String why, Instant at) {
-        return calls == 1
-                ? became(RechargeState.NOT_ATTEMPTED, at, Optional.empty(), Optional.of(why))
-                : unresolved(state, at, note);
+        return calls == 1 ? became(RechargeState.NOT_ATTEMPTED, at, Optional.empty(), Optional.of(why)) : this;
     }
 
     /** Not to be told anything takes nothing back that was told before. */
@@ -165,6 +164,22 @@ public record Recharge(
 
     private Recharge became(RechargeState next, Instant at, Optional<DeclineReason> because, Optional<String> noted) {
         return new Recharge(
-                account, key, amount, card, actor, next, calls, recordedAt, at, Optional.empty(), because, noted);
+                account,
+                key,
+                amount,
+                card,
+                actor,
+                next,
+                calls,
+                recordedAt,
+                changedAt(next, at),
+                Optional.empty(),
+                because,
+                noted);
+    }
+
+    /** Rule X2: never moved back, and left alone where the same state is told again. */
+    private Instant changedAt(RechargeState next, Instant at) {
+        return next == state ? changedAt : Moments.later(changedAt, at);
     }
 }

@@ -1,0 +1,120 @@
+package com.phoneunite.billing.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.phoneunite.billing.ledger.Posting;
+import com.phoneunite.organization.Holdings.Counts;
+import com.phoneunite.organization.PlanName;
+import java.time.Instant;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+class BillingPlanTest {
+
+    private static final Instant MARCH = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
+
+    @Test
+    void B5_aPriceIsTheMonthlyPriceAndWhatIsHeldTimesItsPrice() {
+        PlanVersion version = standard().versionAt(MARCH);
+
+        assertThat(version.priceOf(Counts.NONE)).isEqualTo(Money.parse("USD 20.00"));
+        assertThat(version.priceOf(new Counts(3, 7))).isEqualTo(Money.parse("USD 42.00"));
+    }
+
+    @Test
+    void B5_theVersionInForceIsTheLastOneThatIsEffective() {
+        BillingPlan plan = standard()
+                .repricedFrom(MARCH)
+                .monthly(Money.parse("USD 25.00"))
+                .repricedFrom(JUNE)
+                .monthly(Money.parse("USD 30.00"));
+
+        assertThat(plan.versionAt(Instant.MIN).number()).isEqualTo(1);
+        assertThat(plan.versionAt(MARCH.minusNanos(1)).number()).isEqualTo(1);
+        assertThat(plan.versionAt(MARCH).number()).isEqualTo(2);
+        assertThat(plan.versionAt(JUNE.minusNanos(1)).monthly()).isEqualTo(Money.parse("USD 25.00"));
+        assertThat(plan.versionAt(JUNE).monthly()).isEqualTo(Money.parse("USD 30.00"));
+        assertThat(plan.versionAt(Instant.MAX).perExtension()).isEqualTo(Money.parse("USD 5.00"));
+    }
+
+    @Test
+    void B9_aFurtherVersionLeavesTheFormerOnesAsTheyWere() {
+        BillingPlan plan = standard();
+        BillingPlan repriced = plan.repricedFrom(MARCH).monthly(Money.parse("USD 99.00"));
+
+        assertThat(repriced.versions().get(0)).isEqualTo(plan.versions().get(0));
+        assertThat(plan.versions()).hasSize(1);
+    }
+
+    @Test
+    void B9_eachVersionIsEffectiveLaterThanTheOneBeforeIt() {
+        BillingPlan plan = standard().repricedFrom(MARCH);
+
+        assertThatThrownBy(() -> plan.repricedFrom(MARCH)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> plan.repricedFrom(MARCH.minusNanos(1))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void A3_aPlanHasItsPricesInOneCurrency() {
+        assertThatThrownBy(() -> standard().perExtension(Money.parse("EUR 1.00")))
+                .isInstanceOf(IllegalArgumentException.class);
+        PlanVersion euros =
+                new PlanVersion(2, MARCH, Money.parse("EUR 1.00"), Money.parse("EUR 1.00"), Money.parse("EUR 1.00"));
+        assertThatThrownBy(() -> new BillingPlan(
+                        new PlanName("mixed"), List.of(standard().versions().get(0), euros)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void B5_aPriceIsFromZeroToTheLargestPosting() {
+        Money largest = Money.ofMinor(CurrencyUnit.USD, Posting.MAX_MINOR);
+
+        assertThat(BillingPlan.named("dear").monthly(largest).currency()).isEqualTo(CurrencyUnit.USD);
+        assertThatThrownBy(() -> BillingPlan.named("dear").monthly(largest.plusMinor(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> BillingPlan.named("gift").monthly(Money.parse("USD -0.01")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void X5_aPlanHasAtMostAThousandVersions() {
+        BillingPlan plan = standard();
+        for (int i = 1; i < BillingPlan.MAX_VERSIONS; i++) {
+            plan = plan.repricedFrom(MARCH.plusSeconds(i));
+        }
+        BillingPlan full = plan;
+
+        assertThatThrownBy(() -> full.repricedFrom(JUNE.plusSeconds(9_999_999)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void B5_anOverflowOfAPriceIsAFault() {
+        BillingPlan plan = standard().perExtension(Money.ofMinor(CurrencyUnit.USD, Posting.MAX_MINOR));
+
+        assertThatThrownBy(() -> plan.versionAt(MARCH)
+                        .priceOf(new Counts(Integer.MAX_VALUE, 0))
+                        .getAmountMinorLong())
+                .isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void X4_aCatalogueKnowsItsPlansAndNoOthers() {
+        PlanCatalog catalog = PlanCatalog.of(standard());
+
+        assertThat(catalog.find(new PlanName("standard"))).contains(standard());
+        assertThat(catalog.find(new PlanName("gold"))).isEmpty();
+        assertThatThrownBy(() -> PlanCatalog.of(standard(), standard())).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static BillingPlan standard() {
+        return BillingPlan.named("standard")
+                .monthly(Money.parse("USD 20.00"))
+                .perExtension(Money.parse("USD 5.00"))
+                .perPhoneNumber(Money.parse("USD 1.00"));
+    }
+}
