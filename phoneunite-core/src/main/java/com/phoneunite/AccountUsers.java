@@ -72,6 +72,7 @@ public final class AccountUsers {
      *     LAST_ADMINISTRATOR}
      */
     public User deactivate(UserId id) {
+        Desk.given("id", id);
         return desk.change(viewer.account(), () -> {
             Account account = desk.ownedBy(viewer);
             User user = desk.user(new UserRef(account.id(), id))

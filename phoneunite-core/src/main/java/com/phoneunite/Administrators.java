@@ -50,6 +50,7 @@ public final class Administrators {
      *     ORGANIZATION_SUSPENDED}, {@code USER_NOT_FOUND}
      */
     public Administration add(UserId user) {
+        Desk.given("user", user);
         return desk.change(viewer.account(), () -> {
             OrganizationScope scope = desk.enterToAdd(viewer, organization);
             UserRef candidate = new UserRef(viewer.account(), user);
@@ -65,6 +66,7 @@ public final class Administrators {
      *     not administer the organization; {@code LAST_ADMINISTRATOR}
      */
     public Administration remove(UserId user) {
+        Desk.given("user", user);
         return desk.change(viewer.account(), () -> {
             desk.enterToManage(viewer, organization);
             Administration held = desk.store()

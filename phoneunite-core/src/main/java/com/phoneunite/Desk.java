@@ -52,6 +52,12 @@ record Desk(
         return input;
     }
 
+    /** Rule X4: something that is not there is refused like any other bad input. */
+    static <T> T given(String path, T value) {
+        RefusedException.throwIf(InputValidator.required(path, value));
+        return value;
+    }
+
     <T> T view(AccountId account, Supplier<T> work) {
         return store.unitOfWork().view(account, work);
     }

@@ -90,6 +90,7 @@ public final class Invitations {
      * @throws RefusedException {@code ORGANIZATION_NOT_FOUND}, {@code ADMINISTRATOR_REQUIRED}, {@code INVITATION_NOT_FOUND}
      */
     public Invitation revoke(InvitationId id) {
+        Desk.given("id", id);
         return desk.change(viewer.account(), () -> {
             OrganizationScope scope = desk.enterToManage(viewer, organization);
             Invitation invitation = repository()

@@ -4,6 +4,7 @@ import com.phoneunite.account.Change;
 import com.phoneunite.account.UserId;
 import com.phoneunite.account.UserRef;
 import com.phoneunite.input.Conforms;
+import com.phoneunite.input.Given;
 import com.phoneunite.membership.Extension;
 import com.phoneunite.membership.Membership;
 import com.phoneunite.membership.MembershipEvent;
@@ -58,7 +59,7 @@ public final class Members {
      *     EXTENSION_TAKEN}, {@code EXTENSION_AMBIGUOUS}
      */
     public Membership add(UserId user, @Nullable String extension) {
-        Desk.valid(new NewMember(extension));
+        Desk.valid(new NewMember(user, extension));
         Extension wanted = new Extension(Objects.requireNonNull(extension));
         return desk.change(viewer.account(), () -> {
             OrganizationScope scope = desk.enterToAdd(viewer, organization);
@@ -75,6 +76,7 @@ public final class Members {
      *     USER_NOT_FOUND} if they are not a member
      */
     public Membership remove(UserId user) {
+        Desk.given("user", user);
         return desk.change(viewer.account(), () -> {
             OrganizationScope scope = desk.enter(viewer, organization);
             if (!user.equals(viewer.user())) {
@@ -92,5 +94,6 @@ public final class Members {
     }
 
     private record NewMember(
+            @Conforms(Given.class) UserId user,
             @Conforms(Extension.Rule.class) @Nullable String extension) {}
 }

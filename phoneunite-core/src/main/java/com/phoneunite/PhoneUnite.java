@@ -55,7 +55,7 @@ public final class PhoneUnite {
 
     /** The account, if there is one with that id. For the host itself: a user sees it through their session. */
     public Optional<Account> account(AccountId id) {
-        return desk.view(id, () -> desk.store().accounts().find(id));
+        return desk.view(Desk.given("id", id), () -> desk.store().accounts().find(id));
     }
 
     /**
@@ -64,6 +64,7 @@ public final class PhoneUnite {
      * @throws RefusedException {@code USER_NOT_FOUND} if the account has no such active user
      */
     public UserSession signIn(UserRef user) {
+        Desk.given("user", user);
         desk.view(user.account(), () -> RefusedException.granted(Roster.active(desk.user(user))));
         return new UserSession(desk, user);
     }

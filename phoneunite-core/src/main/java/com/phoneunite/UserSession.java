@@ -6,6 +6,7 @@ import com.phoneunite.account.AccountId;
 import com.phoneunite.account.UserId;
 import com.phoneunite.account.UserRef;
 import com.phoneunite.input.Conforms;
+import com.phoneunite.input.Given;
 import com.phoneunite.membership.Roster;
 import com.phoneunite.membership.Standing;
 import com.phoneunite.organization.Organization;
@@ -18,6 +19,7 @@ import com.phoneunite.organization.Portfolio;
 import com.phoneunite.paging.Page;
 import com.phoneunite.paging.PageRequest;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,12 +74,13 @@ public final class UserSession {
      * @throws RefusedException {@code INVALID_INPUT} if the page cannot be asked for
      */
     public Page<OrganizationSummary> organizations(PageRequest page) {
-        Desk.valid(page);
-        return desk.view(viewer.account(), () -> {
-            Account account = desk.account(viewer);
-            return RefusedException.granted(desk.standings().list(account, viewer.user(), Standing::mayEnter, page))
-                    .map(one -> OrganizationSummary.of(one.organization(), one.standing()));
-        });
+        Optional<OrganizationId> after =
+                RefusedException.granted(Desk.valid(page).cursorAs(OrganizationId::parse));
+        return desk.view(
+                viewer.account(),
+                () -> desk.standings()
+                        .list(desk.account(viewer), viewer.user(), Standing::mayEnter, after, page.limit())
+                        .map(one -> OrganizationSummary.of(one.organization(), one.standing())));
     }
 
     /**
@@ -86,6 +89,7 @@ public final class UserSession {
      * @throws RefusedException {@code ORGANIZATION_NOT_FOUND} if the user has no standing in an open organization with that id
      */
     public OrganizationWorkspace switchTo(OrganizationId organization) {
+        Desk.given("organization", organization);
         desk.view(viewer.account(), () -> desk.enter(viewer, organization));
         return new OrganizationWorkspace(desk, viewer, organization);
     }
@@ -118,7 +122,7 @@ public final class UserSession {
      *     ORGANIZATION_NAME_TAKEN}
      */
     public Organization renameOrganization(OrganizationId organization, @Nullable String name) {
-        Desk.valid(new NewName(name));
+        Desk.valid(new NewName(organization, name));
         OrganizationName newName = OrganizationName.parse(Objects.requireNonNull(name));
         return desk.change(viewer.account(), () -> rename(organization, newName));
     }
@@ -135,6 +139,7 @@ public final class UserSession {
      * @throws RefusedException {@code OWNER_REQUIRED}, {@code USER_NOT_FOUND}
      */
     public Account handOverTo(UserId newOwner) {
+        Desk.given("newOwner", newOwner);
         return desk.change(viewer.account(), () -> {
             Account account = desk.ownedBy(viewer);
             RefusedException.granted(Roster.active(desk.user(new UserRef(account.id(), newOwner))));
@@ -171,5 +176,6 @@ public final class UserSession {
     }
 
     private record NewName(
+            @Conforms(Given.class) OrganizationId organization,
             @Conforms(OrganizationName.Rule.class) @Nullable String name) {}
 }

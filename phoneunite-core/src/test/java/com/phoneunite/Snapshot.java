@@ -11,6 +11,7 @@ import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.store.RecordedEvent;
 import com.phoneunite.store.Store;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +92,7 @@ public record Snapshot(
         AtomicLong next = new AtomicLong();
         try {
             return store.unitOfWork().change(account, () -> {
-                next.set(store.outbox().nextPosition(account));
+                next.set(store.outbox().take(account, Instant.EPOCH).position());
                 throw new Undo();
             });
         } catch (Undo undo) {

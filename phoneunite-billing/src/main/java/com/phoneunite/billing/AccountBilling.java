@@ -13,10 +13,12 @@ import com.phoneunite.billing.recharge.CardOutcome;
 import com.phoneunite.billing.recharge.PaymentToken;
 import com.phoneunite.billing.recharge.RechargeOutcome;
 import com.phoneunite.input.Conforms;
+import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.paging.Page;
 import com.phoneunite.paging.PageRequest;
 import com.phoneunite.store.UnitOfWorkFault;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,7 @@ public final class AccountBilling {
      */
     public PaymentMethod putPaymentMethodOnFile(@Nullable String token) {
         BillingDesk.valid(new NewCard(token));
-        PaymentToken card = new PaymentToken(Objects.requireNonNull(token));
+        PaymentToken card = PaymentToken.of(Objects.requireNonNull(token));
         if (desk.core().unitOfWork().isOpen()) {
             throw UnitOfWorkFault.mustNotBeOpen("putting a payment method on file");
         }
@@ -100,13 +102,14 @@ public final class AccountBilling {
     }
 
     /**
-     * Rule B3: the entries of the ledger, in the order in which they were posted.
+     * Rule B3: the entries of the ledger, in the order in which they were posted. The cursor of an entry is its sequence: what has been
+     * posted since is asked for with {@code PageRequest.first(100).after(Long.toString(last.sequence()))}.
      *
      * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}
      */
     public Page<LedgerEntry> entries(PageRequest page) {
-        BillingDesk.valid(page);
-        long after = RefusedException.granted(page.cursorAs(Long::parseLong)).orElse(0L);
+        long after = RefusedException.granted(BillingDesk.valid(page).cursorAs(Long::parseLong))
+                .orElse(0L);
         return view(() -> Page.of(
                 desk.store().ledger().list(desk.ownedBy(viewer).id(), after, page.limit() + 1),
                 page.limit(),
@@ -124,8 +127,9 @@ public final class AccountBilling {
      * @throws RefusedException {@code INVALID_INPUT}; {@code USER_NOT_FOUND} if the user is not active any more
      */
     public BillingPage page(PageRequest page) {
-        BillingDesk.valid(page);
-        return view(() -> new BillingPages(desk, viewer).read(page));
+        Optional<OrganizationId> after =
+                RefusedException.granted(BillingDesk.valid(page).cursorAs(OrganizationId::parse));
+        return view(() -> new BillingPages(desk, viewer).read(after, page.limit()));
     }
 
     private Change changeNow() {

@@ -38,6 +38,12 @@ record BillingDesk(
         return input;
     }
 
+    /** Rule X4: something that is not there is refused like any other bad input. */
+    static <T> T given(String path, T value) {
+        RefusedException.throwIf(InputValidator.required(path, value));
+        return value;
+    }
+
     Store core() {
         return store.core();
     }

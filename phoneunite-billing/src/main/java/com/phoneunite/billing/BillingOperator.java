@@ -51,6 +51,7 @@ public final class BillingOperator {
      * @throws RefusedException {@code ACCOUNT_NOT_FOUND}
      */
     public Money balance(AccountId account) {
+        BillingDesk.given("account", account);
         return desk.core()
                 .unitOfWork()
                 .view(account, () -> desk.ledger(desk.account(account).id()).balance());

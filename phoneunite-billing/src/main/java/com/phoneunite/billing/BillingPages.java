@@ -1,6 +1,5 @@
 package com.phoneunite.billing;
 
-import com.phoneunite.RefusedException;
 import com.phoneunite.account.Account;
 import com.phoneunite.account.UserRef;
 import com.phoneunite.billing.cycle.BillingPeriod;
@@ -10,8 +9,8 @@ import com.phoneunite.input.Moments;
 import com.phoneunite.membership.Standing;
 import com.phoneunite.membership.Standings;
 import com.phoneunite.organization.Organization;
+import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.paging.Page;
-import com.phoneunite.paging.PageRequest;
 import com.phoneunite.refusal.PhoneUniteFault;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,15 +26,15 @@ final class BillingPages {
         this.viewer = viewer;
     }
 
-    BillingPage read(PageRequest page) {
+    BillingPage read(Optional<OrganizationId> after, int limit) {
         Account account = desk.accountOf(viewer);
         Instant now = Moments.now(desk.clock());
         Standings standings = new Standings(
                 desk.core().organizations(),
                 desk.core().administrations(),
                 desk.core().memberships());
-        Page<BillingPage.Line> lines = RefusedException.granted(
-                        standings.list(account, viewer.user(), Standing::mayManage, page))
+        Page<BillingPage.Line> lines = standings
+                .list(account, viewer.user(), Standing::mayManage, after, limit)
                 .map(one -> line(account, one.organization(), now));
         Optional<BillingPage.AccountPart> part = account.isOwnedBy(viewer.user())
                 ? Optional.of(

@@ -2,11 +2,11 @@ package com.phoneunite.billing;
 
 import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.input.InputRule;
+import java.time.Instant;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 import org.joda.money.Money;
 
-/** What amounts and references given to billing must be. */
+/** What amounts and moments given to billing must be. */
 final class MoneyRules {
 
     private MoneyRules() {}
@@ -33,15 +33,16 @@ final class MoneyRules {
         }
     }
 
-    /** A reference of the host's own. */
-    public static final class Reference implements InputRule<String> {
+    /** A moment that every store can keep. */
+    public static final class Happened implements InputRule<Instant> {
 
-        private static final Pattern REFERENCE = Pattern.compile("[!-~]{1," + Posting.MAX_REFERENCE + "}");
+        private static final Instant FIRST = Instant.EPOCH;
+        private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
         @Override
-        public void check(String value, BiConsumer<String, String> report) {
-            if (!REFERENCE.matcher(value).matches()) {
-                report.accept("NOT_A_REFERENCE", "must be 1 to " + Posting.MAX_REFERENCE + " visible ASCII characters");
+        public void check(Instant value, BiConsumer<String, String> report) {
+            if (value.isBefore(FIRST) || value.isAfter(LAST)) {
+                report.accept("OUT_OF_RANGE", "must be from the year 1970 to the year 9999");
             }
         }
     }

@@ -1,11 +1,11 @@
 package com.phoneunite.billing;
 
 import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.input.Conforms;
-import com.phoneunite.input.InputRule;
+import com.phoneunite.input.Given;
 import com.phoneunite.organization.OrganizationId;
 import java.time.Instant;
-import java.util.function.BiConsumer;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param organization the organization that used it
  * @param reference the host's own, unique among the account's usage: 1 to 150 visible ASCII characters
  * @param amount what it costs, zero or more
- * @param happenedAt when it was used; now where it is {@code null}
+ * @param happenedAt when it was used; from the year 1970 to the year 9999, now where it is {@code null}
  */
 public record Usage(
         @Conforms(Given.class) @Nullable AccountId account,
         @Conforms(Given.class) @Nullable OrganizationId organization,
-        @Conforms(MoneyRules.Reference.class) @Nullable String reference,
+        @Conforms(Posting.ReferenceRule.class) @Nullable String reference,
         @Conforms(MoneyRules.NotNegative.class) @Nullable Money amount,
-        @Nullable Instant happenedAt) {
+
+        @Conforms(value = MoneyRules.Happened.class, optional = true) @Nullable
+        Instant happenedAt) {
 
     /** Usage of an organization, happening now. */
     public static Usage of(
@@ -38,11 +40,5 @@ public record Usage(
     /** The same, at another moment. */
     public Usage happenedAt(Instant moment) {
         return new Usage(account, organization, reference, amount, moment);
-    }
-
-    /** Anything, as long as it is there. */
-    public static final class Given implements InputRule<Object> {
-        @Override
-        public void check(Object value, BiConsumer<String, String> report) {}
     }
 }

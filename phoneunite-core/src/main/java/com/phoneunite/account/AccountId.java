@@ -4,7 +4,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * The id of an account. Made by the library as a UUIDv7; compares by time of making.
+ * The id of an account. Made by the library as a UUIDv7; of an account that was opened under a key, a UUIDv8 that follows from the
+ * key (rule A1).
  *
  * @param value the id itself
  */

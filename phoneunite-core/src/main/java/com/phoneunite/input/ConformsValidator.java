@@ -28,7 +28,7 @@ public final class ConformsValidator implements ConstraintValidator<Conforms, Ob
         if (value != null && rule != null) {
             rule.check(value, report::add);
         } else if (!optional) {
-            report.add("REQUIRED", "must be given");
+            report.add(InputValidator.REQUIRED, "must be given");
         }
         return report.empty;
     }

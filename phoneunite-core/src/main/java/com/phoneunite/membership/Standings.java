@@ -7,10 +7,9 @@ import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationRepository;
 import com.phoneunite.paging.Page;
 import com.phoneunite.paging.PageRequest;
-import com.phoneunite.refusal.Decision;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -42,33 +41,29 @@ public final class Standings {
     }
 
     /**
-     * Rule S1: the open organizations in which the user stands as wanted, in the order in which they were added.
+     * Rule S1: the open organizations in which the user stands as wanted, in the order in which they were added. Nothing in the page
+     * tells of an organization that is not in it (rule I4).
      *
-     * @return the page, or {@code INVALID_INPUT} for a cursor that is none
+     * @param after only those behind this one, which ended an earlier page; empty for all
      */
-    public Decision<Page<StandingIn>> list(Account account, UserId user, Predicate<Standing> wanted, PageRequest page) {
-        return page.cursorAs(cursor -> Integer.parseInt(cursor, Character.MAX_RADIX))
-                .fold(
-                        after -> Decision.granted(list(account, user, wanted, after.orElse(-1), page.limit())),
-                        Decision::refused);
-    }
-
-    private Page<StandingIn> list(
-            Account account, UserId user, Predicate<Standing> wanted, int afterOrdinal, int limit) {
+    public Page<StandingIn> list(
+            Account account, UserId user, Predicate<Standing> wanted, Optional<OrganizationId> after, int limit) {
         List<Organization> open =
-                account.isOwnedBy(user) ? ofOwner(account, afterOrdinal, limit) : ofOthers(account, user, afterOrdinal);
+                account.isOwnedBy(user) ? ofOwner(account, after, limit) : ofOthers(account, user, after);
         List<StandingIn> found = open.stream()
                 .map(one -> new StandingIn(one, of(account, user, one.id())))
                 .filter(one -> wanted.test(one.standing()))
                 .limit(limit + 1L)
                 .toList();
-        return Page.of(found, limit, one -> Integer.toString(one.organization().ordinal(), Character.MAX_RADIX));
+        return Page.of(found, limit, one -> one.organization().id().toString());
     }
 
     /** The owner stands in every organization; closed ones in between are passed over. */
-    private List<Organization> ofOwner(Account account, int afterOrdinal, int limit) {
+    private List<Organization> ofOwner(Account account, Optional<OrganizationId> behind, int limit) {
         List<Organization> open = new ArrayList<>();
-        int after = afterOrdinal;
+        int after = behind.flatMap(id -> organizations.find(account.id(), id))
+                .map(Organization::ordinal)
+                .orElse(-1);
         while (open.size() <= limit) {
             List<Organization> read = organizations.list(account.id(), after, PageRequest.MAX_LIMIT);
             if (read.isEmpty()) {
@@ -80,15 +75,16 @@ public final class Standings {
         return open;
     }
 
-    private List<Organization> ofOthers(Account account, UserId user, int afterOrdinal) {
+    /** By id, which is the order of their making: how many others there are in between shows nowhere. */
+    private List<Organization> ofOthers(Account account, UserId user, Optional<OrganizationId> after) {
         return Stream.concat(
                         administrations.heldBy(account.id(), user).stream().map(Administration::organization),
                         memberships.heldBy(account.id(), user).stream().map(Membership::organization))
                 .distinct()
+                .filter(id -> after.isEmpty() || id.compareTo(after.get()) > 0)
+                .sorted()
                 .flatMap(id -> organizations.find(account.id(), id).stream())
                 .filter(Organization::isOpen)
-                .filter(organization -> organization.ordinal() > afterOrdinal)
-                .sorted(Comparator.comparingInt(Organization::ordinal))
                 .toList();
     }
 }

@@ -21,7 +21,7 @@ public interface Refusal {
 
     /**
      * The facts to act on by name, for example the amount that is short; empty where the code says it all. Values are strings,
-     * numbers, amounts of money, ids or lists of these.
+     * numbers, amounts of money, ids, constants of enums, violations or lists of these.
      */
     default Map<String, Object> facts() {
         return Map.of();

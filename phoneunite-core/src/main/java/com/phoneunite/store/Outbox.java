@@ -31,8 +31,20 @@ public interface Outbox extends EventSource {
      */
     RecordedEvent append(Change change, Optional<OrganizationId> organization, DomainEvent event);
 
-    /** Takes the next position of the account for a record that is its own event: an entry of the ledger. */
-    long nextPosition(AccountId account);
+    /**
+     * A place in the account's order of events.
+     *
+     * @param position from 1, without a gap
+     * @param at when it was recorded; never before the place before it (rule X2)
+     */
+    record Place(long position, Instant at) {}
+
+    /**
+     * Takes the next place of the account for a record that is its own event: an entry of the ledger.
+     *
+     * @param at when it is recorded, by a clock that may have gone backwards
+     */
+    Place take(AccountId account, Instant at);
 
     /** The events of the account that are not delivered, in order. Positions that the ledger took are missing here. */
     @Override

@@ -143,7 +143,7 @@ class EventDispatcherTest {
             if (i % 3 == 0) {
                 RecordedEvent model = record(account);
                 store.unitOfWork().change(account, () -> {
-                    long position = store.outbox().nextPosition(account);
+                    long position = store.outbox().take(account, now).position();
                     elsewhere.put(
                             position,
                             new RecordedEvent(account, position, Optional.empty(), Actor.system(), now, model.event()));

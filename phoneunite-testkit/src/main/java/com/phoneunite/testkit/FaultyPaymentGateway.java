@@ -7,6 +7,7 @@ import com.phoneunite.billing.recharge.PaymentRequest;
 import com.phoneunite.billing.recharge.PaymentToken;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -92,6 +93,11 @@ public final class FaultyPaymentGateway implements PaymentGateway {
     @Override
     public CardOutcome describe(PaymentToken token) {
         return behind.describe(token);
+    }
+
+    @Override
+    public Optional<PaymentOutcome> find(PaymentRequest request) {
+        return behind.find(request);
     }
 
     @Override

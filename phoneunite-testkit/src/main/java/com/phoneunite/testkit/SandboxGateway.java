@@ -9,6 +9,7 @@ import com.phoneunite.billing.recharge.PaymentToken;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.joda.money.Money;
 
@@ -37,7 +38,7 @@ public final class SandboxGateway implements PaymentGateway {
 
     @Override
     public CardOutcome describe(PaymentToken token) {
-        return switch (token.value()) {
+        return switch (token.reveal()) {
             case "tok_visa" -> card("Visa", "4242");
             case "tok_mastercard" -> card("Mastercard", "4444");
             case "tok_declined" -> card("Visa", "0002");
@@ -49,6 +50,11 @@ public final class SandboxGateway implements PaymentGateway {
     @Override
     public PaymentOutcome charge(PaymentRequest request) {
         return answers.computeIfAbsent(request.key(), key -> decide(request));
+    }
+
+    @Override
+    public Optional<PaymentOutcome> find(PaymentRequest request) {
+        return Optional.ofNullable(answers.get(request.key()));
     }
 
     @Override
@@ -72,7 +78,7 @@ public final class SandboxGateway implements PaymentGateway {
     }
 
     private static PaymentOutcome decide(PaymentRequest request) {
-        return switch (request.card().value()) {
+        return switch (request.card().reveal()) {
             case "tok_visa", "tok_mastercard" -> new PaymentOutcome.Succeeded(request.amount());
             case "tok_declined" -> new PaymentOutcome.Declined(DeclineReason.RETRY_LATER);
             default -> new PaymentOutcome.Declined(DeclineReason.NEVER_WITH_THIS_CARD);

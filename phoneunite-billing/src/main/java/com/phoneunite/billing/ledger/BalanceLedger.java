@@ -1,8 +1,9 @@
 package com.phoneunite.billing.ledger;
 
 import com.phoneunite.input.Moments;
+import com.phoneunite.store.Outbox;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.joda.money.Money;
 
 /** The decisions of the ledger: rules B2 and B3. Values in, outcome out. */
@@ -32,11 +33,11 @@ public final class BalanceLedger {
      *
      * @param head where the ledger stands
      * @param sameReference the entry with the posting's kind and reference, if there is one
-     * @param position takes the next position in the account's order of events; asked only if the posting is accepted
+     * @param place takes the next place in the account's order of events; asked only if the posting is accepted
      * @throws ArithmeticException if the balance would leave the range of 64 bits
      */
     public static PostingOutcome decide(
-            LedgerHead head, Optional<LedgerEntry> sameReference, Posting posting, LongSupplier position) {
+            LedgerHead head, Optional<LedgerEntry> sameReference, Posting posting, Supplier<Outbox.Place> place) {
         if (!head.currency().equals(posting.currency())) {
             return refused(new LedgerRefusal.CurrencyMismatch(head.currency(), posting.currency()));
         }
@@ -52,14 +53,14 @@ public final class BalanceLedger {
         if (signed < 0 && !covers(head.balanceMinor(), -signed)) {
             return refused(tooLow(head, -signed));
         }
-        return new PostingOutcome.Posted(entry(head, posting, position.getAsLong()));
+        return new PostingOutcome.Posted(entry(head, posting, place.get()));
     }
 
-    private static LedgerEntry entry(LedgerHead head, Posting posting, long position) {
+    private static LedgerEntry entry(LedgerHead head, Posting posting, Outbox.Place place) {
         return new LedgerEntry(
                 head.account(),
                 head.entries() + 1,
-                position,
+                place.position(),
                 posting.kind(),
                 head.currency(),
                 posting.signedMinor(),
@@ -67,7 +68,7 @@ public final class BalanceLedger {
                 posting.organization(),
                 posting.change().actor(),
                 posting.happenedAt(),
-                Moments.later(head.recordedAt(), posting.change().at()),
+                Moments.later(head.recordedAt(), place.at()),
                 posting.reference());
     }
 

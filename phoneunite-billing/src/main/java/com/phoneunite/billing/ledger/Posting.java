@@ -2,11 +2,13 @@ package com.phoneunite.billing.ledger;
 
 import com.phoneunite.account.AccountId;
 import com.phoneunite.account.Change;
+import com.phoneunite.input.InputRule;
 import com.phoneunite.input.Moments;
 import com.phoneunite.organization.OrganizationId;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -30,12 +32,10 @@ public record Posting(
         Instant happenedAt) {
 
     /** The largest amount of one posting, in minor units of its currency. */
-    public static final long MAX_MINOR = 1_000_000_000_000L;
+    public static final long MAX_MINOR = 1_000_000_000_000_000L;
 
     /** The most characters of a reference. */
     public static final int MAX_REFERENCE = 150;
-
-    private static final Pattern REFERENCE = Pattern.compile("[!-~]{1," + MAX_REFERENCE + "}");
 
     public Posting {
         Objects.requireNonNull(change, "change");
@@ -44,9 +44,7 @@ public record Posting(
         if (amount.isNegative() || amount.isGreaterThan(Money.ofMinor(amount.getCurrencyUnit(), MAX_MINOR))) {
             throw new IllegalArgumentException("an amount is from 0 to " + MAX_MINOR + " minor units");
         }
-        if (!REFERENCE.matcher(reference).matches()) {
-            throw new IllegalArgumentException("a reference is 1 to " + MAX_REFERENCE + " visible ASCII characters");
-        }
+        new ReferenceRule().require(reference);
         happenedAt = Moments.toMicroseconds(happenedAt);
     }
 
@@ -63,5 +61,18 @@ public record Posting(
     /** What the posting adds to the balance in minor units; negative where it is deducted. */
     public long signedMinor() {
         return kind.sign() * amount.getAmountMinorLong();
+    }
+
+    /** The text can be a reference. */
+    public static final class ReferenceRule implements InputRule<String> {
+
+        private static final Pattern REFERENCE = Pattern.compile("[!-~]{1," + MAX_REFERENCE + "}");
+
+        @Override
+        public void check(String value, BiConsumer<String, String> report) {
+            if (!REFERENCE.matcher(value).matches()) {
+                report.accept("NOT_A_REFERENCE", "must be 1 to " + MAX_REFERENCE + " visible ASCII characters");
+            }
+        }
     }
 }

@@ -34,7 +34,7 @@ public record BillingPage(Page<Line> organizations, Optional<AccountPart> accoun
      * @param state its state
      * @param currentPeriod the paid period that it is in; empty in a trial and where the current period is not paid
      * @param nextDueOn the date in the billing time zone on which its next unpaid period is due, or was
-     * @param nextAmount what that period costs at today's quantities
+     * @param nextAmount what that period costs: at the quantities of its start where it has begun, else at those of today
      */
     public record Line(
             OrganizationId organization,

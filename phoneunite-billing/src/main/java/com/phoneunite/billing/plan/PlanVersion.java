@@ -1,6 +1,5 @@
 package com.phoneunite.billing.plan;
 
-import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.organization.Holdings;
 import java.time.Instant;
 import java.util.List;
@@ -19,14 +18,17 @@ import org.joda.money.Money;
  */
 public record PlanVersion(int number, Instant effectiveFrom, Money monthly, Money perExtension, Money perPhoneNumber) {
 
+    /** The highest price, in minor units: low enough that no period costs more than one posting can carry. */
+    public static final long MAX_PRICE_MINOR = 10_000_000_000L;
+
     public PlanVersion {
         Objects.requireNonNull(effectiveFrom, "effectiveFrom");
         for (Money price : List.of(monthly, perExtension, perPhoneNumber)) {
             if (!price.getCurrencyUnit().equals(monthly.getCurrencyUnit())) {
                 throw new IllegalArgumentException("the prices of a plan are in one currency");
             }
-            if (price.isNegative() || price.getAmountMinorLong() > Posting.MAX_MINOR) {
-                throw new IllegalArgumentException("a price is from 0 to " + Posting.MAX_MINOR + " minor units");
+            if (price.isNegative() || price.isGreaterThan(Money.ofMinor(price.getCurrencyUnit(), MAX_PRICE_MINOR))) {
+                throw new IllegalArgumentException("a price is from 0 to " + MAX_PRICE_MINOR + " minor units");
             }
         }
     }
@@ -40,7 +42,6 @@ public record PlanVersion(int number, Instant effectiveFrom, Money monthly, Mone
      * Rule B5: the price of a period.
      *
      * @param held what was held at the period's start
-     * @throws ArithmeticException if the price leaves the range of 64 bits
      */
     public Money priceOf(Holdings.Counts held) {
         return monthly.plus(perExtension.multipliedBy(held.extensions()))

@@ -33,6 +33,7 @@ public final class BoundedGateway {
     private final PaymentGateway gateway;
     private final UnitOfWork unitOfWork;
     private final Duration deadline;
+    private final PaymentGateway.Capabilities capabilities;
     private final ExecutorService calls = new ThreadPoolExecutor(
             0, MAX_CALLS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), BoundedGateway::daemon);
 
@@ -46,6 +47,7 @@ public final class BoundedGateway {
         this.gateway = gateway;
         this.unitOfWork = unitOfWork;
         this.deadline = deadline;
+        this.capabilities = gateway.capabilities();
     }
 
     PaymentOutcome charge(PaymentRequest request) {
@@ -56,13 +58,21 @@ public final class BoundedGateway {
                 PaymentOutcome.Unknown::new);
     }
 
+    PaymentOutcome find(PaymentRequest request) {
+        return call(
+                "find account=" + request.account(),
+                () -> gateway.find(request).orElseGet(() -> new PaymentOutcome.Unknown("not found")),
+                PaymentOutcome.Unknown::new,
+                PaymentOutcome.Unknown::new);
+    }
+
     CardOutcome describe(PaymentToken token) {
         return call(
                 "describe", () -> gateway.describe(token), CardOutcome.Unavailable::new, CardOutcome.Unavailable::new);
     }
 
     Duration remembersKeysFor() {
-        return gateway.capabilities().remembersKeysFor();
+        return capabilities.remembersKeysFor();
     }
 
     void requireNothingOpen() {

@@ -1,5 +1,7 @@
 package com.phoneunite.billing.recharge;
 
+import com.phoneunite.account.PaymentMethod;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Objects;
 import java.util.function.Function;
@@ -14,7 +16,8 @@ public sealed interface CardOutcome {
             Function<? super Unavailable, ? extends R> unavailable);
 
     /**
-     * It stands for this card. See {@link com.phoneunite.account.PaymentMethod} for the ranges.
+     * It stands for this card. {@link PaymentMethod} says what can be shown of one; anything else is refused here, and so taken for no
+     * answer.
      *
      * @param brand its brand
      * @param lastFour its last four digits
@@ -22,9 +25,7 @@ public sealed interface CardOutcome {
      */
     record Known(String brand, String lastFour, YearMonth expiry) implements CardOutcome {
         public Known {
-            Objects.requireNonNull(brand, "brand");
-            Objects.requireNonNull(lastFour, "lastFour");
-            Objects.requireNonNull(expiry, "expiry");
+            new PaymentMethod(brand, lastFour, expiry, Instant.EPOCH);
         }
 
         @Override

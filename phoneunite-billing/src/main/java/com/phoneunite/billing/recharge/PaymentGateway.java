@@ -1,6 +1,7 @@
 package com.phoneunite.billing.recharge;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The port to whoever moves the money. The library calls it with no unit of work open, from threads of its own, and gives up
@@ -20,7 +21,17 @@ public interface PaymentGateway {
      */
     PaymentOutcome charge(PaymentRequest request);
 
-    /** What the gateway can do. Answers from memory, and always the same. */
+    /**
+     * Rule P7: what became of a request, told by its key. Charges nothing. Asked where the key may be forgotten, or the card has been
+     * replaced.
+     *
+     * @return the outcome; empty where the gateway cannot look up, or does not find the key, which by itself is no outcome
+     */
+    default Optional<PaymentOutcome> find(PaymentRequest request) {
+        return Optional.empty();
+    }
+
+    /** What the gateway can do. Asked once, when billing is built. */
     Capabilities capabilities();
 
     /**

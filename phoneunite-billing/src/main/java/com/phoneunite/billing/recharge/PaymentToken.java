@@ -3,20 +3,47 @@ package com.phoneunite.billing.recharge;
 import com.phoneunite.input.InputRule;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Rule P2: what a payment gateway knows a card by. Never a card number: a token that looks like one is refused. {@link #toString}
- * hides it, and it is never logged or serialized.
- *
- * @param value 1 to {@value #MAX_LENGTH} visible ASCII characters
+ * Rule P2: what a payment gateway knows a card by. Never a card number: a token that looks like one is refused. It has no property
+ * that a logger or a serializer would find: {@link #toString} hides it, and only {@link #reveal} tells it. Immutable.
  */
-public record PaymentToken(String value) {
+public final class PaymentToken {
 
     /** The most characters that a token can have. */
     public static final int MAX_LENGTH = 255;
 
-    public PaymentToken {
-        new Rule().require(value);
+    private final String secret;
+
+    private PaymentToken(String secret) {
+        this.secret = secret;
+    }
+
+    /**
+     * A token.
+     *
+     * @param text 1 to {@value #MAX_LENGTH} visible ASCII characters
+     * @throws IllegalArgumentException naming every violated constraint, and not the text
+     */
+    public static PaymentToken of(String text) {
+        new Rule().require(text);
+        return new PaymentToken(text);
+    }
+
+    /** The token itself: for the gateway, and for the store that keeps it. */
+    public String reveal() {
+        return secret;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PaymentToken token && secret.equals(token.secret);
+    }
+
+    @Override
+    public int hashCode() {
+        return secret.hashCode();
     }
 
     @Override

@@ -84,10 +84,10 @@ public record Recharge(
     }
 
     /**
-     * Rule P7: whether the gateway may be asked again under the same key: as long as it declares that it remembers the key, and
+     * Rule P7: whether the gateway may be asked to charge again under the same key: as long as it declares that it remembers the key, and
      * that card is still on file.
      */
-    boolean mayBeAskedAgain(Instant now, Duration remembered, Optional<PaymentToken> onFile) {
+    boolean mayBeChargedAgain(Instant now, Duration remembered, Optional<PaymentToken> onFile) {
         Duration age = Duration.between(recordedAt, now);
         return onFile.filter(card::equals).isPresent() && !age.isNegative() && age.compareTo(remembered) < 0;
     }

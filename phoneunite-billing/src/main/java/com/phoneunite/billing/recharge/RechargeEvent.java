@@ -21,11 +21,23 @@ public sealed interface RechargeEvent extends DomainEvent {
     }
 
     /**
-     * Rule P6: an attempt came into another state.
+     * Rule P7: the gateway is about to be asked about an attempt once more.
+     *
+     * @param key its key
+     */
+    record AskedAgain(IdempotencyKey key) implements RechargeEvent {
+        @Override
+        public String type() {
+            return "recharge.asked_again";
+        }
+    }
+
+    /**
+     * Rule P6: an attempt came into another state, or something else became known of the same one.
      *
      * @param key its key
      * @param from the former state
-     * @param to the new state
+     * @param to the new state; the same where only something else became known
      */
     record StateChanged(IdempotencyKey key, RechargeState from, RechargeState to) implements RechargeEvent {
         @Override

@@ -25,7 +25,7 @@ import org.joda.money.Money;
 public final class Recharging {
 
     /** Rule X5: a recharge that would bring the balance above this many minor units is refused. */
-    public static final long MAX_BALANCE_MINOR = 1_000_000_000_000_000L;
+    public static final long MAX_BALANCE_MINOR = 100_000_000_000_000_000L;
 
     private final Store core;
     private final Outbox outbox;
@@ -57,7 +57,17 @@ public final class Recharging {
     }
 
     /** What is left to do once an attempt has been looked at: the call, or nothing but the answer. */
-    private record Step(Recharge recharge, boolean call) {}
+    private record Step(Recharge recharge, Ask ask) {}
+
+    /** What the gateway is asked for. */
+    private enum Ask {
+        /** To charge: the same key charges once. */
+        CHARGE,
+        /** What became of the attempt: charges nothing, whatever the gateway remembers. */
+        LOOK_UP,
+        /** Nothing: the attempt is settled. */
+        NOTHING
+    }
 
     /**
      * Recharges, or finishes what was begun under the key.
@@ -77,10 +87,11 @@ public final class Recharging {
 
     private RechargeOutcome finish(Step step, Supplier<Change> changes) {
         Recharge recharge = step.recharge();
-        if (!step.call()) {
+        if (step.ask() == Ask.NOTHING) {
             return recharge.outcome();
         }
-        PaymentOutcome answer = gateway.charge(recharge.request());
+        PaymentOutcome answer =
+                step.ask() == Ask.CHARGE ? gateway.charge(recharge.request()) : gateway.find(recharge.request());
         return core.unitOfWork()
                 .change(recharge.account(), () -> conclude(recharge, answer, changes.get()))
                 .outcome();
@@ -101,14 +112,16 @@ public final class Recharging {
         if (!recharge.amount().equals(amount)) {
             return Decision.refused(new AccountRefusal.IdempotencyKeyReused(recharge.key()));
         }
-        boolean askAgain = recharge.state().isUnresolved()
-                && recharge.mayBeAskedAgain(change.at(), gateway.remembersKeysFor(), recharges.card(change.account()));
-        if (!askAgain) {
-            return Decision.granted(new Step(recharge, false));
+        if (!recharge.state().isUnresolved()) {
+            return Decision.granted(new Step(recharge, Ask.NOTHING));
+        }
+        outbox.append(change, Optional.empty(), new RechargeEvent.AskedAgain(recharge.key()));
+        if (!recharge.mayBeChargedAgain(change.at(), gateway.remembersKeysFor(), recharges.card(change.account()))) {
+            return Decision.granted(new Step(recharge, Ask.LOOK_UP));
         }
         Recharge asked = recharge.askedAgain();
         recharges.save(asked);
-        return Decision.granted(new Step(asked, true));
+        return Decision.granted(new Step(asked, Ask.CHARGE));
     }
 
     private Decision<Step> start(Account account, Change change, IdempotencyKey key, Money amount) {
@@ -128,7 +141,7 @@ public final class Recharging {
         Recharge recorded = Recharge.recorded(change, key, amount, card.get());
         recharges.save(recorded);
         outbox.append(change, Optional.empty(), new RechargeEvent.Recorded(key, amount));
-        return Decision.granted(new Step(recorded, true));
+        return Decision.granted(new Step(recorded, Ask.CHARGE));
     }
 
     /** Rule P8: the answer is applied to where the attempt stands now, which another answer may have settled meanwhile. */
@@ -138,13 +151,10 @@ public final class Recharging {
                 .orElseThrow(() -> new PhoneUniteFault(
                         "recharge " + asked.key() + " of account " + asked.account() + " is not there any more"));
         Recharge concluded = current.after(answer, change.at());
-        if (concluded.state() == current.state() && concluded.note().equals(current.note())) {
+        if (concluded.equals(current)) {
             return current;
         }
         recharges.save(concluded);
-        if (concluded.state() == current.state()) {
-            return concluded;
-        }
         outbox.append(
                 change,
                 Optional.empty(),

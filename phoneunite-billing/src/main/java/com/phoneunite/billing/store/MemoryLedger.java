@@ -53,7 +53,7 @@ final class MemoryLedger implements LedgerRepository {
                 head,
                 find(account, posting.kind(), posting.reference()),
                 posting,
-                () -> store.outbox().nextPosition(account));
+                () -> store.outbox().take(account, posting.change().at()));
         if (outcome instanceof PostingOutcome.Posted posted) {
             LedgerEntry entry = posted.entry();
             entries.append(account, entry);

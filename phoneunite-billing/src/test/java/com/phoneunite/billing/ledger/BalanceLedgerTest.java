@@ -11,10 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phoneunite.account.Actor;
+import com.phoneunite.store.Outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -149,7 +150,7 @@ class BalanceLedgerTest {
     void B2_anOverflowIsAFaultAndTakesNothing() {
         LedgerHead full = new LedgerHead(ACCOUNT, USD, 1, Long.MAX_VALUE, NOON);
 
-        assertThatThrownBy(() -> decide(full, posting(EntryKind.RECHARGE, 1, "r"), () -> 1))
+        assertThatThrownBy(() -> decide(full, posting(EntryKind.RECHARGE, 1, "r"), () -> new Outbox.Place(1, NOON)))
                 .isInstanceOf(ArithmeticException.class);
     }
 
@@ -204,7 +205,7 @@ class BalanceLedgerTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static long noPosition() {
+    private static Outbox.Place noPosition() {
         throw new AssertionError("a refused posting takes no position");
     }
 
@@ -212,11 +213,15 @@ class BalanceLedgerTest {
         return new LedgerHead(ACCOUNT, USD, 1, balance, NOON);
     }
 
-    private static PostingOutcome decide(LedgerHead head, Posting posting, LongSupplier position) {
+    private static PostingOutcome decide(LedgerHead head, Posting posting, Supplier<Outbox.Place> position) {
         return BalanceLedger.decide(head, Optional.empty(), posting, position);
     }
 
     private static LedgerEntry posted(LedgerHead head, Posting posting) {
-        return ((PostingOutcome.Posted) decide(head, posting, () -> 7)).entry();
+        return ((PostingOutcome.Posted) decide(
+                        head,
+                        posting,
+                        () -> new Outbox.Place(7, posting.change().at())))
+                .entry();
     }
 }

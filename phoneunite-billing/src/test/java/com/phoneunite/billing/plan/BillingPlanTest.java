@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phoneunite.billing.ledger.Posting;
+import com.phoneunite.membership.User;
 import com.phoneunite.organization.Holdings.Counts;
 import com.phoneunite.organization.PlanName;
 import java.time.Instant;
@@ -70,8 +71,8 @@ class BillingPlanTest {
     }
 
     @Test
-    void B5_aPriceIsFromZeroToTheLargestPosting() {
-        Money largest = Money.ofMinor(CurrencyUnit.USD, Posting.MAX_MINOR);
+    void B5_aPriceIsFromZeroToTheHighestPrice() {
+        Money largest = Money.ofMinor(CurrencyUnit.USD, PlanVersion.MAX_PRICE_MINOR);
 
         assertThat(BillingPlan.named("dear").monthly(largest).currency()).isEqualTo(CurrencyUnit.USD);
         assertThatThrownBy(() -> BillingPlan.named("dear").monthly(largest.plusMinor(1)))
@@ -93,13 +94,12 @@ class BillingPlanTest {
     }
 
     @Test
-    void B5_anOverflowOfAPriceIsAFault() {
-        BillingPlan plan = standard().perExtension(Money.ofMinor(CurrencyUnit.USD, Posting.MAX_MINOR));
+    void B5_theDearestPeriodIsNotMoreThanOnePostingCanCarry() {
+        Money highest = Money.ofMinor(CurrencyUnit.USD, PlanVersion.MAX_PRICE_MINOR);
+        BillingPlan plan = standard().monthly(highest).perExtension(highest).perPhoneNumber(highest);
+        Counts most = new Counts(User.MAX_PER_ACCOUNT, User.MAX_PER_ACCOUNT);
 
-        assertThatThrownBy(() -> plan.versionAt(MARCH)
-                        .priceOf(new Counts(Integer.MAX_VALUE, 0))
-                        .getAmountMinorLong())
-                .isInstanceOf(ArithmeticException.class);
+        assertThat(plan.versionAt(MARCH).priceOf(most).getAmountMinorLong()).isLessThanOrEqualTo(Posting.MAX_MINOR);
     }
 
     @Test

@@ -117,7 +117,7 @@ class BoundedGatewayTest {
     }
 
     private static PaymentRequest request() {
-        return new PaymentRequest(ACCOUNT, "key", new PaymentToken("tok_visa"), cents(1));
+        return new PaymentRequest(ACCOUNT, "key", PaymentToken.of("tok_visa"), cents(1));
     }
 
     private static RuntimeException sneaky(Throwable thrown) {

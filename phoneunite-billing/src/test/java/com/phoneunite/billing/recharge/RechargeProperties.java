@@ -50,6 +50,6 @@ class RechargeProperties {
     }
 
     private static Recharge recorded() {
-        return Recharge.recorded(change(NOON), new IdempotencyKey("first"), cents(500), new PaymentToken("tok_visa"));
+        return Recharge.recorded(change(NOON), new IdempotencyKey("first"), cents(500), PaymentToken.of("tok_visa"));
     }
 }

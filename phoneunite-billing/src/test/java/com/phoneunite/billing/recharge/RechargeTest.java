@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RechargeTest {
 
-    private static final PaymentToken CARD = new PaymentToken("tok_visa");
+    private static final PaymentToken CARD = PaymentToken.of("tok_visa");
     private static final PaymentOutcome CAPTURED = new PaymentOutcome.Succeeded(cents(500));
     private static final PaymentOutcome HALF = new PaymentOutcome.Succeeded(cents(250));
     private static final PaymentOutcome NO = new PaymentOutcome.Declined(DeclineReason.RETRY_LATER);
@@ -146,17 +146,17 @@ class RechargeTest {
         Recharge attempt = recorded().after(WHO_KNOWS, NOON);
         Duration day = Duration.ofDays(1);
 
-        assertThat(attempt.mayBeAskedAgain(NOON, day, Optional.of(CARD))).isTrue();
-        assertThat(attempt.mayBeAskedAgain(NOON.plus(day).minusNanos(1_000), day, Optional.of(CARD)))
+        assertThat(attempt.mayBeChargedAgain(NOON, day, Optional.of(CARD))).isTrue();
+        assertThat(attempt.mayBeChargedAgain(NOON.plus(day).minusNanos(1_000), day, Optional.of(CARD)))
                 .isTrue();
-        assertThat(attempt.mayBeAskedAgain(NOON.plus(day), day, Optional.of(CARD)))
+        assertThat(attempt.mayBeChargedAgain(NOON.plus(day), day, Optional.of(CARD)))
                 .isFalse();
-        assertThat(attempt.mayBeAskedAgain(NOON.minusSeconds(1), day, Optional.of(CARD)))
+        assertThat(attempt.mayBeChargedAgain(NOON.minusSeconds(1), day, Optional.of(CARD)))
                 .isFalse();
-        assertThat(attempt.mayBeAskedAgain(NOON, Duration.ZERO, Optional.of(CARD)))
+        assertThat(attempt.mayBeChargedAgain(NOON, Duration.ZERO, Optional.of(CARD)))
                 .isFalse();
-        assertThat(attempt.mayBeAskedAgain(NOON, day, Optional.empty())).isFalse();
-        assertThat(attempt.mayBeAskedAgain(NOON, day, Optional.of(new PaymentToken("tok_other"))))
+        assertThat(attempt.mayBeChargedAgain(NOON, day, Optional.empty())).isFalse();
+        assertThat(attempt.mayBeChargedAgain(NOON, day, Optional.of(PaymentToken.of("tok_other"))))
                 .isFalse();
     }
 

@@ -92,7 +92,7 @@ class MemoryBillingStoreTest {
                     store.ledger().post(posting(EntryKind.USAGE, 10, "call"));
                     store.subscriptions().save(subscription(1, NOON, 0));
                     store.recharges().save(recharge("k", RechargeState.RECORDED));
-                    store.recharges().saveCard(ACCOUNT, Optional.of(new PaymentToken("tok")));
+                    store.recharges().saveCard(ACCOUNT, Optional.of(PaymentToken.of("tok")));
                     store.dueAccounts().schedule(ACCOUNT, Optional.of(NOON));
                     throw new IllegalStateException("cut");
                 }))
@@ -282,7 +282,7 @@ class MemoryBillingStoreTest {
                 ACCOUNT,
                 new IdempotencyKey(key),
                 cents(1),
-                new PaymentToken("tok"),
+                PaymentToken.of("tok"),
                 com.phoneunite.account.Actor.system(),
                 state,
                 1,

@@ -37,21 +37,19 @@ final class MemoryOutbox implements Outbox {
 
     @Override
     public RecordedEvent append(Change change, Optional<OrganizationId> organization, DomainEvent event) {
-        AccountId account = change.account();
-        State state = state(account);
-        State next = new State(state.position() + 1, state.delivered(), Moments.later(state.lastAt(), change.at()));
+        Place place = take(change.account(), change.at());
         RecordedEvent recorded =
-                new RecordedEvent(account, next.position(), organization, change.actor(), next.lastAt(), event);
-        save(account, next);
-        events.put(account, recorded.position(), recorded);
+                new RecordedEvent(change.account(), place.position(), organization, change.actor(), place.at(), event);
+        events.put(change.account(), recorded.position(), recorded);
         return recorded;
     }
 
     @Override
-    public long nextPosition(AccountId account) {
+    public Place take(AccountId account, Instant at) {
         State state = state(account);
-        save(account, new State(state.position() + 1, state.delivered(), state.lastAt()));
-        return state.position() + 1;
+        Place place = new Place(state.position() + 1, Moments.later(state.lastAt(), at));
+        save(account, new State(place.position(), state.delivered(), place.at()));
+        return place;
     }
 
     @Override

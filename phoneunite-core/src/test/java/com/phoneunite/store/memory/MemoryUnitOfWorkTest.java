@@ -7,6 +7,7 @@ import com.phoneunite.account.AccountId;
 import com.phoneunite.store.UnitOfWork;
 import com.phoneunite.store.UnitOfWorkFault;
 import java.lang.reflect.Field;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -260,7 +261,7 @@ class MemoryUnitOfWorkTest {
                 () -> store.accounts().find(A),
                 () -> store.users().count(A),
                 () -> store.organizations().countEver(A),
-                () -> store.outbox().nextPosition(A))) {
+                () -> store.outbox().take(A, Instant.EPOCH))) {
             assertThatThrownBy(touch::run)
                     .isInstanceOf(UnitOfWorkFault.class)
                     .hasMessage("no unit of work is open on account " + A + " on this thread");
