@@ -46,14 +46,17 @@ public record EmailAddress(String value) {
     public static final class Rule implements InputRule<String> {
         @Override
         public void check(String value, BiConsumer<String, String> report) {
-            if (value.length() > MAX_LENGTH) {
+            // Lower case can be longer; what is too long already is not even put into it.
+            String address = value.length() > MAX_LENGTH ? value : normalized(value);
+            if (address.length() > MAX_LENGTH) {
                 report.accept("TOO_LONG", "must be at most " + MAX_LENGTH + " characters long");
                 return;
             }
-            String address = normalized(value);
             int at = address.lastIndexOf('@');
             boolean wellFormed = at > 0 && at <= 64 && isDomain(address.substring(at + 1));
-            if (!wellFormed || !address.chars().allMatch(EmailAddress.Rule::mayStand) || address.indexOf('@') != at) {
+            if (!wellFormed
+                    || !address.codePoints().allMatch(EmailAddress.Rule::mayStand)
+                    || address.indexOf('@') != at) {
                 report.accept("NOT_AN_EMAIL_ADDRESS", "must be an e-mail address");
             }
         }
@@ -67,6 +70,7 @@ public record EmailAddress(String value) {
                     && !Character.isSpaceChar(character)
                     && !Character.isISOControl(character)
                     && Character.getType(character) != Character.FORMAT
+                    && Character.getType(character) != Character.SURROGATE
                     && "<>,;:\\\"()[]".indexOf(character) < 0;
         }
     }

@@ -44,8 +44,11 @@ public record OrganizationName(String value) {
      */
     public String key() {
         String visible = without(value, OrganizationName::isInvisible);
-        String folded =
-                visible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+        // To lower case first: the capital sharp s is its own upper case, and its lower case has SS for one.
+        String folded = visible.toLowerCase(Locale.ROOT)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
+                .replace('ς', 'σ');
         return normalized(folded);
     }
 
@@ -65,14 +68,19 @@ public record OrganizationName(String value) {
                 .toString();
     }
 
+    /** Format characters, and what Unicode calls Default_Ignorable_Code_Point: where it stands, nothing is drawn. */
     private static boolean isInvisible(int codePoint) {
         return Character.getType(codePoint) == Character.FORMAT
-                || isIn(codePoint, 0xFE00, 0xFE0F)
-                || isIn(codePoint, 0xE0100, 0xE01EF)
                 || codePoint == 0x034F
-                || codePoint == 0x115F
-                || codePoint == 0x1160
-                || codePoint == 0x3164;
+                || isIn(codePoint, 0x115F, 0x1160)
+                || isIn(codePoint, 0x17B4, 0x17B5)
+                || isIn(codePoint, 0x180B, 0x180F)
+                || codePoint == 0x2065
+                || codePoint == 0x3164
+                || isIn(codePoint, 0xFE00, 0xFE0F)
+                || codePoint == 0xFFA0
+                || isIn(codePoint, 0xFFF0, 0xFFF8)
+                || isIn(codePoint, 0xE0000, 0xE0FFF);
     }
 
     private static boolean isIn(int codePoint, int first, int last) {
