@@ -68,9 +68,15 @@ public final class MemoryTable<K extends Comparable<? super K>, V> {
         NavigableMap<K, V> rows = rows(account);
         V former = rows.get(key);
         if (former != null) {
-            transaction.writing(() -> rows.put(key, former));
+            transaction.writing(() -> putBack(transaction.cell(), rows, key, former));
             rows.remove(key);
         }
+    }
+
+    /** What was put after the removal may have been taken back by now, and the empty rows been let go with it. */
+    private void putBack(Cell cell, NavigableMap<K, V> rows, K key, V former) {
+        rows.put(key, former);
+        cell.set(slot, rows);
     }
 
     private void restore(Cell cell, NavigableMap<K, V> rows, K key, @Nullable V former) {
