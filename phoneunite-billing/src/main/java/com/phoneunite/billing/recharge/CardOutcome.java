@@ -1,5 +1,7 @@
 package com.phoneunite.billing.recharge;
 
+import com.phoneunite.account.PaymentMethod;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Objects;
 import java.util.function.Function;
@@ -14,7 +16,7 @@ public sealed interface CardOutcome {
             Function<? super Unavailable, ? extends R> unavailable);
 
     /**
-     * It stands for this card. See {@link com.phoneunite.account.PaymentMethod} for the ranges.
+     * It stands for this card. See {@link PaymentMethod} for the ranges; what is outside them is no answer.
      *
      * @param brand its brand
      * @param lastFour its last four digits
@@ -22,9 +24,13 @@ public sealed interface CardOutcome {
      */
     record Known(String brand, String lastFour, YearMonth expiry) implements CardOutcome {
         public Known {
-            Objects.requireNonNull(brand, "brand");
-            Objects.requireNonNull(lastFour, "lastFour");
-            Objects.requireNonNull(expiry, "expiry");
+            // Checked by being made.
+            new PaymentMethod(brand, lastFour, expiry, Instant.EPOCH);
+        }
+
+        /** The card as it is shown once it is on file. */
+        PaymentMethod onFileSince(Instant moment) {
+            return new PaymentMethod(brand, lastFour, expiry, moment);
         }
 
         @Override
