@@ -42,10 +42,9 @@ public final class CardOnFile {
 
     /** Rule P1: puts the card on file in place of any other. The card that is on file already changes nothing. */
     public PaymentMethod put(Account account, PaymentToken token, CardOutcome.Known card, Change change) {
-        PaymentMethod method = new PaymentMethod(card.brand(), card.lastFour(), card.expiry(), change.at());
+        PaymentMethod method = card.onFileSince(change.at());
         Optional<PaymentMethod> same = account.paymentMethod()
-                .filter(former -> former.equals(
-                        new PaymentMethod(method.brand(), method.lastFour(), method.expiry(), former.since())))
+                .filter(former -> former.equals(card.onFileSince(former.since())))
                 .filter(former ->
                         recharges.card(account.id()).filter(token::equals).isPresent());
         if (same.isPresent()) {

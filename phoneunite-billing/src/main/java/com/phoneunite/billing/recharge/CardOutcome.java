@@ -16,8 +16,7 @@ public sealed interface CardOutcome {
             Function<? super Unavailable, ? extends R> unavailable);
 
     /**
-     * It stands for this card. {@link PaymentMethod} says what can be shown of one; anything else is refused here, and so taken for no
-     * answer.
+     * It stands for this card. See {@link PaymentMethod} for the ranges; what is outside them is no answer.
      *
      * @param brand its brand
      * @param lastFour its last four digits
@@ -25,7 +24,13 @@ public sealed interface CardOutcome {
      */
     record Known(String brand, String lastFour, YearMonth expiry) implements CardOutcome {
         public Known {
+            // Checked by being made.
             new PaymentMethod(brand, lastFour, expiry, Instant.EPOCH);
+        }
+
+        /** The card as it is shown once it is on file. */
+        PaymentMethod onFileSince(Instant moment) {
+            return new PaymentMethod(brand, lastFour, expiry, moment);
         }
 
         @Override

@@ -116,6 +116,23 @@ class MemoryBillingStoreTest {
     }
 
     @Test
+    void X1_aRowThatWasMovedComesBackWhenTheMoveIsTakenBack() {
+        change(() -> {
+            store.subscriptions().save(subscription(1, NOON, 0));
+            return true;
+        });
+
+        assertThatThrownBy(() -> change(() -> {
+                    store.subscriptions().save(subscription(1, NOON, 1));
+                    throw new IllegalStateException("cut");
+                }))
+                .hasMessage("cut");
+
+        assertThat(view(() -> store.subscriptions().due(ACCOUNT, NOON))).containsExactly(subscription(1, NOON, 0));
+        assertThat(view(() -> store.subscriptions().nextDue(ACCOUNT))).contains(NOON);
+    }
+
+    @Test
     void B3_entriesAreReadInPagesInTheirOrder() {
         openLedger();
         for (int i = 0; i < 7; i++) {
