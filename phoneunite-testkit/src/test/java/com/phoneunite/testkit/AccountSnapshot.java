@@ -1,0 +1,120 @@
+package com.phoneunite.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.phoneunite.account.Account;
+import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.cycle.DueAccount;
+import com.phoneunite.billing.cycle.Subscription;
+import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.ledger.LedgerHead;
+import com.phoneunite.billing.recharge.PaymentToken;
+import com.phoneunite.billing.recharge.Recharge;
+import com.phoneunite.billing.recharge.RechargeEvent;
+import com.phoneunite.billing.store.BillingStore;
+import com.phoneunite.membership.Administration;
+import com.phoneunite.membership.User;
+import com.phoneunite.organization.Organization;
+import com.phoneunite.store.RecordedEvent;
+import com.phoneunite.store.Store;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** All that the stores hold of an account, so that two moments can be compared. */
+record AccountSnapshot(
+        Optional<Account> account,
+        List<Organization> organizations,
+        List<User> users,
+        List<Administration> administrations,
+        List<RecordedEvent> events,
+        Optional<LedgerHead> head,
+        List<LedgerEntry> entries,
+        List<Subscription> subscriptions,
+        List<Subscription> dues,
+        Optional<Instant> nextDue,
+        boolean anyPastDue,
+        List<Recharge> recharges,
+        Optional<Recharge> unresolved,
+        Optional<PaymentToken> card,
+        List<DueAccount> due) {
+
+    private static final int ALL = 100_000;
+
+    static AccountSnapshot of(BillingStore store, AccountId id) {
+        Store core = store.core();
+        return core.unitOfWork().view(id, () -> {
+            List<Organization> organizations = core.organizations().list(id, -1, ALL);
+            List<RecordedEvent> events = core.outbox().read(id, 0, ALL);
+            return new AccountSnapshot(
+                    core.accounts().find(id),
+                    organizations,
+                    core.users().list(id, Optional.empty(), ALL),
+                    organizations.stream()
+                            .flatMap(one -> core.administrations().listOf(id, one.id(), Optional.empty(), ALL).stream())
+                            .toList(),
+                    events,
+                    store.ledger().head(id),
+                    store.ledger().list(id, 0, ALL),
+                    organizations.stream()
+                            .flatMap(one -> store.subscriptions().find(id, one.id()).stream())
+                            .toList(),
+                    store.subscriptions().due(id, Instant.MAX),
+                    store.subscriptions().nextDue(id),
+                    store.subscriptions().anyPastDue(id),
+                    events.stream()
+                            .filter(one -> one.event() instanceof RechargeEvent.Recorded)
+                            .map(one -> ((RechargeEvent.Recorded) one.event()).key())
+                            .distinct()
+                            .flatMap(key -> store.recharges().find(id, key).stream())
+                            .toList(),
+                    store.recharges().findUnresolved(id),
+                    store.recharges().card(id),
+                    store.dueAccounts().list(Instant.MAX, Optional.empty(), ALL).stream()
+                            .filter(one -> one.account().equals(id))
+                            .toList());
+        });
+    }
+
+    /** Rules B2, B3, X3 and P5: what is true of every account at every moment. */
+    void verify() {
+        long sum = 0;
+        LedgerEntry before = null;
+        for (LedgerEntry entry : entries) {
+            sum += entry.signedMinor();
+            assertThat(entry.balanceAfterMinor()).isEqualTo(sum).isPositive();
+            assertThat(entry.sequence()).isEqualTo(before == null ? 1 : before.sequence() + 1);
+            if (before != null) {
+                assertThat(entry.recordedAt()).isAfterOrEqualTo(before.recordedAt());
+                assertThat(entry.position()).isGreaterThan(before.position());
+            }
+            before = entry;
+        }
+        assertThat(head.orElseThrow().balanceMinor()).isEqualTo(sum);
+        assertThat(head.orElseThrow().entries()).isEqualTo(entries.size());
+        List<Long> positions = Stream.concat(
+                        events.stream().map(RecordedEvent::position),
+                        entries.stream().map(LedgerEntry::position))
+                .sorted()
+                .toList();
+        assertThat(positions)
+                .isEqualTo(LongStream.rangeClosed(1, positions.size()).boxed().toList());
+        assertThat(entries.stream().map(one -> one.kind() + one.reference()).distinct())
+                .hasSameSizeAs(entries);
+        assertThat(dues).containsExactlyInAnyOrderElementsOf(subscriptions);
+        assertThat(anyPastDue)
+                .isEqualTo(subscriptions.stream()
+                        .anyMatch(one -> one.pastDueSince().isPresent()));
+        assertThat(nextDue)
+                .isEqualTo(subscriptions.stream()
+                        .filter(one -> one.pastDueSince().isEmpty())
+                        .map(Subscription::nextDue)
+                        .min(Instant::compareTo));
+        assertThat(due.stream().map(DueAccount::due).findFirst()).isEqualTo(nextDue);
+        assertThat(recharges.stream().filter(one -> one.state().isUnresolved()))
+                .hasSizeLessThanOrEqualTo(1)
+                .containsExactlyElementsOf(unresolved.stream().toList());
+    }
+}

@@ -1,0 +1,111 @@
+package com.phoneunite.testkit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.IMarkerFactory;
+import org.slf4j.Marker;
+import org.slf4j.event.Level;
+import org.slf4j.helpers.BasicMarkerFactory;
+import org.slf4j.helpers.LegacyAbstractLogger;
+import org.slf4j.helpers.MessageFormatter;
+import org.slf4j.helpers.NOPMDCAdapter;
+import org.slf4j.spi.MDCAdapter;
+import org.slf4j.spi.SLF4JServiceProvider;
+
+/** An SLF4J provider that prints nothing, and keeps what is logged on any thread while somebody listens. */
+public final class CapturedLogs implements SLF4JServiceProvider {
+
+    private static final List<List<String>> LISTENERS = Collections.synchronizedList(new ArrayList<>());
+
+    private final IMarkerFactory markers = new BasicMarkerFactory();
+    private final MDCAdapter mdc = new NOPMDCAdapter();
+
+    /** What was logged while the work ran, messages and exceptions, at every level. */
+    static List<String> during(Runnable work) {
+        List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        LISTENERS.add(lines);
+        try {
+            work.run();
+        } finally {
+            LISTENERS.removeIf(one -> one == lines);
+        }
+        return List.copyOf(lines);
+    }
+
+    @Override
+    public ILoggerFactory getLoggerFactory() {
+        return Kept::new;
+    }
+
+    @Override
+    public IMarkerFactory getMarkerFactory() {
+        return markers;
+    }
+
+    @Override
+    public MDCAdapter getMDCAdapter() {
+        return mdc;
+    }
+
+    @Override
+    public String getRequestedApiVersion() {
+        return "2.0.99";
+    }
+
+    @Override
+    public void initialize() {}
+
+    private static final class Kept extends LegacyAbstractLogger {
+
+        private static final long serialVersionUID = 1L;
+
+        private Kept(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public boolean isTraceEnabled() {
+            return listening();
+        }
+
+        @Override
+        public boolean isDebugEnabled() {
+            return listening();
+        }
+
+        @Override
+        public boolean isInfoEnabled() {
+            return listening();
+        }
+
+        @Override
+        public boolean isWarnEnabled() {
+            return listening();
+        }
+
+        @Override
+        public boolean isErrorEnabled() {
+            return listening();
+        }
+
+        private static boolean listening() {
+            return !LISTENERS.isEmpty();
+        }
+
+        @Override
+        protected String getFullyQualifiedCallerName() {
+            return Kept.class.getName();
+        }
+
+        @Override
+        protected void handleNormalizedLoggingCall(
+                Level level, Marker marker, String pattern, Object[] arguments, Throwable thrown) {
+            String line = level + " " + MessageFormatter.basicArrayFormat(pattern, arguments) + " " + thrown;
+            synchronized (LISTENERS) {
+                LISTENERS.forEach(lines -> lines.add(line));
+            }
+        }
+    }
+}

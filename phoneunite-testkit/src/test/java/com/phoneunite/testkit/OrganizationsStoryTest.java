@@ -1,0 +1,231 @@
+package com.phoneunite.testkit;
+
+import static com.phoneunite.testkit.Story.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.phoneunite.AddOrganization;
+import com.phoneunite.account.Actor;
+import com.phoneunite.account.UserId;
+import com.phoneunite.billing.cycle.DueAccount;
+import com.phoneunite.billing.ledger.EntryKind;
+import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.organization.Organization;
+import com.phoneunite.organization.OrganizationState;
+import com.phoneunite.testkit.FaultyPaymentGateway.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rules A1, A3 and O3 to O6 where money has a say. */
+class OrganizationsStoryTest {
+
+    private static final Instant TRIAL_END = Instant.parse("2026-02-14T05:00:00Z");
+
+    @Test
+    void A1_openingOpensALedgerAtZeroAndATrial() {
+        Story story = new Story();
+        AccountSnapshot opened = story.snapshot();
+
+        assertThat(story.balance()).isEqualTo(usd("0.00"));
+        assertThat(opened.entries()).isEmpty();
+        assertThat(opened.organizations()).hasSize(1);
+        assertThat(opened.organizations().get(0).state()).isEqualTo(OrganizationState.TRIAL);
+        assertThat(opened.organizations().get(0).trialEndsAt()).contains(TRIAL_END);
+        assertThat(opened.due()).containsExactly(new DueAccount(TRIAL_END, story.id()));
+        opened.verify();
+    }
+
+    @Test
+    void A1_theSameKeyAnswersWithTheSameAccountAndOpensNoSecondLedger() {
+        Story story = Story.withBalance("50.00");
+        AccountSnapshot before = story.snapshot();
+
+        assertThat(story.phoneUnite.openAccount(Story.opening().key("opened")).id())
+                .isEqualTo(story.id());
+        assertThat(story.snapshot()).isEqualTo(before);
+        story.refused(
+                "IDEMPOTENCY_KEY_REUSED",
+                () -> story.phoneUnite.openAccount(Story.opening().key("opened").on("small")));
+    }
+
+    @Test
+    void A3_aPlanInAnotherCurrencyIsRefusedAndNothingIsWritten() {
+        Story story = Story.withBalance("50.00");
+        int calls = story.gateway.calls();
+
+        Story.refusal(
+                "PLAN_CURRENCY_MISMATCH",
+                () -> story.phoneUnite.openAccount(Story.opening().on("euro")));
+        Story.refusal(
+                "UNKNOWN_PLAN",
+                () -> story.phoneUnite.openAccount(Story.opening().on("gold")));
+        story.refused("PLAN_CURRENCY_MISMATCH", () -> story.you.addOrganization("Euro", "euro"));
+        story.refused("UNKNOWN_PLAN", () -> story.you.addOrganization("Gold", "gold"));
+        assertThat(story.gateway.calls()).isEqualTo(calls);
+        assertThat(story.store.dueAccounts().list(Instant.MAX, Optional.empty(), 9))
+                .hasSize(1);
+    }
+
+    @Test
+    void O3_aFurtherOrganizationNeedsACardWhateverItCosts() {
+        Story story = new Story();
+
+        story.refused("PAYMENT_METHOD_REQUIRED", () -> story.you.addOrganization("Services", "standard"));
+        story.refused("PAYMENT_METHOD_REQUIRED", () -> story.you.addOrganization("Services", "free"));
+        story.mine().putPaymentMethodOnFile("tok_visa");
+        story.you.addOrganization("Services", "free");
+        assertThat(story.organizations()).hasSize(2);
+    }
+
+    @Test
+    void O4_onlyTheFirstOrganizationEverHasATrial() {
+        Story story = Story.withBalance("100.00");
+        Organization services = story.you.addOrganization("Services", "standard");
+
+        assertThat(services.trialEndsAt()).isEmpty();
+        assertThat(services.state()).isEqualTo(OrganizationState.ACTIVE);
+        UserId other = story.you.users().add("other@example.com").id();
+        story.account = story.you.handOverTo(other);
+        story.you = story.phoneUnite.signIn(story.account.owner());
+        assertThat(story.you.addOrganization("More", "small").trialEndsAt()).isEmpty();
+    }
+
+    @Test
+    void O5_theFirstMonthIsChargedInTheStepThatAdds() {
+        Story story = Story.withBalance("100.00");
+        Organization services = story.you.addOrganization("Services", "standard");
+
+        assertThat(story.balance()).isEqualTo(usd("80.00"));
+        LedgerEntry entry = story.entries().get(1);
+        assertThat(entry.kind()).isEqualTo(EntryKind.PERIOD);
+        assertThat(entry.organization()).contains(services.id());
+        assertThat(entry.amount()).isEqualTo(usd("-20.00"));
+        assertThat(entry.actor()).isEqualTo(Actor.user(story.you.user()));
+        assertThat(entry.happenedAt()).isEqualTo(services.addedAt());
+        assertThat(story.snapshot().administrations())
+                .anySatisfy(one -> assertThat(one.organization()).isEqualTo(services.id()));
+        story.snapshot().verify();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20.00, 0.01", "19.99, 0.02", "0.01, 20.00", "5.00, 15.01"})
+    void O5_aBalanceThatIsTooLowIsToldWhatIsShort(String balance, String shortfall) {
+        Story story = Story.withBalance(balance);
+
+        assertThat(story.refused("BALANCE_TOO_LOW", () -> story.you.addOrganization("Services", "standard"))
+                        .refusal()
+                        .facts())
+                .containsEntry("shortfall", usd(shortfall));
+        story.recharge("more", shortfall);
+        story.you.addOrganization("Services", "standard");
+        assertThat(story.balance()).isEqualTo(usd("0.01"));
+    }
+
+    @Test
+    void O5_aFreePlanIsAddedFromAnEmptyBalanceAndPostsNothing() {
+        Story story = Story.withCard();
+        Organization free = story.you.addOrganization("Free", "free");
+
+        assertThat(free.state()).isEqualTo(OrganizationState.ACTIVE);
+        assertThat(story.entries()).isEmpty();
+        assertThat(story.snapshot().events())
+                .extracting(one -> one.event().type())
+                .contains("billing.free_period_paid");
+    }
+
+    @Test
+    void O5_whatIsDueIsSettledFirst() {
+        Story story = Story.withBalance("30.00");
+        story.clock.set(TRIAL_END);
+
+        assertThat(story.refused("BALANCE_TOO_LOW", () -> story.you.addOrganization("Services", "standard"))
+                        .refusal()
+                        .facts())
+                .containsEntry("shortfall", usd("10.01"));
+        story.you.addOrganization("Small", "small");
+        assertThat(story.entries())
+                .extracting(LedgerEntry::amount)
+                .containsExactly(usd("30.00"), usd("-20.00"), usd("-7.00"));
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.ACTIVE);
+    }
+
+    @Test
+    void O5_nothingIsAddedWhileSomethingIsPastDueEvenBeforeTheShortageIsRecorded() {
+        Story story = Story.withBalance("15.00");
+        story.clock.set(TRIAL_END);
+
+        story.refused("ACCOUNT_PAST_DUE", () -> story.you.addOrganization("Small", "small"));
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.TRIAL);
+        story.billing.run();
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.PAST_DUE);
+        story.refused("ACCOUNT_PAST_DUE", () -> story.you.addOrganization("Small", "small"));
+        story.refused("ACCOUNT_PAST_DUE", () -> story.you.addOrganization("Free", "free"));
+        story.clock.advance(Duration.ofDays(-30));
+        story.refused("ACCOUNT_PAST_DUE", () -> story.you.addOrganization("Small", "small"));
+    }
+
+    @Test
+    void O5_whileARechargeIsUnresolvedNobodyKnowsWhetherTheBalanceIsTooLow() {
+        Story story = Story.withBalance("10.00");
+        story.gateway.next(Fault.UNKNOWN_AFTER_CAPTURE);
+        story.recharge("open", "50.00");
+
+        assertThat(story.refused("RECHARGE_UNRESOLVED", () -> story.you.addOrganization("Services", "standard"))
+                        .refusal()
+                        .facts())
+                .containsEntry("key", "open");
+        story.you.addOrganization("Small", "small");
+        story.recharge("open", "50.00");
+        story.you.addOrganization("Services", "standard");
+        assertThat(story.balance()).isEqualTo(usd("33.00"));
+    }
+
+    @Test
+    void O5_aKeyedAdditionRepeatedChargesOnce() {
+        Story story = Story.withBalance("100.00");
+        AddOrganization request =
+                AddOrganization.named("Services").on("standard").key("add");
+        Organization added = story.you.addOrganization(request);
+        AccountSnapshot before = story.snapshot();
+        story.clock.advance(Duration.ofDays(40));
+
+        assertThat(story.you.addOrganization(request)).isEqualTo(added);
+        assertThat(story.snapshot()).isEqualTo(before);
+        story.refused("IDEMPOTENCY_KEY_REUSED", () -> story.you.addOrganization(request.on("small")));
+        story.refused("ORGANIZATION_NAME_TAKEN", () -> story.you.addOrganization(request.key("other")));
+    }
+
+    @Test
+    void O6_theStoryGoesFromTrialToPastDueAndBackToActive() {
+        Story story = Story.withCard();
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.TRIAL);
+        story.clock.set(TRIAL_END.minusNanos(1_000));
+        assertThat(story.billing.run().accounts()).isZero();
+        story.clock.set(TRIAL_END);
+        assertThat(story.billing.run().pastDue()).isEqualTo(1);
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.PAST_DUE);
+        story.recharge("enough", "20.01");
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.ACTIVE);
+        assertThat(story.balance()).isEqualTo(usd("0.01"));
+        story.clock.set(Instant.parse("2026-03-14T04:00:00Z"));
+        story.billing.run();
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.PAST_DUE);
+        story.recharge("again", "100.00");
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.ACTIVE);
+        story.snapshot().verify();
+    }
+
+    @Test
+    void O6_aTrialThatIsPaidAtItsEndBecomesActiveAtOnce() {
+        Story story = Story.withBalance("50.00");
+        story.clock.set(TRIAL_END);
+        story.billing.run();
+
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.ACTIVE);
+        assertThat(story.entries().get(1).happenedAt()).isEqualTo(TRIAL_END);
+        assertThat(story.entries().get(1).actor()).isEqualTo(Actor.system());
+    }
+}
