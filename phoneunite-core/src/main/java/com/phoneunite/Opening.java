@@ -25,6 +25,7 @@ import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationName;
 import com.phoneunite.organization.PlanName;
 import com.phoneunite.organization.Portfolio;
+import com.phoneunite.refusal.PhoneUniteFault;
 import java.util.Optional;
 
 /** Rules A1 and O5: how an account and its organizations come into being, each in one step. */
@@ -68,7 +69,7 @@ final class Opening {
                 plan.value()));
         Optional<Account> opened = desk.store().accounts().find(id);
         if (opened.isPresent()) {
-            madeBy(id, request.orElseThrow());
+            madeBy(id, request.orElseThrow(() -> new PhoneUniteFault("the source of ids has made " + id + " twice")));
             return opened.get();
         }
         RefusedException.throwIf(desk.billing().checkPlan(account, plan));

@@ -12,11 +12,13 @@ public final class RefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String code;
     private final transient Refusal refusal;
 
     /** Carries the refusal to the caller. */
     public RefusedException(Refusal refusal) {
         super(refusal.code() + ": " + refusal.message());
+        this.code = refusal.code();
         this.refusal = refusal;
     }
 
@@ -27,7 +29,7 @@ public final class RefusedException extends RuntimeException {
 
     /** The stable code of the refusal, for example {@code "PAYMENT_METHOD_REQUIRED"}. */
     public String code() {
-        return refusal.code();
+        return code;
     }
 
     /**

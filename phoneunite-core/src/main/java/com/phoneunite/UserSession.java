@@ -9,6 +9,7 @@ import com.phoneunite.input.Conforms;
 import com.phoneunite.input.Given;
 import com.phoneunite.membership.Roster;
 import com.phoneunite.membership.Standing;
+import com.phoneunite.membership.StandingCursor;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationEvent;
 import com.phoneunite.organization.OrganizationId;
@@ -74,8 +75,8 @@ public final class UserSession {
      * @throws RefusedException {@code INVALID_INPUT} if the page cannot be asked for
      */
     public Page<OrganizationSummary> organizations(PageRequest page) {
-        Optional<OrganizationId> after =
-                RefusedException.granted(Desk.valid(page).cursorAs(OrganizationId::parse));
+        Optional<StandingCursor> after =
+                RefusedException.granted(Desk.valid(page).cursorAs(StandingCursor::parse));
         return desk.view(
                 viewer.account(),
                 () -> desk.standings()

@@ -29,6 +29,8 @@ class ArchitectureTest {
             .definedBy("com.phoneunite.store.memory")
             .layer("store")
             .definedBy("com.phoneunite.store")
+            .layer("telephony")
+            .definedBy("com.phoneunite.telephony")
             .layer("membership")
             .definedBy("com.phoneunite.membership")
             .layer("organization")
@@ -45,13 +47,23 @@ class ArchitectureTest {
             .definedBy("com.phoneunite.refusal")
             .whereLayer("door")
             .mayOnlyAccessLayers(
-                    "store", "membership", "organization", "account", "paging", "input", "event", "refusal")
+                    "store",
+                    "telephony",
+                    "membership",
+                    "organization",
+                    "account",
+                    "paging",
+                    "input",
+                    "event",
+                    "refusal")
             .whereLayer("memory")
             .mayOnlyAccessLayers("store", "membership", "organization", "account", "input", "event", "refusal")
             .whereLayer("store")
-            .mayOnlyAccessLayers("membership", "organization", "account", "event", "refusal")
+            .mayOnlyAccessLayers("membership", "organization", "account", "input", "event", "refusal")
+            .whereLayer("telephony")
+            .mayOnlyAccessLayers("membership", "account", "input", "event", "refusal")
             .whereLayer("membership")
-            .mayOnlyAccessLayers("organization", "account", "paging", "event", "refusal")
+            .mayOnlyAccessLayers("organization", "account", "paging", "input", "event", "refusal")
             .whereLayer("organization")
             .mayOnlyAccessLayers("account", "input", "event", "refusal")
             .whereLayer("account")
@@ -72,6 +84,7 @@ class ArchitectureTest {
                     "com.phoneunite",
                     "com.phoneunite.store.memory",
                     "com.phoneunite.store",
+                    "com.phoneunite.telephony",
                     "com.phoneunite.membership",
                     "com.phoneunite.organization",
                     "com.phoneunite.account",

@@ -4,6 +4,10 @@ import com.phoneunite.account.Account;
 import com.phoneunite.account.AccountId;
 import com.phoneunite.account.UserId;
 import com.phoneunite.membership.Administration;
+import com.phoneunite.membership.Invitation;
+import com.phoneunite.membership.Membership;
+import com.phoneunite.membership.Roster;
+import com.phoneunite.membership.Standing;
 import com.phoneunite.membership.User;
 import com.phoneunite.organization.HoldingFact;
 import com.phoneunite.organization.HoldingKind;
@@ -32,6 +36,8 @@ public record Snapshot(
         Map<UserId, Optional<UserId>> holdersOfEmails,
         Map<OrganizationId, List<Administration>> administrators,
         Map<UserId, List<Administration>> administrationsOfUsers,
+        Map<UserId, List<Membership>> memberships,
+        Map<OrganizationId, List<Invitation>> invitations,
         Map<OrganizationId, List<Optional<HoldingFact>>> holdings,
         List<RecordedEvent> events,
         long nextPosition) {
@@ -71,6 +77,8 @@ public record Snapshot(
                         Organization::id,
                         one -> store.administrations().listOf(id, one.id(), Optional.empty(), Integer.MAX_VALUE)),
                 byId(users, User::id, one -> store.administrations().heldBy(id, one.id())),
+                byId(users, User::id, one -> store.memberships().heldBy(id, one.id())),
+                byId(organizations, Organization::id, one -> invitations(store, id, one)),
                 byId(
                         organizations,
                         Organization::id,
@@ -79,6 +87,21 @@ public record Snapshot(
                                 .toList()),
                 store.outbox().read(id, 0, Integer.MAX_VALUE),
                 nextPosition);
+    }
+
+    private static List<Invitation> invitations(Store store, AccountId id, Organization organization) {
+        Optional<Account> account = store.accounts().find(id);
+        if (account.isEmpty()) {
+            return List.of();
+        }
+        return Roster.enter(
+                        account.get(),
+                        store.users().find(id, account.get().ownerId()),
+                        Optional.of(organization),
+                        new Standing(true, false, false))
+                .fold(
+                        scope -> store.invitations().list(scope, Optional.empty(), Integer.MAX_VALUE),
+                        refusal -> List.of());
     }
 
     private static <T, K, V> Map<K, V> byId(List<T> all, Function<T, K> id, Function<T, V> value) {

@@ -8,6 +8,7 @@ import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.paging.PageRequest;
 import com.phoneunite.refusal.Refusal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,7 @@ class SwitchingTest {
         account = owner.accountId();
         organizations.add(world.first(owner));
         for (String name : List.of("Zebra", "apple", "Mango", "Fig")) {
+            world.clock.advance(Duration.ofSeconds(1));
             organizations.add(owner.addOrganization(name, "standard").id());
         }
     }

@@ -13,7 +13,7 @@ import com.phoneunite.billing.recharge.CardOutcome;
 import com.phoneunite.billing.recharge.PaymentToken;
 import com.phoneunite.billing.recharge.RechargeOutcome;
 import com.phoneunite.input.Conforms;
-import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.membership.StandingCursor;
 import com.phoneunite.paging.Page;
 import com.phoneunite.paging.PageRequest;
 import com.phoneunite.store.UnitOfWorkFault;
@@ -127,8 +127,8 @@ public final class AccountBilling {
      * @throws RefusedException {@code INVALID_INPUT}; {@code USER_NOT_FOUND} if the user is not active any more
      */
     public BillingPage page(PageRequest page) {
-        Optional<OrganizationId> after =
-                RefusedException.granted(BillingDesk.valid(page).cursorAs(OrganizationId::parse));
+        Optional<StandingCursor> after =
+                RefusedException.granted(BillingDesk.valid(page).cursorAs(StandingCursor::parse));
         return view(() -> new BillingPages(desk, viewer).read(after, page.limit()));
     }
 

@@ -7,9 +7,9 @@ import com.phoneunite.billing.cycle.Subscription;
 import com.phoneunite.billing.page.BillingPage;
 import com.phoneunite.input.Moments;
 import com.phoneunite.membership.Standing;
+import com.phoneunite.membership.StandingCursor;
 import com.phoneunite.membership.Standings;
 import com.phoneunite.organization.Organization;
-import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.paging.Page;
 import com.phoneunite.refusal.PhoneUniteFault;
 import java.time.Instant;
@@ -26,7 +26,7 @@ final class BillingPages {
         this.viewer = viewer;
     }
 
-    BillingPage read(Optional<OrganizationId> after, int limit) {
+    BillingPage read(Optional<StandingCursor> after, int limit) {
         Account account = desk.accountOf(viewer);
         Instant now = Moments.now(desk.clock());
         Standings standings = new Standings(

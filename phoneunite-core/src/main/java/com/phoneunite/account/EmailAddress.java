@@ -1,11 +1,13 @@
 package com.phoneunite.account;
 
 import com.phoneunite.input.InputRule;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /**
- * An e-mail address, normalized once (rule M1): trimmed and in lower case. Whether it reaches anybody is the host's to prove.
+ * An e-mail address, normalized once (rule M1): NFC (Unicode Annex 15), trimmed and in lower case. Whether it reaches anybody is the host's to prove.
  *
  * <p>{@link #toString} hides it, so that it does not end up in a log.
  *
@@ -34,7 +36,7 @@ public record EmailAddress(String value) {
     }
 
     private static String normalized(String raw) {
-        return raw.strip().toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(raw.strip().toLowerCase(Locale.ROOT), Form.NFC);
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.phoneunite.organization.OrganizationRepository;
 import com.phoneunite.paging.Page;
 import com.phoneunite.paging.PageRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -47,7 +48,7 @@ public final class Standings {
      * @param after only those behind this one, which ended an earlier page; empty for all
      */
     public Page<StandingIn> list(
-            Account account, UserId user, Predicate<Standing> wanted, Optional<OrganizationId> after, int limit) {
+            Account account, UserId user, Predicate<Standing> wanted, Optional<StandingCursor> after, int limit) {
         List<Organization> open =
                 account.isOwnedBy(user) ? ofOwner(account, after, limit) : ofOthers(account, user, after);
         List<StandingIn> found = open.stream()
@@ -55,13 +56,14 @@ public final class Standings {
                 .filter(one -> wanted.test(one.standing()))
                 .limit(limit + 1L)
                 .toList();
-        return Page.of(found, limit, one -> one.organization().id().toString());
+        return Page.of(
+                found, limit, one -> StandingCursor.of(one.organization()).toString());
     }
 
     /** The owner stands in every organization; closed ones in between are passed over. */
-    private List<Organization> ofOwner(Account account, Optional<OrganizationId> behind, int limit) {
+    private List<Organization> ofOwner(Account account, Optional<StandingCursor> behind, int limit) {
         List<Organization> open = new ArrayList<>();
-        int after = behind.flatMap(id -> organizations.find(account.id(), id))
+        int after = behind.flatMap(cursor -> organizations.find(account.id(), cursor.id()))
                 .map(Organization::ordinal)
                 .orElse(-1);
         while (open.size() <= limit) {
@@ -75,16 +77,16 @@ public final class Standings {
         return open;
     }
 
-    /** By id, which is the order of their making: how many others there are in between shows nowhere. */
-    private List<Organization> ofOthers(Account account, UserId user, Optional<OrganizationId> after) {
+    /** How many others there are in between shows nowhere. */
+    private List<Organization> ofOthers(Account account, UserId user, Optional<StandingCursor> after) {
         return Stream.concat(
                         administrations.heldBy(account.id(), user).stream().map(Administration::organization),
                         memberships.heldBy(account.id(), user).stream().map(Membership::organization))
                 .distinct()
-                .filter(id -> after.isEmpty() || id.compareTo(after.get()) > 0)
-                .sorted()
                 .flatMap(id -> organizations.find(account.id(), id).stream())
                 .filter(Organization::isOpen)
+                .filter(one -> after.isEmpty() || StandingCursor.of(one).compareTo(after.get()) > 0)
+                .sorted(Comparator.comparing(StandingCursor::of))
                 .toList();
     }
 }

@@ -1,9 +1,7 @@
 package com.phoneunite.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -11,9 +9,6 @@ import org.junit.jupiter.api.Test;
 /** What README.md tells a newcomer to run and to paste. */
 class ReadmeTest {
     private static final Pattern SH = Pattern.compile("^```sh\\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern JAVA = Pattern.compile("^```java\\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern TAGGED =
-            Pattern.compile("// tag::fifteen-lines\\n(.*?)\\n *// end::fifteen-lines", Pattern.DOTALL);
 
     private final Reactor reactor = Reactor.find();
     private final String readme = Reactor.read(reactor.root().resolve("README.md"));
@@ -24,16 +19,6 @@ class ReadmeTest {
                 .startsWith(
                         "mvn -q -Pquickstart -pl examples/quickstart -am package\n",
                         "mvn -B --no-transfer-progress verify\n");
-    }
-
-    @Test
-    void theFifteenLinesAreThoseThatTheBuildCompiles() {
-        Path source = reactor.root()
-                .resolve("examples/quickstart/src/main/java/com/phoneunite/examples/quickstart/FifteenLines.java");
-        assumeThat(source).exists();
-        assertThat(blocks(JAVA, readme))
-                .first()
-                .isEqualTo(blocks(TAGGED, Reactor.read(source)).get(0).stripIndent() + "\n");
     }
 
     private static List<String> blocks(Pattern pattern, String text) {

@@ -8,6 +8,7 @@ import com.phoneunite.billing.cycle.CycleRefusal;
 import com.phoneunite.billing.ledger.LedgerRefusal;
 import com.phoneunite.billing.plan.PlanRefusal;
 import com.phoneunite.billing.recharge.RechargeRefusal;
+import com.phoneunite.membership.Extension;
 import com.phoneunite.membership.MembershipRefusal;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationRefusal;
@@ -15,6 +16,7 @@ import com.phoneunite.organization.PlanName;
 import com.phoneunite.refusal.InvalidInput;
 import com.phoneunite.refusal.Refusal;
 import com.phoneunite.refusal.Violation;
+import com.phoneunite.telephony.TelephonyRefusal;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -47,6 +49,7 @@ class RefusalsPageTest {
             AccountRefusal.class,
             OrganizationRefusal.class,
             MembershipRefusal.class,
+            TelephonyRefusal.class,
             LedgerRefusal.class,
             PlanRefusal.class,
             CycleRefusal.class,
@@ -67,7 +70,9 @@ class RefusalsPageTest {
             int.class,
             10_000,
             long.class,
-            1_000_000_000_000_000L,
+            100_000_000_000_000_000L,
+            Extension.class,
+            new Extension("101"),
             Violation.class,
             new Violation("name", "BLANK", "must not be blank"));
     private static final String HEAD = """

@@ -36,7 +36,7 @@ class CardStoryTest {
         assertThat(second.brand()).isEqualTo("Mastercard");
         assertThat(second.lastFour()).isEqualTo("4444");
         assertThat(story.snapshot().account().orElseThrow().paymentMethod()).contains(second);
-        assertThat(story.snapshot().card()).contains(new PaymentToken("tok_mastercard"));
+        assertThat(story.snapshot().card()).contains(PaymentToken.of("tok_mastercard"));
     }
 
     @Test

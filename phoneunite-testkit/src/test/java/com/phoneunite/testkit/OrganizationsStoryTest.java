@@ -4,16 +4,26 @@ import static com.phoneunite.testkit.Story.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.phoneunite.AddOrganization;
+import com.phoneunite.Members;
+import com.phoneunite.OrganizationSummary;
+import com.phoneunite.UserSession;
 import com.phoneunite.account.Actor;
 import com.phoneunite.account.UserId;
 import com.phoneunite.billing.cycle.DueAccount;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.membership.User;
 import com.phoneunite.organization.Organization;
+import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
+import com.phoneunite.paging.Page;
+import com.phoneunite.paging.PageRequest;
+import com.phoneunite.store.RecordedEvent;
 import com.phoneunite.testkit.FaultyPaymentGateway.Fault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -227,5 +237,97 @@ class OrganizationsStoryTest {
         assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.ACTIVE);
         assertThat(story.entries().get(1).happenedAt()).isEqualTo(TRIAL_END);
         assertThat(story.entries().get(1).actor()).isEqualTo(Actor.system());
+    }
+
+    @Test
+    void B1_allOrganizationsOfAnAccountArePaidFromItsOneBalance() {
+        Story story = Story.withBalance("100.00");
+        Organization second = story.you.addOrganization("Second", "small");
+        Organization third = story.you.addOrganization("Third", "standard");
+        story.clock.advance(Duration.ofDays(15));
+        story.billing.run();
+
+        assertThat(story.entries().stream().filter(entry -> entry.kind() == EntryKind.PERIOD))
+                .extracting(entry -> entry.organization().orElseThrow())
+                .containsExactly(second.id(), third.id(), story.first());
+        assertThat(story.balance()).isEqualTo(usd("53.00"));
+    }
+
+    @Test
+    void B5_extensionsHeldAtThePeriodsStartAreChargedThenAndLaterOnesWithTheNext() {
+        Story story = Story.withBalance("100.00");
+        Members members = story.you.switchTo(story.first()).members();
+        members.add(story.you.user(), "101");
+        story.clock.set(Instant.parse("2026-02-14T05:00:00Z"));
+        members.add(story.you.users().add("ann@example.com").id(), "102");
+        story.clock.advance(Duration.ofDays(20));
+
+        story.billing.run();
+        assertThat(story.balance()).isEqualTo(usd("75.00"));
+        members.remove(story.you.user());
+        story.clock.advance(Duration.ofDays(20));
+        story.billing.run();
+        assertThat(story.balance()).isEqualTo(usd("50.00"));
+    }
+
+    @Test
+    void X2_recordedTimesNeverDecreaseInTheOneOrderOfEntriesAndEvents() throws Exception {
+        Story story = Story.withBalance("100.00");
+        story.you.addOrganization("Second", "small");
+        story.clock.advance(Duration.ofDays(-3));
+        story.use(story.first(), "call", "1.00");
+        story.you.renameOrganization(story.first(), "Another");
+        story.clock.advance(Duration.ofDays(1));
+        story.use(story.first(), "call-2", "1.00");
+
+        List<RecordedEvent> all = new ArrayList<>();
+        story.phoneUnite.dispatcher(all::add, story.billing.events()).run();
+
+        assertThat(all).extracting(RecordedEvent::position).isSorted().doesNotHaveDuplicates();
+        assertThat(all.get(all.size() - 1).position()).isEqualTo(all.size());
+        assertThat(all).extracting(RecordedEvent::at).isSorted();
+        assertThat(all).extracting(event -> event.event().type()).contains("ledger.posted", "organization.renamed");
+    }
+
+    @Test
+    void I4_aPageTellsNothingOfOrganizationsThatAreNotInIt() {
+        Story one = Story.withBalance("500.00");
+        Story other = Story.withBalance("500.00");
+        for (Story story : List.of(one, other)) {
+            OrganizationId theirs = story.you.addOrganization("Theirs", "small").id();
+            if (story == one) {
+                for (int i = 0; i < 5; i++) {
+                    story.you.addOrganization("Not theirs " + i, "small");
+                }
+            }
+            story.clock.advance(Duration.ofDays(1));
+            OrganizationId more =
+                    story.you.addOrganization("Theirs too", "small").id();
+            UserId user = story.you.users().add("admin@example.com").id();
+            story.you.switchTo(theirs).administrators().add(user);
+            story.you.switchTo(more).administrators().add(user);
+        }
+        assertThat(shapeOfPages(one)).isEqualTo(shapeOfPages(other));
+    }
+
+    private static List<String> shapeOfPages(Story story) {
+        User user = story.you.users().list(PageRequest.first(9)).items().get(1);
+        UserSession session = story.phoneUnite.signIn(user.ref());
+        List<String> seen = new ArrayList<>();
+        PageRequest request = PageRequest.first(1);
+        while (true) {
+            Page<OrganizationSummary> page = session.organizations(request);
+            String billing = story.billing
+                    .of(session)
+                    .page(request)
+                    .organizations()
+                    .next()
+                    .toString();
+            seen.add((page + billing).replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "an id"));
+            if (page.next().isEmpty()) {
+                return seen;
+            }
+            request = request.after(page.next().get());
+        }
     }
 }

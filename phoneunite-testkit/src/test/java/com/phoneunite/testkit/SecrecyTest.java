@@ -41,8 +41,8 @@ class SecrecyTest {
         PaymentGateway talkative = new PaymentGateway() {
             @Override
             public CardOutcome describe(PaymentToken token) {
-                if (token.value().equals("tok_talk")) {
-                    throw new IllegalStateException("no such card: " + token.value());
+                if (token.reveal().equals("tok_talk")) {
+                    throw new IllegalStateException("no such card: " + token.reveal());
                 }
                 return story.sandbox.describe(token);
             }
@@ -50,7 +50,7 @@ class SecrecyTest {
             @Override
             public PaymentOutcome charge(PaymentRequest request) {
                 throw new IllegalStateException(
-                        "cannot charge " + request.card().value());
+                        "cannot charge " + request.card().reveal());
             }
 
             @Override

@@ -127,6 +127,13 @@ public final class BillingCycle {
     }
 
     /**
+     * Rule B8: money came in. Whatever becomes of settling from it, the next run finds the account and settles.
+     */
+    public void credited(Change change) {
+        dueAccounts.schedule(change.account(), Optional.of(change.at()));
+    }
+
+    /**
      * Rule B5: what a period costs: the prices in force and what was held at its start, however late it is charged.
      *
      * @throws PhoneUniteFault if the catalogue does not know the organization's plan any more

@@ -11,7 +11,7 @@ public sealed interface LedgerRefusal extends Refusal {
     /**
      * Rule B2: a deduction would leave zero or less.
      *
-     * @param balance the balance
+     * @param balance the balance; where what is due is paid first, what would then be left
      * @param shortfall how much more it takes: the amount and one minor unit, less the balance
      */
     record BalanceTooLow(Money balance, Money shortfall) implements LedgerRefusal {

@@ -17,6 +17,8 @@ import com.phoneunite.store.Store;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.joda.money.Money;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Rules P4 to P9 for a recharge by hand, in three steps of which each is safe to repeat: the attempt is recorded; the gateway is
@@ -26,6 +28,8 @@ public final class Recharging {
 
     /** Rule X5: a recharge that would bring the balance above this many minor units is refused. */
     public static final long MAX_BALANCE_MINOR = 100_000_000_000_000_000L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recharging.class);
 
     private final Store core;
     private final Outbox outbox;
@@ -92,9 +96,12 @@ public final class Recharging {
         }
         PaymentOutcome answer =
                 step.ask() == Ask.CHARGE ? gateway.charge(recharge.request()) : gateway.find(recharge.request());
-        return core.unitOfWork()
-                .change(recharge.account(), () -> conclude(recharge, answer, changes.get()))
-                .outcome();
+        Recharge concluded =
+                core.unitOfWork().change(recharge.account(), () -> conclude(recharge, answer, changes.get()));
+        if (concluded.state() == RechargeState.SUCCEEDED) {
+            settle(recharge.account(), changes);
+        }
+        return concluded.outcome();
     }
 
     private Decision<Step> begin(Account account, Change change, IdempotencyKey key, Money amount) {
@@ -115,12 +122,12 @@ public final class Recharging {
         if (!recharge.state().isUnresolved()) {
             return Decision.granted(new Step(recharge, Ask.NOTHING));
         }
-        outbox.append(change, Optional.empty(), new RechargeEvent.AskedAgain(recharge.key()));
         if (!recharge.mayBeChargedAgain(change.at(), gateway.remembersKeysFor(), recharges.card(change.account()))) {
             return Decision.granted(new Step(recharge, Ask.LOOK_UP));
         }
         Recharge asked = recharge.askedAgain();
         recharges.save(asked);
+        outbox.append(change, Optional.empty(), new RechargeEvent.AskedAgain(recharge.key()));
         return Decision.granted(new Step(asked, Ask.CHARGE));
     }
 
@@ -177,6 +184,18 @@ public final class Recharging {
             throw new PhoneUniteFault("recharge " + recharge.key() + " of account " + recharge.account()
                     + " was captured, and its credit refused as " + refusal.code());
         });
-        cycle.settle(change);
+        cycle.credited(change);
+    }
+
+    /**
+     * Rule B8: a credit settles at once. It is kept by then: what keeps an account from being billed does not take back money that was
+     * captured, and leaves the account to the next run.
+     */
+    private void settle(AccountId account, Supplier<Change> changes) {
+        try {
+            core.unitOfWork().change(account, () -> cycle.settle(changes.get()));
+        } catch (RuntimeException e) {
+            LOG.error("account={} was credited, and could not be settled", account, e);
+        }
     }
 }
