@@ -128,6 +128,17 @@ public final class UserSession {
         return desk.change(viewer.account(), () -> rename(organization, newName));
     }
 
+    /**
+     * Rules A2 and O7: closes an open organization, for ever. What is due and covered is charged first, the rest lapses, and nothing is
+     * refunded; its invitations are revoked, its name is free, and its history stays.
+     *
+     * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}, {@code ORGANIZATION_NOT_FOUND}, {@code
+     *     LAST_OPEN_ORGANIZATION}
+     */
+    public Organization closeOrganization(OrganizationId organization) {
+        return new Closing(desk).close(viewer, Desk.given("organization", organization));
+    }
+
     /** Rule M1: the users of the account, for its owner. */
     public AccountUsers users() {
         return new AccountUsers(desk, viewer);

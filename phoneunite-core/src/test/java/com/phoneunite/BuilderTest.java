@@ -39,6 +39,9 @@ class BuilderTest {
         }
 
         @Override
+        public void closing(Account account, Organization organization, Change change) {}
+
+        @Override
         public Optional<InstantSource> clock() {
             return Optional.of(source);
         }

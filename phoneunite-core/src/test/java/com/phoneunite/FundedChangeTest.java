@@ -65,6 +65,11 @@ class FundedChangeTest {
         }
 
         @Override
+        public void closing(Account account, Organization organization, Change change) {
+            asked.add("closing " + organization.name());
+        }
+
+        @Override
         public Optional<InstantSource> clock() {
             return Optional.empty();
         }

@@ -49,6 +49,11 @@ final class BillingOfOrganizations implements OrganizationBilling {
                         refusal -> new BillingOpinion.Refused(whileUnresolved(account, refusal)));
     }
 
+    @Override
+    public void closing(Account account, Organization organization, Change change) {
+        desk.cycle().end(organization, change);
+    }
+
     /** Rule O5: while a recharge is not settled, nobody knows whether the balance is too low. */
     private Refusal whileUnresolved(Account account, Refusal refusal) {
         if (!(refusal instanceof LedgerRefusal.BalanceTooLow)) {

@@ -26,6 +26,9 @@ enum NoBilling implements OrganizationBilling {
     }
 
     @Override
+    public void closing(Account account, Organization organization, Change change) {}
+
+    @Override
     public Optional<InstantSource> clock() {
         return Optional.empty();
     }

@@ -30,6 +30,12 @@ public interface OrganizationBilling {
     BillingOpinion adding(Account account, Organization further, Change change);
 
     /**
+     * Rule O7: an organization is being closed. Runs in the unit of work that closes it, while it is still open: what is due and covered
+     * is charged, and the rest lapses. The organization may come into another state by that.
+     */
+    void closing(Account account, Organization organization, Change change);
+
+    /**
      * The clock that billing runs by, which has to be core's; empty where billing has none.
      */
     Optional<InstantSource> clock();

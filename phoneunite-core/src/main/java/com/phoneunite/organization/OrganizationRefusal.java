@@ -45,6 +45,24 @@ public sealed interface OrganizationRefusal extends Refusal {
         }
     }
 
+    /** Rule O7: the last open organization of an account is closed with the account, not alone. */
+    record LastOpen() implements OrganizationRefusal {
+        @Override
+        public String code() {
+            return "LAST_OPEN_ORGANIZATION";
+        }
+
+        @Override
+        public String rule() {
+            return "O7";
+        }
+
+        @Override
+        public String message() {
+            return "the last open organization of an account is not closed alone";
+        }
+    }
+
     /** Rule O6: while the organization is suspended, nothing is added or changed; what is there can be read, removed and paid. */
     record Suspended() implements OrganizationRefusal {
         @Override

@@ -23,6 +23,9 @@ public interface OrganizationRepository {
     /** How many organizations the account has ever had. */
     int countEver(AccountId account);
 
+    /** How many organizations of the account are open. */
+    int countOpen(AccountId account);
+
     /**
      * The account's organizations, open and closed, in the order in which they were added.
      *

@@ -4,6 +4,7 @@ import com.phoneunite.account.Account;
 import com.phoneunite.account.AccountRefusal;
 import com.phoneunite.account.KeyedRequest;
 import com.phoneunite.refusal.Decision;
+import com.phoneunite.refusal.Refusal;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,6 +75,15 @@ public record Portfolio(Account account, int everAdded) {
             return Decision.refused(new OrganizationRefusal.NameTaken());
         }
         return Decision.granted(organization.renamed(name));
+    }
+
+    /**
+     * Rule O7: whether an open organization may be closed.
+     *
+     * @param open how many organizations of the account are open
+     */
+    public static Optional<Refusal> close(int open) {
+        return open > 1 ? Optional.empty() : Optional.of(new OrganizationRefusal.LastOpen());
     }
 
     private Organization organization(Draft draft, OrganizationState state, Optional<Instant> trialEndsAt) {

@@ -240,6 +240,50 @@ class OrganizationsStoryTest {
     }
 
     @Test
+    void O7_closingChargesWhatIsDueAndCoveredAndNothingAfterwards() {
+        Story story = Story.withBalance("100.00");
+        Organization second = story.you.addOrganization("Second", "small");
+        story.clock.advance(Duration.ofDays(40));
+
+        story.you.closeOrganization(second.id());
+        assertThat(story.balance()).isEqualTo(usd("66.00"));
+        story.clock.advance(Duration.ofDays(60));
+        story.billing.run();
+
+        assertThat(story.entries().stream().filter(entry -> entry.organization().equals(Optional.of(second.id()))))
+                .hasSize(2);
+        assertThat(story.balance()).isEqualTo(usd("26.00"));
+        story.snapshot().verify();
+    }
+
+    @Test
+    void O7_closingLetsWhatIsNotCoveredLapseAndUnblocksTheAccount() {
+        Story story = Story.withBalance("30.00");
+        Organization second = story.you.addOrganization("Second", "standard");
+        story.clock.advance(Duration.ofDays(40));
+        story.billing.run();
+        assertThat(story.stateOf(second.id())).isEqualTo(OrganizationState.PAST_DUE);
+        story.recharge("more", "21.00");
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.ACTIVE);
+
+        story.you.closeOrganization(second.id());
+
+        assertThat(story.balance()).isEqualTo(usd("11.00"));
+        assertThat(story.you.addOrganization("Third", "small").state()).isEqualTo(OrganizationState.ACTIVE);
+        story.snapshot().verify();
+    }
+
+    @Test
+    void P3_theCardIsRemovedOnceNoFurtherOrganizationIsOpen() {
+        Story story = Story.withBalance("100.00");
+        Organization second = story.you.addOrganization("Second", "small");
+        story.refused("PAYMENT_METHOD_IN_USE", () -> story.mine().removePaymentMethod());
+        story.you.closeOrganization(second.id());
+        story.mine().removePaymentMethod();
+        assertThat(story.you.account().paymentMethod()).isEmpty();
+    }
+
+    @Test
     void B1_allOrganizationsOfAnAccountArePaidFromItsOneBalance() {
         Story story = Story.withBalance("100.00");
         Organization second = story.you.addOrganization("Second", "small");

@@ -126,6 +126,13 @@ public final class BillingCycle {
         return new Settled(settlement.payments().size(), settlement.unpaid().size());
     }
 
+    /** Rule O7: charges what is due and covered, and lets the rest of the organization lapse. */
+    public void end(Organization closing, Change change) {
+        settle(change);
+        subscriptions.remove(closing.account(), closing.id());
+        schedule(closing.account());
+    }
+
     /**
      * Rule B8: money came in. Whatever becomes of settling from it, the next run finds the account and settles.
      */

@@ -24,6 +24,9 @@ public interface SubscriptionRepository {
     /** When the next period falls due of a subscription that is not past due. */
     Optional<Instant> nextDue(AccountId account);
 
+    /** Rule O7: forgets the subscription of an organization that is closed, if it is there. Nothing of it is due any more. */
+    void remove(AccountId account, OrganizationId organization);
+
     /** Keeps the subscription in place of what was kept for its organization. */
     void save(Subscription subscription);
 }

@@ -11,13 +11,31 @@ import org.joda.money.Money;
 public sealed interface PaymentOutcome {
 
     /** Handles every case; a case that is forgotten does not compile. */
-    <R> R fold(
+    default <R> R fold(
             Function<? super Succeeded, ? extends R> succeeded,
             Function<? super Declined, ? extends R> declined,
             Function<? super Pending, ? extends R> pending,
             Function<? super ActionRequired, ? extends R> actionRequired,
             Function<? super NotAttempted, ? extends R> notAttempted,
-            Function<? super Unknown, ? extends R> unknown);
+            Function<? super Unknown, ? extends R> unknown) {
+        return on(new Cases<>(succeeded, declined, pending, actionRequired, notAttempted, unknown));
+    }
+
+    /** What {@link #fold} was given; each outcome picks its own. */
+    <R> R on(Cases<R> cases);
+
+    /**
+     * One function for each case.
+     *
+     * @param <R> what they answer with
+     */
+    record Cases<R>(
+            Function<? super Succeeded, ? extends R> succeeded,
+            Function<? super Declined, ? extends R> declined,
+            Function<? super Pending, ? extends R> pending,
+            Function<? super ActionRequired, ? extends R> actionRequired,
+            Function<? super NotAttempted, ? extends R> notAttempted,
+            Function<? super Unknown, ? extends R> unknown) {}
 
     /**
      * The money was captured.
@@ -30,14 +48,8 @@ public sealed interface PaymentOutcome {
         }
 
         @Override
-        public <R> R fold(
-                Function<? super Succeeded, ? extends R> succeeded,
-                Function<? super Declined, ? extends R> declined,
-                Function<? super Pending, ? extends R> pending,
-                Function<? super ActionRequired, ? extends R> actionRequired,
-                Function<? super NotAttempted, ? extends R> notAttempted,
-                Function<? super Unknown, ? extends R> unknown) {
-            return succeeded.apply(this);
+        public <R> R on(Cases<R> cases) {
+            return cases.succeeded().apply(this);
         }
     }
 
@@ -52,28 +64,16 @@ public sealed interface PaymentOutcome {
         }
 
         @Override
-        public <R> R fold(
-                Function<? super Succeeded, ? extends R> succeeded,
-                Function<? super Declined, ? extends R> declined,
-                Function<? super Pending, ? extends R> pending,
-                Function<? super ActionRequired, ? extends R> actionRequired,
-                Function<? super NotAttempted, ? extends R> notAttempted,
-                Function<? super Unknown, ? extends R> unknown) {
-            return declined.apply(this);
+        public <R> R on(Cases<R> cases) {
+            return cases.declined().apply(this);
         }
     }
 
     /** Accepted, and not decided yet. */
     record Pending() implements PaymentOutcome {
         @Override
-        public <R> R fold(
-                Function<? super Succeeded, ? extends R> succeeded,
-                Function<? super Declined, ? extends R> declined,
-                Function<? super Pending, ? extends R> pending,
-                Function<? super ActionRequired, ? extends R> actionRequired,
-                Function<? super NotAttempted, ? extends R> notAttempted,
-                Function<? super Unknown, ? extends R> unknown) {
-            return pending.apply(this);
+        public <R> R on(Cases<R> cases) {
+            return cases.pending().apply(this);
         }
     }
 
@@ -88,14 +88,8 @@ public sealed interface PaymentOutcome {
         }
 
         @Override
-        public <R> R fold(
-                Function<? super Succeeded, ? extends R> succeeded,
-                Function<? super Declined, ? extends R> declined,
-                Function<? super Pending, ? extends R> pending,
-                Function<? super ActionRequired, ? extends R> actionRequired,
-                Function<? super NotAttempted, ? extends R> notAttempted,
-                Function<? super Unknown, ? extends R> unknown) {
-            return actionRequired.apply(this);
+        public <R> R on(Cases<R> cases) {
+            return cases.actionRequired().apply(this);
         }
     }
 
@@ -110,14 +104,8 @@ public sealed interface PaymentOutcome {
         }
 
         @Override
-        public <R> R fold(
-                Function<? super Succeeded, ? extends R> succeeded,
-                Function<? super Declined, ? extends R> declined,
-                Function<? super Pending, ? extends R> pending,
-                Function<? super ActionRequired, ? extends R> actionRequired,
-                Function<? super NotAttempted, ? extends R> notAttempted,
-                Function<? super Unknown, ? extends R> unknown) {
-            return notAttempted.apply(this);
+        public <R> R on(Cases<R> cases) {
+            return cases.notAttempted().apply(this);
         }
     }
 
@@ -132,14 +120,8 @@ public sealed interface PaymentOutcome {
         }
 
         @Override
-        public <R> R fold(
-                Function<? super Succeeded, ? extends R> succeeded,
-                Function<? super Declined, ? extends R> declined,
-                Function<? super Pending, ? extends R> pending,
-                Function<? super ActionRequired, ? extends R> actionRequired,
-                Function<? super NotAttempted, ? extends R> notAttempted,
-                Function<? super Unknown, ? extends R> unknown) {
-            return unknown.apply(this);
+        public <R> R on(Cases<R> cases) {
+            return cases.unknown().apply(this);
         }
     }
 }

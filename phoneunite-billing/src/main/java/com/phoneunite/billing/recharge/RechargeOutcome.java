@@ -8,13 +8,31 @@ import org.joda.money.Money;
 public sealed interface RechargeOutcome {
 
     /** Handles every case; a case that is forgotten does not compile. */
-    <R> R fold(
+    default <R> R fold(
             Function<? super Succeeded, ? extends R> succeeded,
             Function<? super Declined, ? extends R> declined,
             Function<? super ActionRequired, ? extends R> actionRequired,
             Function<? super Unresolved, ? extends R> unresolved,
             Function<? super NotAttempted, ? extends R> notAttempted,
-            Function<? super NeedsReview, ? extends R> needsReview);
+            Function<? super NeedsReview, ? extends R> needsReview) {
+        return on(new Cases<>(succeeded, declined, actionRequired, unresolved, notAttempted, needsReview));
+    }
+
+    /** What {@link #fold} was given; each outcome picks its own. */
+    <R> R on(Cases<R> cases);
+
+    /**
+     * One function for each case.
+     *
+     * @param <R> what they answer with
+     */
+    record Cases<R>(
+            Function<? super Succeeded, ? extends R> succeeded,
+            Function<? super Declined, ? extends R> declined,
+            Function<? super ActionRequired, ? extends R> actionRequired,
+            Function<? super Unresolved, ? extends R> unresolved,
+            Function<? super NotAttempted, ? extends R> notAttempted,
+            Function<? super NeedsReview, ? extends R> needsReview) {}
 
     /**
      * The money was captured and credited, exactly once.
@@ -27,14 +45,8 @@ public sealed interface RechargeOutcome {
         }
 
         @Override
-        public <R> R fold(
-                Function<? super Succeeded, ? extends R> succeeded,
-                Function<? super Declined, ? extends R> declined,
-                Function<? super ActionRequired, ? extends R> actionRequired,
-                Function<? super Unresolved, ? extends R> unresolved,
-                Function<? super NotAttempted, ? extends R> notAttempted,
-                Function<? super NeedsReview, ? extends R> needsReview) {
-            return succeeded.apply(this);
+        public <R> R on(Cases<R> cases) {
+            return cases.succeeded().apply(this);
         }
     }
 
@@ -49,14 +61,8 @@ public sealed interface RechargeOutcome {
         }
 
         @Override
-        public <R> R fold(
-                Function<? super Succeeded, ? extends R> succeeded,
-                Function<? super Declined, ? extends R> declined,
-                Function<? super ActionRequired, ? extends R> actionRequired,
-                Function<? super Unresolved, ? extends R> unresolved,
-                Function<? super NotAttempted, ? extends R> notAttempted,
-                Function<? super NeedsReview, ? extends R> needsReview) {
-            return declined.apply(this);
+        public <R> R on(Cases<R> cases) {
+            return cases.declined().apply(this);
         }
     }
 
@@ -71,28 +77,16 @@ public sealed interface RechargeOutcome {
         }
 
         @Override
-        public <R> R fold(
-                Function<? super Succeeded, ? extends R> succeeded,
-                Function<? super Declined, ? extends R> declined,
-                Function<? super ActionRequired, ? extends R> actionRequired,
-                Function<? super Unresolved, ? extends R> unresolved,
-                Function<? super NotAttempted, ? extends R> notAttempted,
-                Function<? super NeedsReview, ? extends R> needsReview) {
-            return actionRequired.apply(this);
+        public <R> R on(Cases<R> cases) {
+            return cases.actionRequired().apply(this);
         }
     }
 
     /** Not decided, or nobody knows. Until it is, no other recharge is started; ask again under the same key. */
     record Unresolved() implements RechargeOutcome {
         @Override
-        public <R> R fold(
-                Function<? super Succeeded, ? extends R> succeeded,
-                Function<? super Declined, ? extends R> declined,
-                Function<? super ActionRequired, ? extends R> actionRequired,
-                Function<? super Unresolved, ? extends R> unresolved,
-                Function<? super NotAttempted, ? extends R> notAttempted,
-                Function<? super NeedsReview, ? extends R> needsReview) {
-            return unresolved.apply(this);
+        public <R> R on(Cases<R> cases) {
+            return cases.unresolved().apply(this);
         }
     }
 
@@ -107,14 +101,8 @@ public sealed interface RechargeOutcome {
         }
 
         @Override
-        public <R> R fold(
-                Function<? super Succeeded, ? extends R> succeeded,
-                Function<? super Declined, ? extends R> declined,
-                Function<? super ActionRequired, ? extends R> actionRequired,
-                Function<? super Unresolved, ? extends R> unresolved,
-                Function<? super NotAttempted, ? extends R> notAttempted,
-                Function<? super NeedsReview, ? extends R> needsReview) {
-            return notAttempted.apply(this);
+        public <R> R on(Cases<R> cases) {
+            return cases.notAttempted().apply(this);
         }
     }
 
@@ -129,14 +117,8 @@ public sealed interface RechargeOutcome {
         }
 
         @Override
-        public <R> R fold(
-                Function<? super Succeeded, ? extends R> succeeded,
-                Function<? super Declined, ? extends R> declined,
-                Function<? super ActionRequired, ? extends R> actionRequired,
-                Function<? super Unresolved, ? extends R> unresolved,
-                Function<? super NotAttempted, ? extends R> notAttempted,
-                Function<? super NeedsReview, ? extends R> needsReview) {
-            return needsReview.apply(this);
+        public <R> R on(Cases<R> cases) {
+            return cases.needsReview().apply(this);
         }
     }
 }

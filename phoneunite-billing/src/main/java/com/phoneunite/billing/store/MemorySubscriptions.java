@@ -52,10 +52,17 @@ final class MemorySubscriptions implements SubscriptionRepository {
     @Override
     public void save(Subscription subscription) {
         AccountId account = subscription.account();
-        find(account, subscription.organization())
-                .ifPresent(former -> tableOf(former).remove(account, DueKey.of(former)));
+        remove(account, subscription.organization());
         subscriptions.put(account, subscription.organization(), subscription);
         tableOf(subscription).put(account, DueKey.of(subscription), subscription);
+    }
+
+    @Override
+    public void remove(AccountId account, OrganizationId organization) {
+        find(account, organization).ifPresent(former -> {
+            tableOf(former).remove(account, DueKey.of(former));
+            subscriptions.remove(account, organization);
+        });
     }
 
     private MemoryTable<DueKey, Subscription> tableOf(Subscription subscription) {

@@ -45,6 +45,11 @@ final class MemoryOrganizations implements OrganizationRepository {
     }
 
     @Override
+    public int countOpen(AccountId account) {
+        return openByName.size(account);
+    }
+
+    @Override
     public List<Organization> list(AccountId account, int afterOrdinal, int limit) {
         return byOrdinal.listAfter(account, afterOrdinal, ordinal -> true, limit).stream()
                 .map(id -> find(account, id).orElseThrow())
