@@ -30,7 +30,7 @@ final class Acceptance {
 
     UserRef accept(@Nullable String token, @Nullable String email) {
         Desk.valid(new Input(token, email));
-        InvitationToken secret = new InvitationToken(Objects.requireNonNull(token));
+        InvitationToken secret = InvitationToken.parse(Objects.requireNonNull(token));
         EmailAddress address = EmailAddress.parse(Objects.requireNonNull(email));
         return desk.change(secret.account(), () -> accept(secret, address));
     }

@@ -11,6 +11,7 @@ import com.phoneunite.organization.OrganizationEvent;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.organization.Portfolio;
+import com.phoneunite.telephony.HeldPhoneNumber;
 import java.util.Optional;
 
 /** Rule O7: how an organization is closed, in one step. Its history stays. */
@@ -31,6 +32,7 @@ final class Closing {
             Change change = desk.changeBy(viewer);
             desk.billing().closing(account, scope.organization(), change);
             revokeInvitations(scope, change);
+            releasePhoneNumbers(scope, change);
             Organization settled =
                     desk.store().organizations().find(account.id(), id).orElseThrow();
             Organization closed = settled.become(OrganizationState.CLOSED);
@@ -38,6 +40,13 @@ final class Closing {
             desk.record(change, id, new OrganizationEvent.StateChanged(settled.state(), closed.state()));
             return closed;
         });
+    }
+
+    private void releasePhoneNumbers(OrganizationScope scope, Change change) {
+        desk.store()
+                .phoneNumbers()
+                .list(scope, Optional.empty(), HeldPhoneNumber.MAX_PER_ORGANIZATION)
+                .forEach(held -> PhoneNumbers.release(desk, held, change));
     }
 
     private void revokeInvitations(OrganizationScope scope, Change change) {

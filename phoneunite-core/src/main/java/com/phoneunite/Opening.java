@@ -103,7 +103,9 @@ final class Opening {
         Portfolio portfolio =
                 new Portfolio(account, desk.store().organizations().countEver(account.id()));
         Organization added = RefusedException.granted(portfolio.add(
-                draft(name, plan, change, request), desk.store().organizations().findOpenByName(account.id(), name)));
+                draft(name, plan, change, request),
+                desk.store().organizations().findOpenByName(account.id(), name),
+                desk.billing().needsPaymentMethod()));
         save(added, change, viewer.user());
         Desk.heed(desk.billing().adding(account, added, change));
         return added;

@@ -35,6 +35,11 @@ public final class OrganizationWorkspace {
         });
     }
 
+    /** Rule T1: the phone numbers of the organization. */
+    public PhoneNumbers phoneNumbers() {
+        return new PhoneNumbers(desk, viewer, organization);
+    }
+
     /** Rule M3: who is a member of the organization, with which extension. */
     public Members members() {
         return new Members(desk, viewer, organization);

@@ -140,9 +140,10 @@ public final class PhoneUnite {
          * Rule T2: digits that no extension may equal, begin with or be the beginning of, for example {@code "0"} for an operator.
          *
          * @param digits 1 to {@value NumberingPlan#MAX_RESERVED_LENGTH} digits each
+         * @throws IllegalArgumentException if something else is given
          */
         public Builder reserveExtensions(String... digits) {
-            this.reservedExtensions = Set.of(digits);
+            this.reservedExtensions = NumberingPlan.reserved(List.of(digits));
             return this;
         }
 

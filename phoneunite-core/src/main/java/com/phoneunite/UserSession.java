@@ -130,7 +130,7 @@ public final class UserSession {
 
     /**
      * Rules A2 and O7: closes an open organization, for ever. What is due and covered is charged first, the rest lapses, and nothing is
-     * refunded; its invitations are revoked, its name is free, and its history stays.
+     * refunded; its phone numbers are free, its invitations are revoked, its name is free, and its history stays.
      *
      * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}, {@code ORGANIZATION_NOT_FOUND}, {@code
      *     LAST_OPEN_ORGANIZATION}

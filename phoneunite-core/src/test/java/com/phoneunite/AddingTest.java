@@ -7,6 +7,7 @@ import com.phoneunite.account.AccountId;
 import com.phoneunite.membership.MembershipEvent;
 import com.phoneunite.membership.Standing;
 import com.phoneunite.organization.Organization;
+import com.phoneunite.organization.OrganizationBilling;
 import com.phoneunite.organization.OrganizationEvent;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationName;
@@ -178,5 +179,15 @@ class AddingTest {
                             () -> OwnershipTest.answer(() -> owner.addOrganization(name + "\u200B", "standard")))))
                     .containsExactlyInAnyOrder("done", "ORGANIZATION_NAME_TAKEN");
         }
+    }
+
+    @Test
+    void O3_aHostThatBillsByOtherMeansNeedsNoCard() {
+        PhoneUnite unbilled = PhoneUnite.builder(world.store)
+                .billing(OrganizationBilling.none())
+                .build();
+        UserSession owner =
+                unbilled.signIn(unbilled.openAccount(World.request()).owner());
+        assertThat(owner.addOrganization("Another", "any-plan").state()).isEqualTo(OrganizationState.ACTIVE);
     }
 }

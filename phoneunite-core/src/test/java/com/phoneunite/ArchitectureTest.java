@@ -57,11 +57,12 @@ class ArchitectureTest {
                     "event",
                     "refusal")
             .whereLayer("memory")
-            .mayOnlyAccessLayers("store", "membership", "organization", "account", "input", "event", "refusal")
+            .mayOnlyAccessLayers(
+                    "store", "telephony", "membership", "organization", "account", "input", "event", "refusal")
             .whereLayer("store")
-            .mayOnlyAccessLayers("membership", "organization", "account", "input", "event", "refusal")
+            .mayOnlyAccessLayers("telephony", "membership", "organization", "account", "input", "event", "refusal")
             .whereLayer("telephony")
-            .mayOnlyAccessLayers("membership", "account", "input", "event", "refusal")
+            .mayOnlyAccessLayers("membership", "organization", "account", "input", "event", "refusal")
             .whereLayer("membership")
             .mayOnlyAccessLayers("organization", "account", "paging", "input", "event", "refusal")
             .whereLayer("organization")

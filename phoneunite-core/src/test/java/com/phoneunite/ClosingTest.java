@@ -60,7 +60,7 @@ class ClosingTest {
         world.refused(
                 owner.accountId(),
                 "INVITATION_NOT_VALID",
-                () -> world.phoneUnite.acceptInvitation(made.token().value(), "one@example.com"));
+                () -> world.phoneUnite.acceptInvitation(made.token().reveal(), "one@example.com"));
         assertThat(world.plainEvents(owner.accountId()))
                 .contains(
                         new MembershipEvent.InvitationRevoked(made.invitation().id()));

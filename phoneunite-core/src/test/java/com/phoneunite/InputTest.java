@@ -18,6 +18,7 @@ import com.phoneunite.refusal.Violation;
 import com.phoneunite.store.Outbox;
 import com.phoneunite.store.Store;
 import com.phoneunite.store.UnitOfWork;
+import com.phoneunite.telephony.PhoneNumberRepository;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -241,6 +242,11 @@ class InputTest {
         @Override
         public InvitationRepository invitations() {
             return touch().invitations();
+        }
+
+        @Override
+        public PhoneNumberRepository phoneNumbers() {
+            return touch().phoneNumbers();
         }
 
         @Override

@@ -40,7 +40,7 @@ class InvitationsTest {
     }
 
     private UserRef accept(Invitations.Made made, String email) {
-        return world.phoneUnite.acceptInvitation(made.token().value(), email);
+        return world.phoneUnite.acceptInvitation(made.token().reveal(), email);
     }
 
     private void notValid(Invitations.Made made, String email) {
@@ -187,19 +187,19 @@ class InvitationsTest {
                 owner.accountId(),
                 "INVITATION_NOT_VALID",
                 () -> world.phoneUnite.acceptInvitation(
-                        InvitationToken.of(owner.accountId(), random).value(), NEW));
+                        InvitationToken.of(owner.accountId(), random).reveal(), NEW));
         AccountId nowhere = new AccountId(UUID.fromString("0190b1a0-0000-7000-8000-00000000dead"));
         world.refused(
                 owner.accountId(),
                 "INVITATION_NOT_VALID",
                 () -> world.phoneUnite.acceptInvitation(
-                        InvitationToken.of(nowhere, random).value(), NEW));
+                        InvitationToken.of(nowhere, random).reveal(), NEW));
     }
 
     @Test
     void M5_onlyAHashOfTheTokenIsKeptAndNothingTellsIt() {
         Invitations.Made made = invitations.inviteAdministrator(NEW);
-        String token = made.token().value();
+        String token = made.token().reveal();
         String kept = world.snapshot(owner.accountId())
                 .invitations()
                 .get(first)

@@ -239,7 +239,7 @@ class MembersTest {
                 () -> workspace.invitations().inviteAdministrator("x@example.com"),
                 () -> workspace.invitations().inviteMember("x@example.com", "103"),
                 () -> owner.renameOrganization(first, "Another"),
-                () -> world.phoneUnite.acceptInvitation(invited.token().value(), "new@example.com"))) {
+                () -> world.phoneUnite.acceptInvitation(invited.token().reveal(), "new@example.com"))) {
             assertThat(world.refused(owner.accountId(), "ORGANIZATION_SUSPENDED", call)
                             .rule())
                     .isEqualTo("O6");

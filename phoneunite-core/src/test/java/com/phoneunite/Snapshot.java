@@ -6,6 +6,7 @@ import com.phoneunite.account.UserId;
 import com.phoneunite.membership.Administration;
 import com.phoneunite.membership.Invitation;
 import com.phoneunite.membership.Membership;
+import com.phoneunite.membership.OrganizationScope;
 import com.phoneunite.membership.Roster;
 import com.phoneunite.membership.Standing;
 import com.phoneunite.membership.User;
@@ -15,6 +16,7 @@ import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.store.RecordedEvent;
 import com.phoneunite.store.Store;
+import com.phoneunite.telephony.HeldPhoneNumber;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -38,6 +40,7 @@ public record Snapshot(
         Map<UserId, List<Administration>> administrationsOfUsers,
         Map<UserId, List<Membership>> memberships,
         Map<OrganizationId, List<Invitation>> invitations,
+        Map<OrganizationId, List<HeldPhoneNumber>> phoneNumbers,
         Map<OrganizationId, List<Optional<HoldingFact>>> holdings,
         List<RecordedEvent> events,
         long nextPosition) {
@@ -78,7 +81,22 @@ public record Snapshot(
                         one -> store.administrations().listOf(id, one.id(), Optional.empty(), Integer.MAX_VALUE)),
                 byId(users, User::id, one -> store.administrations().heldBy(id, one.id())),
                 byId(users, User::id, one -> store.memberships().heldBy(id, one.id())),
-                byId(organizations, Organization::id, one -> invitations(store, id, one)),
+                byId(
+                        organizations,
+                        Organization::id,
+                        one -> inside(
+                                store,
+                                id,
+                                one,
+                                scope -> store.invitations().list(scope, Optional.empty(), Integer.MAX_VALUE))),
+                byId(
+                        organizations,
+                        Organization::id,
+                        one -> inside(
+                                store,
+                                id,
+                                one,
+                                scope -> store.phoneNumbers().list(scope, Optional.empty(), Integer.MAX_VALUE))),
                 byId(
                         organizations,
                         Organization::id,
@@ -89,7 +107,8 @@ public record Snapshot(
                 nextPosition);
     }
 
-    private static List<Invitation> invitations(Store store, AccountId id, Organization organization) {
+    private static <T> List<T> inside(
+            Store store, AccountId id, Organization organization, Function<OrganizationScope, List<T>> read) {
         Optional<Account> account = store.accounts().find(id);
         if (account.isEmpty()) {
             return List.of();
@@ -99,9 +118,7 @@ public record Snapshot(
                         store.users().find(id, account.get().ownerId()),
                         Optional.of(organization),
                         new Standing(true, false, false))
-                .fold(
-                        scope -> store.invitations().list(scope, Optional.empty(), Integer.MAX_VALUE),
-                        refusal -> List.of());
+                .fold(read, refusal -> List.of());
     }
 
     private static <T, K, V> Map<K, V> byId(List<T> all, Function<T, K> id, Function<T, V> value) {

@@ -32,7 +32,7 @@ final class World {
     final PhoneUnite phoneUnite;
 
     World() {
-        this(OrganizationBilling.none());
+        this(new GrantingBilling());
     }
 
     World(OrganizationBilling billing) {

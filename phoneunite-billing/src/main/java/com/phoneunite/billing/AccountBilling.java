@@ -108,7 +108,7 @@ public final class AccountBilling {
      * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}
      */
     public Page<LedgerEntry> entries(PageRequest page) {
-        long after = RefusedException.granted(BillingDesk.valid(page).cursorAs(Long::parseLong))
+        long after = RefusedException.granted(BillingDesk.valid(page).cursorAs(AccountBilling::sequence))
                 .orElse(0L);
         return view(() -> Page.of(
                 desk.store().ledger().list(desk.ownedBy(viewer).id(), after, page.limit() + 1),
@@ -130,6 +130,14 @@ public final class AccountBilling {
         Optional<StandingCursor> after =
                 RefusedException.granted(BillingDesk.valid(page).cursorAs(StandingCursor::parse));
         return view(() -> new BillingPages(desk, viewer).read(after, page.limit()));
+    }
+
+    private static long sequence(String cursor) {
+        long sequence = Long.parseLong(cursor);
+        if (sequence < 1 || !Long.toString(sequence).equals(cursor)) {
+            throw new IllegalArgumentException("sequences count from 1");
+        }
+        return sequence;
     }
 
     private Change changeNow() {

@@ -65,7 +65,7 @@ public final class Billing {
 
     /** Billing as a signed-in user sees it and may act on it. */
     public AccountBilling of(UserSession session) {
-        return new AccountBilling(desk, session.ref());
+        return new AccountBilling(desk, BillingDesk.given("session", session).ref());
     }
 
     /**

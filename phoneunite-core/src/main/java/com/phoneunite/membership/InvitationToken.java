@@ -9,22 +9,40 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rule M5: the opaque secret that an invitation is accepted with. It names the account, so that it can be looked up there, and
  * carries {@value #RANDOM_BYTES} random bytes. Only its hash is ever kept; {@link #toString} hides it.
- *
- * @param value in URL-safe Base64 without padding
+ * It has no property that a logger or a serializer would find; only {@link #reveal} tells it.
  */
-public record InvitationToken(String value) {
+public final class InvitationToken {
 
     /** How many random bytes it carries. */
     public static final int RANDOM_BYTES = 32;
 
     private static final int ACCOUNT_BYTES = 2 * Long.BYTES;
 
-    public InvitationToken {
-        new Rule().require(value);
+    private final String secret;
+
+    private InvitationToken(String secret) {
+        this.secret = secret;
+    }
+
+    /**
+     * The token that an inviter handed over.
+     *
+     * @param text in URL-safe Base64 without padding
+     * @throws IllegalArgumentException if it has not the shape of a token
+     */
+    public static InvitationToken parse(String text) {
+        new Rule().require(text);
+        return new InvitationToken(text);
+    }
+
+    /** The token itself: for the invited person only. */
+    public String reveal() {
+        return secret;
     }
 
     /** A token for an invitation of that account. */
@@ -42,7 +60,7 @@ public record InvitationToken(String value) {
 
     /** The account that the token says it is of. */
     public AccountId account() {
-        ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(value));
+        ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(secret));
         return new AccountId(new UUID(bytes.getLong(), bytes.getLong()));
     }
 
@@ -50,10 +68,20 @@ public record InvitationToken(String value) {
     public String hash() {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(Base64.getUrlDecoder().decode(value)));
+            return HexFormat.of().formatHex(sha.digest(Base64.getUrlDecoder().decode(secret)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof InvitationToken token && secret.equals(token.secret);
+    }
+
+    @Override
+    public int hashCode() {
+        return secret.hashCode();
     }
 
     @Override

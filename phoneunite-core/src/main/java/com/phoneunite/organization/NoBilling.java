@@ -16,6 +16,11 @@ enum NoBilling implements OrganizationBilling {
     }
 
     @Override
+    public boolean needsPaymentMethod() {
+        return false;
+    }
+
+    @Override
     public BillingOpinion opening(Account account, Organization first, Change change) {
         return BillingOpinion.granted();
     }

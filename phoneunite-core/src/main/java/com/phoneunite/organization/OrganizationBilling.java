@@ -20,6 +20,11 @@ public interface OrganizationBilling {
      */
     Optional<Refusal> checkPlan(Account account, PlanName plan);
 
+    /** Rule O3: whether a further organization needs a payment method on file. */
+    default boolean needsPaymentMethod() {
+        return true;
+    }
+
     /** Rule A1: the account is being opened with its first organization. Runs in the unit of work that opens it. */
     BillingOpinion opening(Account account, Organization first, Change change);
 
@@ -47,7 +52,7 @@ public interface OrganizationBilling {
      */
     boolean writesIn(Object unitOfWork);
 
-    /** No billing: every plan exists and everything is granted. Trials do not end by themselves. */
+    /** No billing: every plan exists, everything is granted, and nothing needs a payment method. Trials do not end by themselves. */
     static OrganizationBilling none() {
         return NoBilling.INSTANCE;
     }

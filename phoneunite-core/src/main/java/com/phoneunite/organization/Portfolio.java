@@ -48,9 +48,10 @@ public record Portfolio(Account account, int everAdded) {
      * Rules O2 and O3: a further organization, billable at once.
      *
      * @param holderOfName the open organization that has a name with the same key, if there is one
+     * @param needsPaymentMethod whether rule O3 applies: it does unless the host bills by other means
      */
-    public Decision<Organization> add(Draft draft, Optional<Organization> holderOfName) {
-        if (account.paymentMethod().isEmpty()) {
+    public Decision<Organization> add(Draft draft, Optional<Organization> holderOfName, boolean needsPaymentMethod) {
+        if (needsPaymentMethod && account.paymentMethod().isEmpty()) {
             return Decision.refused(new AccountRefusal.PaymentMethodRequired());
         }
         if (holderOfName.isPresent()) {

@@ -2,6 +2,7 @@ package com.phoneunite.store;
 
 import com.phoneunite.account.AccountId;
 import com.phoneunite.input.Moments;
+import com.phoneunite.refusal.PhoneUniteFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,15 +54,16 @@ public final class EventDispatcher {
      *
      * @param delivered how many events were handled
      * @param failed the accounts whose next event was not handled; each was logged, and is tried again by the next run
+     * @param complete false if the thread was interrupted before everything had been looked at
      */
-    public record Result(int delivered, List<AccountId> failed) {
+    public record Result(int delivered, List<AccountId> failed, boolean complete) {
         public Result {
             failed = List.copyOf(failed);
         }
     }
 
-    /** What there is to deliver of one account, and how far that goes. */
-    private record Batch(List<RecordedEvent> events, long upTo) {}
+    /** What there is to deliver of one account next: without a gap from the position behind what was delivered. */
+    private record Batch(List<RecordedEvent> events) {}
 
     /**
      * Delivers what was recorded before it began, and perhaps more.
@@ -80,11 +82,14 @@ public final class EventDispatcher {
         do {
             waiting = store.outbox().waiting(last, BATCH);
             for (AccountId account : waiting) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return new Result(delivered, failed, false);
+                }
                 delivered += deliver(account, holder, failed);
                 last = Optional.of(account);
             }
         } while (waiting.size() == BATCH);
-        return new Result(delivered, failed);
+        return new Result(delivered, failed, true);
     }
 
     private int deliver(AccountId account, UUID holder, List<AccountId> failed) {
@@ -96,28 +101,43 @@ public final class EventDispatcher {
                     return delivered;
                 }
                 for (RecordedEvent event : batch.get().events()) {
-                    handler.handle(event);
+                    if (!handled(event)) {
+                        failed.add(account);
+                        return delivered;
+                    }
                     delivered++;
                     if (!conclude(account, holder, event.position())) {
                         return delivered;
                     }
                 }
-                if (!conclude(account, holder, batch.get().upTo())) {
-                    return delivered;
-                }
             }
+        } catch (RuntimeException e) {
+            LOG.error("account={} has events that cannot be delivered", account, e);
+            failed.add(account);
+            return delivered;
+        } finally {
+            store.unitOfWork().execute(account, () -> store.outbox().release(account, holder));
+        }
+    }
+
+    /** What a handler throws may tell what must not be logged: only its type is. */
+    private boolean handled(RecordedEvent event) {
+        try {
+            handler.handle(event);
+            return true;
+        } catch (VirtualMachineError e) {
+            throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            failed.add(account);
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             LOG.warn(
-                    "account={} has an event that was not handled: {}",
-                    account,
+                    "account={} position={} {} was not handled: {}",
+                    event.account(),
+                    event.position(),
+                    event.event().type(),
                     e.getClass().getName());
-            failed.add(account);
         }
-        store.unitOfWork().change(account, () -> store.outbox().release(account, holder));
-        return delivered;
+        return false;
     }
 
     /** Whether this run still has the lease: another one that has taken over goes on from what is recorded here. */
@@ -155,6 +175,24 @@ public final class EventDispatcher {
                 .filter(event -> event.position() <= inOrder)
                 .sorted(Comparator.comparingLong(RecordedEvent::position))
                 .toList();
-        return new Batch(events, inOrder);
+        requireNoGap(account, head.delivered(), events, inOrder);
+        return new Batch(events);
+    }
+
+    /** Each position was taken by one event: where one is missing, a source is, and to go on would lose it. */
+    private static void requireNoGap(AccountId account, long delivered, List<RecordedEvent> events, long upTo) {
+        long expected = delivered;
+        for (RecordedEvent event : events) {
+            expected++;
+            if (event.position() != expected) {
+                throw new PhoneUniteFault("account " + account + ": the event at position " + expected
+                        + " comes once from one source, and it is missing or given twice: a dispatcher is given"
+                        + " billing.events() once, where there is billing");
+            }
+        }
+        if (expected != upTo) {
+            throw new PhoneUniteFault("account " + account + ": the event at position " + (expected + 1)
+                    + " has no source: give the dispatcher billing.events()");
+        }
     }
 }

@@ -7,6 +7,7 @@ import com.phoneunite.membership.MembershipRepository;
 import com.phoneunite.membership.UserRepository;
 import com.phoneunite.organization.HoldingRepository;
 import com.phoneunite.organization.OrganizationRepository;
+import com.phoneunite.telephony.PhoneNumberRepository;
 
 /**
  * Core's ports over one place, all joining the same unit of work. Thread-safe. Each method answers with the same object every
@@ -37,6 +38,9 @@ public interface Store {
 
     /** Open invitations. */
     InvitationRepository invitations();
+
+    /** Phone numbers. */
+    PhoneNumberRepository phoneNumbers();
 
     /** Events that wait to be delivered. */
     Outbox outbox();

@@ -21,6 +21,7 @@ public interface UnitOfWork {
      * <p>An inner change that throws after it has written leaves the outer one rollback-only: the outer one then ends with a
      * {@link UnitOfWorkFault}, whatever it returns.
      *
+     * @param work what is to be done; returns something, never {@code null} (see {@link #execute})
      * @return what the work returned
      * @throws UnitOfWorkFault if a unit of work on another account, or a view, is open on this thread
      */
@@ -30,10 +31,19 @@ public interface UnitOfWork {
      * Runs the work on one consistent state of the account: what was committed last, or inside a change what that has written.
      * To write is a fault.
      *
+     * @param work what is to be read; returns something, never {@code null}
      * @return what the work returned
      * @throws UnitOfWorkFault if a unit of work on another account is open on this thread
      */
     <T> T view(AccountId account, Supplier<T> work);
+
+    /** Like {@link #change}, for work that has nothing to return. */
+    default void execute(AccountId account, Runnable work) {
+        change(account, () -> {
+            work.run();
+            return Boolean.TRUE;
+        });
+    }
 
     /** Whether a unit of work is open on this thread. */
     boolean isOpen();

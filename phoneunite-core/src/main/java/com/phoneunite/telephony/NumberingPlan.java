@@ -3,6 +3,7 @@ package com.phoneunite.telephony;
 import com.phoneunite.account.CountryCode;
 import com.phoneunite.membership.Extension;
 import com.phoneunite.refusal.Refusal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,10 +24,20 @@ public record NumberingPlan(CountryCode country, Set<String> reserved) {
 
     public NumberingPlan {
         Objects.requireNonNull(country, "country");
-        reserved = Set.copyOf(reserved);
+        reserved = reserved(reserved);
+    }
+
+    /**
+     * What a host reserves.
+     *
+     * @throws IllegalArgumentException if something is not 1 to {@value #MAX_RESERVED_LENGTH} digits
+     */
+    public static Set<String> reserved(Collection<String> digitStrings) {
+        Set<String> reserved = Set.copyOf(digitStrings);
         if (!reserved.stream().allMatch(digits -> digits.matches("[0-9]{1," + MAX_RESERVED_LENGTH + "}"))) {
             throw new IllegalArgumentException("what is reserved is 1 to " + MAX_RESERVED_LENGTH + " digits");
         }
+        return reserved;
     }
 
     /**

@@ -88,4 +88,67 @@ public sealed interface TelephonyRefusal extends Refusal {
             return Map.of("extension", extension.value());
         }
     }
+
+    /** Rule T1: somebody holds the phone number. Who, is not told. */
+    record PhoneNumberNotAvailable() implements TelephonyRefusal {
+        @Override
+        public String code() {
+            return "PHONE_NUMBER_NOT_AVAILABLE";
+        }
+
+        @Override
+        public String rule() {
+            return "T1";
+        }
+
+        @Override
+        public String message() {
+            return "the phone number is not available";
+        }
+    }
+
+    /** Rules T1 and I2: the organization does not hold the phone number. */
+    record PhoneNumberNotFound() implements TelephonyRefusal {
+        @Override
+        public String code() {
+            return "PHONE_NUMBER_NOT_FOUND";
+        }
+
+        @Override
+        public String rule() {
+            return "T1";
+        }
+
+        @Override
+        public String message() {
+            return "the organization does not hold this phone number";
+        }
+    }
+
+    /**
+     * Rule X5: the organization holds as many phone numbers as it can.
+     *
+     * @param limit how many that is
+     */
+    record PhoneNumberLimitReached(int limit) implements TelephonyRefusal {
+        @Override
+        public String code() {
+            return "PHONE_NUMBER_LIMIT_REACHED";
+        }
+
+        @Override
+        public String rule() {
+            return "X5";
+        }
+
+        @Override
+        public String message() {
+            return "an organization can hold " + limit + " phone numbers";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("limit", limit);
+        }
+    }
 }

@@ -96,7 +96,7 @@ class OrganizationTest {
             assertThatThrownBy(() -> portfolio.first(draft("One"), Trial.STANDARD))
                     .isInstanceOf(IllegalStateException.class);
             portfolio
-                    .add(draft("Two"), Optional.empty())
+                    .add(draft("Two"), Optional.empty(), true)
                     .fold(
                             added -> {
                                 assertThat(added.state()).isEqualTo(ACTIVE);
@@ -155,14 +155,14 @@ class OrganizationTest {
     @Test
     void O3_withoutACardNothingIsAddedWhateverElseIsWrong() {
         Portfolio full = new Portfolio(withoutCard, Portfolio.MAX_EVER);
-        Refusal refusal = refusal(full.add(draft("One"), Optional.of(inState(ACTIVE))));
+        Refusal refusal = refusal(full.add(draft("One"), Optional.of(inState(ACTIVE)), true));
         assertThat(refusal.code()).isEqualTo("PAYMENT_METHOD_REQUIRED");
         assertThat(refusal.rule()).isEqualTo("O3");
     }
 
     @Test
     void X5_anAccountHasNoMoreOrganizationsThanTheLimit() {
-        Refusal refusal = refusal(new Portfolio(account, Portfolio.MAX_EVER).add(draft("One"), Optional.empty()));
+        Refusal refusal = refusal(new Portfolio(account, Portfolio.MAX_EVER).add(draft("One"), Optional.empty(), true));
         assertThat(refusal.code()).isEqualTo("ORGANIZATION_LIMIT_REACHED");
         assertThat(refusal.facts()).isEqualTo(Map.of("limit", Portfolio.MAX_EVER));
     }
@@ -171,7 +171,8 @@ class OrganizationTest {
     void O2_aNameThatAnotherOneHoldsIsTakenAndItsOwnIsNot() {
         Portfolio portfolio = new Portfolio(account, 1);
         Organization holder = inState(ACTIVE);
-        assertThat(refusal(portfolio.add(draft("one"), Optional.of(holder))).code())
+        assertThat(refusal(portfolio.add(draft("one"), Optional.of(holder), true))
+                        .code())
                 .isEqualTo("ORGANIZATION_NAME_TAKEN");
         Organization other = new Portfolio(account, 0).first(draft("Two"), Trial.STANDARD);
         assertThat(refusal(portfolio.rename(other, new OrganizationName("ONE"), Optional.of(holder)))

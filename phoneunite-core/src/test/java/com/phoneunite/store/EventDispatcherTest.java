@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class EventDispatcherTest {
 
+    private static final UUID DEAD = new UUID(7, 7);
+
     private final InMemoryStore store = InMemoryStore.create();
     private final AtomicLong ids = new AtomicLong();
 
@@ -70,7 +72,7 @@ class EventDispatcherTest {
         AccountId other = account();
         List<RecordedEvent> recorded = List.of(record(one), record(one), record(other), record(one));
 
-        assertThat(dispatcher(delivered::add).run()).isEqualTo(new EventDispatcher.Result(4, List.of()));
+        assertThat(dispatcher(delivered::add).run()).isEqualTo(new EventDispatcher.Result(4, List.of(), true));
 
         assertThat(delivered).containsExactly(recorded.get(0), recorded.get(1), recorded.get(3), recorded.get(2));
         assertThat(kept(one)).isEmpty();
@@ -93,7 +95,7 @@ class EventDispatcherTest {
             delivered.add(event);
         };
 
-        assertThat(dispatcher(failing).run()).isEqualTo(new EventDispatcher.Result(2, List.of(one)));
+        assertThat(dispatcher(failing).run()).isEqualTo(new EventDispatcher.Result(2, List.of(one), true));
         assertThat(delivered).containsExactly(first, others);
         assertThat(kept(one)).containsExactly(second);
 
@@ -103,20 +105,71 @@ class EventDispatcherTest {
     }
 
     @Test
-    void X3_whatWasHandledAndNotConcludedComesAgainOnceTheLeaseHasRunOut() {
+    void X3_aHandlerThatBreaksHoldsUpNobodyAndGetsTheEventAgain() {
+        AccountId one = account();
+        AccountId other = account();
+        RecordedEvent event = record(one);
+        RecordedEvent others = record(other);
+
+        assertThat(dispatcher(seen -> {
+                            if (seen.equals(event)) {
+                                throw new AssertionError("broken");
+                            }
+                            delivered.add(seen);
+                        })
+                        .run())
+                .isEqualTo(new EventDispatcher.Result(1, List.of(one), true));
+        assertThat(dispatcher(delivered::add).run().delivered()).isEqualTo(1);
+        assertThat(delivered).containsExactly(others, event);
+    }
+
+    @Test
+    void X3_whatWasHandledByAProcessThatDiedComesAgainOnceItsLeaseHasRunOut() {
         AccountId account = account();
         RecordedEvent event = record(account);
         assertThatThrownBy(() -> dispatcher(one -> {
                             delivered.add(one);
-                            throw new AssertionError("the process dies here");
+                            throw new StackOverflowError("the process dies here");
                         })
                         .run())
-                .isInstanceOf(AssertionError.class);
+                .isInstanceOf(StackOverflowError.class);
+        store.unitOfWork()
+                .change(account, () -> store.outbox().lease(account, DEAD, now, now.plus(EventDispatcher.LEASE)));
 
         assertThat(dispatcher(delivered::add).run().delivered()).isZero();
         now = now.plus(EventDispatcher.LEASE).plusMillis(1);
         assertThat(dispatcher(delivered::add).run().delivered()).isEqualTo(1);
         assertThat(delivered).containsExactly(event, event);
+    }
+
+    @Test
+    void X3_aDispatcherWithoutASourceThatTookAPlaceLosesNothing() {
+        AccountId account = account();
+        RecordedEvent first = record(account);
+        Outbox.Place place =
+                store.unitOfWork().change(account, () -> store.outbox().take(account, now));
+        RecordedEvent elsewhere = new RecordedEvent(
+                account, place.position(), Optional.empty(), Actor.system(), place.at(), first.event());
+        EventSource source = (asked, after, limit) -> after < place.position() ? List.of(elsewhere) : List.of();
+
+        assertThat(dispatcher(delivered::add).run()).isEqualTo(new EventDispatcher.Result(0, List.of(account), true));
+        assertThat(dispatcher(delivered::add, source, source).run().delivered()).isZero();
+        assertThat(dispatcher(delivered::add, source).run().delivered()).isEqualTo(2);
+        assertThat(delivered).containsExactly(first, elsewhere);
+    }
+
+    @Test
+    void X3_anInterruptedDispatcherStopsAndLosesNothing() {
+        record(account());
+        record(account());
+        EventDispatcher.Result stopped = dispatcher(event -> {
+                    delivered.add(event);
+                    Thread.currentThread().interrupt();
+                })
+                .run();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(stopped).isEqualTo(new EventDispatcher.Result(1, List.of(), false));
+        assertThat(dispatcher(delivered::add).run().delivered()).isEqualTo(1);
     }
 
     @Test
@@ -129,7 +182,7 @@ class EventDispatcherTest {
             dispatcher(delivered::add).run();
         });
 
-        assertThat(sleeper.run()).isEqualTo(new EventDispatcher.Result(1, List.of()));
+        assertThat(sleeper.run()).isEqualTo(new EventDispatcher.Result(1, List.of(), true));
         assertThat(delivered).containsExactly(recorded.get(0), recorded.get(0), recorded.get(1), recorded.get(2));
         assertThat(kept(account)).isEmpty();
     }

@@ -38,7 +38,7 @@ public final class FaultyPaymentGateway implements PaymentGateway {
         return new FaultyPaymentGateway(behind, behind.capabilities());
     }
 
-    /** The same over the same gateway, declaring other capabilities. */
+    /** A new one over the same gateway, declaring other capabilities: nothing scripted, watched or counted yet. */
     public FaultyPaymentGateway declaring(Capabilities other) {
         return new FaultyPaymentGateway(behind, other);
     }

@@ -1,11 +1,9 @@
 package com.phoneunite.billing.plan;
 
 import com.phoneunite.organization.PlanName;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The port that knows the plans. A plan that an organization is on stays in the catalogue: without it the organization cannot be
@@ -20,11 +18,18 @@ public interface PlanCatalog {
     /**
      * A catalogue of these plans.
      *
-     * @throws IllegalStateException if two have the same name
+     * @throws IllegalArgumentException if there is none, or two have the same name
      */
     static PlanCatalog of(BillingPlan... plans) {
-        Map<PlanName, BillingPlan> byName =
-                Arrays.stream(plans).collect(Collectors.toUnmodifiableMap(BillingPlan::name, Function.identity()));
+        Map<PlanName, BillingPlan> byName = new HashMap<>();
+        for (BillingPlan plan : plans) {
+            if (byName.put(plan.name(), plan) != null) {
+                throw new IllegalArgumentException("two plans are named " + plan.name());
+            }
+        }
+        if (byName.isEmpty()) {
+            throw new IllegalArgumentException("a catalogue has at least one plan");
+        }
         return name -> Optional.ofNullable(byName.get(name));
     }
 }

@@ -48,6 +48,10 @@ public final class BoundedGateway {
         this.unitOfWork = unitOfWork;
         this.deadline = deadline;
         this.capabilities = gateway.capabilities();
+        if (capabilities.remembersKeysFor().isZero()) {
+            LOG.warn(
+                    "payment gateway: it does not declare that it remembers keys; what is not certain has to be looked up");
+        }
     }
 
     PaymentOutcome charge(PaymentRequest request) {

@@ -8,6 +8,9 @@ import java.util.Optional;
  * waiting after a deadline of its own (rule P5); a late answer is harmless. What an implementation throws, and a {@code null}, are
  * taken as unknown, never as declined (rule P6).
  *
+ * <p>A gateway that neither remembers keys nor can look up leaves an attempt whose outcome is not certain unresolved, and with it the
+ * account without recharges, until a person reviews it (rule P7). Implement one of the two.
+ *
  * <p>Implementations are thread-safe.
  */
 public interface PaymentGateway {

@@ -67,7 +67,7 @@ public sealed interface RechargeOutcome {
     }
 
     /**
-     * The customer must take a step; then ask again under the same key.
+     * The customer must take a step; then ask again under the same key, which the gateway has to remember or look up.
      *
      * @param nextStep what they must do
      */

@@ -53,7 +53,7 @@ public sealed interface RechargeRefusal extends Refusal {
         }
     }
 
-    /** Rule P1: the gateway could not be asked about the card. Try again later. */
+    /** Rule P1: the gateway gave no answer about the card that can be used; why is in the log. Try again later. */
     record PaymentGatewayUnavailable() implements RechargeRefusal {
         @Override
         public String code() {
@@ -67,7 +67,7 @@ public sealed interface RechargeRefusal extends Refusal {
 
         @Override
         public String message() {
-            return "the payment gateway did not answer; try again later";
+            return "the payment gateway gave no answer that can be used; try again later";
         }
     }
 

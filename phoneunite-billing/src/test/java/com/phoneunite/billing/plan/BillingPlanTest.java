@@ -108,7 +108,7 @@ class BillingPlanTest {
 
         assertThat(catalog.find(new PlanName("standard"))).contains(standard());
         assertThat(catalog.find(new PlanName("gold"))).isEmpty();
-        assertThatThrownBy(() -> PlanCatalog.of(standard(), standard())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> PlanCatalog.of(standard(), standard())).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static BillingPlan standard() {

@@ -11,6 +11,7 @@ import com.phoneunite.organization.OrganizationRepository;
 import com.phoneunite.store.Outbox;
 import com.phoneunite.store.Store;
 import com.phoneunite.store.UnitOfWork;
+import com.phoneunite.telephony.PhoneNumberRepository;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +37,7 @@ public final class InMemoryStore implements Store {
     private final AdministrationRepository administrations = new MemoryAdministrations(this);
     private final MembershipRepository memberships = new MemoryMemberships(this);
     private final InvitationRepository invitations = new MemoryInvitations(this);
+    private final PhoneNumberRepository phoneNumbers = new MemoryPhoneNumbers(this);
     private final Outbox outbox = new MemoryOutbox(this);
 
     private InMemoryStore() {}
@@ -66,6 +68,23 @@ public final class InMemoryStore implements Store {
      */
     public void afterCommit(AccountId account, Runnable action) {
         unitOfWork.current(account).afterCommit(action);
+    }
+
+    /**
+     * Runs the action if the change that is open on this thread is taken back, in the reverse order of what it did. For directories that
+     * span accounts. The action must not throw.
+     */
+    public void onRollback(AccountId account, Runnable action) {
+        unitOfWork.current(account).writing(action);
+    }
+
+    /**
+     * Goes on where a change of the account is open on this thread.
+     *
+     * @throws com.phoneunite.store.UnitOfWorkFault if there is none, or only a view
+     */
+    public void requireWritable(AccountId account) {
+        unitOfWork.current(account).requireWritable();
     }
 
     /**
@@ -116,6 +135,11 @@ public final class InMemoryStore implements Store {
     @Override
     public InvitationRepository invitations() {
         return invitations;
+    }
+
+    @Override
+    public PhoneNumberRepository phoneNumbers() {
+        return phoneNumbers;
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.phoneunite.store.memory;
 import com.phoneunite.account.AccountId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ public final class MemoryJournal<E> {
 
     /** Appends the entry. */
     public void append(AccountId account, E entry) {
+        Objects.requireNonNull(entry, "entry");
         Transaction transaction = unitOfWork.current(account);
         transaction.requireWritable();
         Cell cell = transaction.cell();

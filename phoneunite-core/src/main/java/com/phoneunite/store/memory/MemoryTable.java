@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -54,6 +55,7 @@ public final class MemoryTable<K extends Comparable<? super K>, V> {
 
     /** Keeps the row in place of the former one. */
     public void put(AccountId account, K key, V value) {
+        Objects.requireNonNull(value, "value");
         Transaction transaction = unitOfWork.current(account);
         transaction.requireWritable();
         V former = rows(account).get(key);

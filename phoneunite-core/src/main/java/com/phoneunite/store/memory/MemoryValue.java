@@ -1,6 +1,7 @@
 package com.phoneunite.store.memory;
 
 import com.phoneunite.account.AccountId;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class MemoryValue<V> {
 
     /** Keeps the value in place of the former one. */
     public void set(AccountId account, V value) {
+        Objects.requireNonNull(value, "value");
         Transaction transaction = unitOfWork.current(account);
         Cell cell = transaction.cell();
         V former = value(cell);
