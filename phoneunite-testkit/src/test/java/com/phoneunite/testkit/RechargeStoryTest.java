@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phoneunite.account.UserId;
+import com.phoneunite.billing.AccountBilling;
 import com.phoneunite.billing.Billing;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.billing.plan.BillingPlan;
+import com.phoneunite.billing.recharge.CardOutcome;
 import com.phoneunite.billing.recharge.DeclineReason;
+import com.phoneunite.billing.recharge.PaymentGateway;
 import com.phoneunite.billing.recharge.PaymentGateway.Capabilities;
+import com.phoneunite.billing.recharge.PaymentOutcome;
 import com.phoneunite.billing.recharge.PaymentRequest;
+import com.phoneunite.billing.recharge.PaymentToken;
 import com.phoneunite.billing.recharge.Recharge;
 import com.phoneunite.billing.recharge.RechargeOutcome;
 import com.phoneunite.billing.recharge.RechargeState;
@@ -22,6 +27,7 @@ import com.phoneunite.testkit.FaultyPaymentGateway.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -434,5 +440,48 @@ class RechargeStoryTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void P7_aLookUpThatWasNotSentSaysNothingOfTheChargeBeforeIt() {
+        Story story = Story.withCard();
+        List<PaymentRequest> charges = new ArrayList<>();
+        Billing billing = Billing.builder(story.store)
+                .plans(BillingPlan.named("standard").monthly(usd("20.00")))
+                .paymentGateway(capturingWithoutAnAnswer(charges))
+                .clock(story.clock)
+                .build();
+        AccountBilling mine = billing.of(story.you);
+        mine.recharge("first", usd("50.00"));
+
+        assertThat(mine.recharge("first", usd("50.00"))).isInstanceOf(RechargeOutcome.Unresolved.class);
+        assertThat(mine.recharge("first", usd("50.00"))).isInstanceOf(RechargeOutcome.Unresolved.class);
+        assertThat(charges).hasSize(1);
+    }
+
+    /** Remembers no key, captures, loses the connection, and then cannot be reached to look anything up. */
+    private static PaymentGateway capturingWithoutAnAnswer(List<PaymentRequest> charges) {
+        return new PaymentGateway() {
+            @Override
+            public CardOutcome describe(PaymentToken token) {
+                return new CardOutcome.Unavailable("down");
+            }
+
+            @Override
+            public PaymentOutcome charge(PaymentRequest request) {
+                charges.add(request);
+                throw new IllegalStateException("the connection was lost after the capture");
+            }
+
+            @Override
+            public Optional<PaymentOutcome> find(PaymentRequest request) {
+                return Optional.of(new PaymentOutcome.NotAttempted("no connection"));
+            }
+
+            @Override
+            public Capabilities capabilities() {
+                return Capabilities.NONE;
+            }
+        };
     }
 }

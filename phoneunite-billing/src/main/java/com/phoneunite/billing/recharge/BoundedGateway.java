@@ -61,9 +61,18 @@ public final class BoundedGateway {
     PaymentOutcome find(PaymentRequest request) {
         return call(
                 "find account=" + request.account(),
-                () -> gateway.find(request).orElseGet(() -> new PaymentOutcome.Unknown("not found")),
+                () -> gateway.find(request)
+                        .map(BoundedGateway::ofTheCharge)
+                        .orElseGet(() -> new PaymentOutcome.Unknown("not found")),
                 PaymentOutcome.Unknown::new,
                 PaymentOutcome.Unknown::new);
+    }
+
+    /** That the question was not sent says nothing of the charge that it asks about. */
+    private static PaymentOutcome ofTheCharge(PaymentOutcome told) {
+        return told instanceof PaymentOutcome.NotAttempted notSent
+                ? new PaymentOutcome.Unknown("not looked up: " + notSent.why())
+                : told;
     }
 
     CardOutcome describe(PaymentToken token) {
