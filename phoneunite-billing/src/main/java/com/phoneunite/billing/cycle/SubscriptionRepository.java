@@ -24,6 +24,12 @@ public interface SubscriptionRepository {
     /** When the next period falls due of a subscription that is not past due. */
     Optional<Instant> nextDue(AccountId account);
 
+    /**
+     * When the next period falls due of a subscription that is past due already, later than that moment: it was found past due by a
+     * clock that ran ahead (rule X2).
+     */
+    Optional<Instant> nextPastDueAfter(AccountId account, Instant moment);
+
     /** Keeps the subscription in place of what was kept for its organization. */
     void save(Subscription subscription);
 }
