@@ -109,7 +109,9 @@ public final class EventDispatcher {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             failed.add(account);
-        } catch (Exception e) {
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Exception | Error e) {
             LOG.warn(
                     "account={} has an event that was not handled: {}",
                     account,

@@ -108,10 +108,10 @@ class EventDispatcherTest {
         RecordedEvent event = record(account);
         assertThatThrownBy(() -> dispatcher(one -> {
                             delivered.add(one);
-                            throw new AssertionError("the process dies here");
+                            throw new InternalError("the process dies here");
                         })
                         .run())
-                .isInstanceOf(AssertionError.class);
+                .isInstanceOf(InternalError.class);
 
         assertThat(dispatcher(delivered::add).run().delivered()).isZero();
         now = now.plus(EventDispatcher.LEASE).plusMillis(1);
@@ -230,5 +230,25 @@ class EventDispatcherTest {
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, 20).boxed().toList());
         }
+    }
+
+    @Test
+    void X3_anErrorOfTheHandlersSetsItsAccountAsideAndOtherAccountsGoOn() {
+        AccountId one = account();
+        AccountId other = account();
+        RecordedEvent first = record(one);
+        RecordedEvent others = record(other);
+        EventHandler broken = event -> {
+            if (event.equals(first)) {
+                throw new AssertionError("the handler is broken");
+            }
+            delivered.add(event);
+        };
+
+        assertThat(dispatcher(broken).run()).isEqualTo(new EventDispatcher.Result(1, List.of(one)));
+        assertThat(delivered).containsExactly(others);
+
+        dispatcher(delivered::add).run();
+        assertThat(delivered).containsExactly(others, first);
     }
 }
