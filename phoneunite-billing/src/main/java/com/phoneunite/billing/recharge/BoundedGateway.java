@@ -28,6 +28,7 @@ public final class BoundedGateway {
     static final int MAX_CALLS = 64;
 
     private static final Logger LOG = LoggerFactory.getLogger(BoundedGateway.class);
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
     private static final AtomicLong THREADS = new AtomicLong();
 
     private final PaymentGateway gateway;
@@ -46,7 +47,7 @@ public final class BoundedGateway {
         }
         this.gateway = gateway;
         this.unitOfWork = unitOfWork;
-        this.deadline = deadline;
+        this.deadline = deadline.compareTo(LONGEST) > 0 ? LONGEST : deadline;
         this.capabilities = gateway.capabilities();
     }
 
