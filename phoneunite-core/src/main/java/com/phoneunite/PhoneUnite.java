@@ -142,7 +142,7 @@ public final class PhoneUnite {
          * @param digits 1 to {@value NumberingPlan#MAX_RESERVED_LENGTH} digits each
          */
         public Builder reserveExtensions(String... digits) {
-            this.reservedExtensions = Set.of(digits);
+            this.reservedExtensions = NumberingPlan.requireDigits(Set.of(digits));
             return this;
         }
 

@@ -23,10 +23,19 @@ public record NumberingPlan(CountryCode country, Set<String> reserved) {
 
     public NumberingPlan {
         Objects.requireNonNull(country, "country");
-        reserved = Set.copyOf(reserved);
+        reserved = requireDigits(reserved);
+    }
+
+    /**
+     * What a host reserves.
+     *
+     * @throws IllegalArgumentException if something of it is not 1 to {@value #MAX_RESERVED_LENGTH} digits
+     */
+    public static Set<String> requireDigits(Set<String> reserved) {
         if (!reserved.stream().allMatch(digits -> digits.matches("[0-9]{1," + MAX_RESERVED_LENGTH + "}"))) {
             throw new IllegalArgumentException("what is reserved is 1 to " + MAX_RESERVED_LENGTH + " digits");
         }
+        return Set.copyOf(reserved);
     }
 
     /**
