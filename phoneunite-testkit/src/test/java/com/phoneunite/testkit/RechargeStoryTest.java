@@ -19,6 +19,7 @@ import com.phoneunite.billing.recharge.PaymentOutcome;
 import com.phoneunite.billing.recharge.PaymentRequest;
 import com.phoneunite.billing.recharge.PaymentToken;
 import com.phoneunite.billing.recharge.Recharge;
+import com.phoneunite.billing.recharge.RechargeEvent;
 import com.phoneunite.billing.recharge.RechargeOutcome;
 import com.phoneunite.billing.recharge.RechargeState;
 import com.phoneunite.organization.PlanName;
@@ -256,7 +257,6 @@ class RechargeStoryTest {
         story.mine().putPaymentMethodOnFile("tok_visa");
         story.gateway.next(Fault.FAIL_BEFORE_CAPTURE);
         story.recharge("first", "50.00");
-        story.recharge("first", "50.00");
         AccountSnapshot before = story.snapshot();
 
         assertThat(story.recharge("first", "50.00")).isInstanceOf(RechargeOutcome.Unresolved.class);
@@ -291,6 +291,17 @@ class RechargeStoryTest {
         assertThat(story.recharge("second", "10.00")).isInstanceOf(RechargeOutcome.Succeeded.class);
         assertThat(story.balance()).isEqualTo(usd("60.00"));
         story.snapshot().verify();
+    }
+
+    @Test
+    void X3_noChangeOfStateIsToldOfAnAttemptThatStaysAsItIs() {
+        Story story = Story.withCard();
+        story.gateway.next(Fault.FAIL_BEFORE_CAPTURE, Fault.UNKNOWN_AFTER_CAPTURE);
+        story.recharge("first", "50.00");
+        story.recharge("first", "50.00");
+
+        assertThat(story.snapshot().events())
+                .noneMatch(one -> one.event() instanceof RechargeEvent.StateChanged told && told.from() == told.to());
     }
 
     @Test
