@@ -107,6 +107,7 @@ public final class Invitations {
             extension.ifPresent(wanted -> new MembershipDesk(desk).requireFree(scope, wanted));
             Change change = desk.changeBy(viewer);
             repository().findByEmail(scope, email).ifPresent(former -> revoke(former, change));
+            makeRoom(scope, change);
             if (repository().count(scope) >= Invitation.MAX_PER_ORGANIZATION) {
                 throw new RefusedException(
                         new MembershipRefusal.InvitationLimitReached(Invitation.MAX_PER_ORGANIZATION));
@@ -125,6 +126,15 @@ public final class Invitations {
             desk.record(change, organization, new MembershipEvent.Invited(invitation.id()));
             return new Made(invitation, token);
         });
+    }
+
+    /** An invitation that has run out is not an open one: it goes where it would be in the way of a new one. */
+    private void makeRoom(OrganizationScope scope, Change change) {
+        if (repository().count(scope) >= Invitation.MAX_PER_ORGANIZATION) {
+            repository().list(scope, Optional.empty(), Invitation.MAX_PER_ORGANIZATION).stream()
+                    .filter(one -> one.isExpired(change.at()))
+                    .forEach(one -> revoke(one, change));
+        }
     }
 
     private void revoke(Invitation invitation, Change change) {

@@ -129,4 +129,10 @@ class BuilderTest {
         assertThat(account.id().value().getMostSignificantBits() >>> 16)
                 .isEqualTo(clock.instant().toEpochMilli());
     }
+
+    @Test
+    void T2_whatIsReservedIsCheckedWhenItIsSaid() {
+        assertThatThrownBy(() -> PhoneUnite.builder(InMemoryStore.create()).reserveExtensions("12", "not digits"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
 }

@@ -263,4 +263,15 @@ class InvitationsTest {
         invitations.inviteAdministrator("user7@example.com");
         assertThat(World.all(500, invitations::list)).hasSize(Invitation.MAX_PER_ORGANIZATION);
     }
+
+    @Test
+    void X5_anInvitationThatHasRunOutIsNotAnOpenOne() {
+        for (int i = 0; i < Invitation.MAX_PER_ORGANIZATION; i++) {
+            invitations.inviteAdministrator("user" + i + "@example.com");
+        }
+        world.clock.advance(Invitation.VALIDITY);
+
+        invitations.inviteAdministrator(NEW);
+        assertThat(World.all(500, invitations::list)).hasSize(1);
+    }
 }

@@ -1,6 +1,7 @@
 package com.phoneunite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phoneunite.account.AccountId;
 import com.phoneunite.account.UserRef;
@@ -208,5 +209,12 @@ class SwitchingTest {
                         .map(component -> component.getName()))
                 .as("no ordinal, no trial, no request: nothing that counts the others")
                 .containsExactly("id", "name", "plan", "state", "standing");
+    }
+
+    @Test
+    void X4_aCursorOfAMomentThatCannotBeIsNoCursor() {
+        PageRequest page = PageRequest.first(1).after(Long.MAX_VALUE + ".00000000-0000-0000-0000-000000000000");
+
+        assertThatThrownBy(() -> owner.organizations(page)).isInstanceOf(RefusedException.class);
     }
 }

@@ -48,7 +48,7 @@ public record PageRequest(
     public <T> Decision<Optional<T>> cursorAs(Function<? super String, ? extends T> reader) {
         try {
             return Decision.granted(cursor().map(reader));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             return Decision.refused(InvalidInput.of("after", CursorRule.CODE, CursorRule.MESSAGE));
         }
     }

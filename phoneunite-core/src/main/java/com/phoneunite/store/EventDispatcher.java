@@ -125,7 +125,7 @@ public final class EventDispatcher {
         try {
             handler.handle(event);
             return true;
-        } catch (VirtualMachineError e) {
+        } catch (OutOfMemoryError | InternalError e) {
             throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

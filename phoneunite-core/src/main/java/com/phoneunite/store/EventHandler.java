@@ -2,7 +2,7 @@ package com.phoneunite.store;
 
 /**
  * What a host does with events. It is given each event of an account at least once and in order, on whatever thread runs the
- * dispatcher, with no unit of work open. What it throws sets the account aside until the next run, which begins with the same event.
+ * dispatcher, with no unit of work open. What it throws, an error too, sets the account aside until the next run, which begins with the same event.
  */
 @FunctionalInterface
 public interface EventHandler {

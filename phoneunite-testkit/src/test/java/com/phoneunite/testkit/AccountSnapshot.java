@@ -112,7 +112,17 @@ record AccountSnapshot(
                         .filter(one -> one.pastDueSince().isEmpty())
                         .map(Subscription::nextDue)
                         .min(Instant::compareTo));
-        assertThat(due.stream().map(DueAccount::due).findFirst()).isEqualTo(nextDue);
+        // Earlier only for what a clock that ran ahead has found past due.
+        assertThat(due.stream().map(DueAccount::due).findFirst())
+                .isIn(Stream.concat(
+                                Stream.of(nextDue),
+                                subscriptions.stream()
+                                        .filter(one -> one.pastDueSince().isPresent())
+                                        .map(Subscription::nextDue)
+                                        .filter(one ->
+                                                nextDue.filter(one::isAfter).isEmpty())
+                                        .map(Optional::of))
+                        .toList());
         assertThat(recharges.stream().filter(one -> one.state().isUnresolved()))
                 .hasSizeLessThanOrEqualTo(1)
                 .containsExactlyElementsOf(unresolved.stream().toList());

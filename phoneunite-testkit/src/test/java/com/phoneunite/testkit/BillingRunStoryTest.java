@@ -250,4 +250,19 @@ class BillingRunStoryTest {
         }
         return new Charge(reference, charge.amount(), charge.happenedAt());
     }
+
+    @Test
+    void X2_whatWasFoundPastDueByAClockThatRanAheadIsChargedWhenItsDayComes() {
+        Story story = Story.withCard();
+        story.clock.advance(Duration.ofDays(365));
+        story.billing.run();
+        story.clock.advance(Duration.ofDays(-365));
+        story.recharge("first", "100.00");
+
+        story.clock.set(Instant.parse("2026-02-20T12:00:00Z"));
+        story.billing.run();
+
+        assertThat(story.balance()).isEqualTo(usd("80.00"));
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.ACTIVE);
+    }
 }

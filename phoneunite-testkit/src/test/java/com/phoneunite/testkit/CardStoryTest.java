@@ -190,4 +190,11 @@ class CardStoryTest {
             }
         };
     }
+
+    @Test
+    void P2_aTokenOfAnyLengthIsRefusedAndBreaksNothing() {
+        Story story = Story.withCard();
+
+        story.refused("INVALID_INPUT", () -> story.mine().putPaymentMethodOnFile("1-".repeat(1_000_000)));
+    }
 }

@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phoneunite.account.UserId;
+import com.phoneunite.billing.AccountBilling;
 import com.phoneunite.billing.Billing;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.billing.plan.BillingPlan;
+import com.phoneunite.billing.recharge.CardOutcome;
 import com.phoneunite.billing.recharge.DeclineReason;
+import com.phoneunite.billing.recharge.PaymentGateway;
 import com.phoneunite.billing.recharge.PaymentGateway.Capabilities;
+import com.phoneunite.billing.recharge.PaymentOutcome;
 import com.phoneunite.billing.recharge.PaymentRequest;
+import com.phoneunite.billing.recharge.PaymentToken;
 import com.phoneunite.billing.recharge.Recharge;
+import com.phoneunite.billing.recharge.RechargeEvent;
 import com.phoneunite.billing.recharge.RechargeOutcome;
 import com.phoneunite.billing.recharge.RechargeState;
 import com.phoneunite.organization.PlanName;
@@ -22,6 +28,7 @@ import com.phoneunite.testkit.FaultyPaymentGateway.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -250,7 +257,6 @@ class RechargeStoryTest {
         story.mine().putPaymentMethodOnFile("tok_visa");
         story.gateway.next(Fault.FAIL_BEFORE_CAPTURE);
         story.recharge("first", "50.00");
-        story.recharge("first", "50.00");
         AccountSnapshot before = story.snapshot();
 
         assertThat(story.recharge("first", "50.00")).isInstanceOf(RechargeOutcome.Unresolved.class);
@@ -285,6 +291,17 @@ class RechargeStoryTest {
         assertThat(story.recharge("second", "10.00")).isInstanceOf(RechargeOutcome.Succeeded.class);
         assertThat(story.balance()).isEqualTo(usd("60.00"));
         story.snapshot().verify();
+    }
+
+    @Test
+    void X3_noChangeOfStateIsToldOfAnAttemptThatStaysAsItIs() {
+        Story story = Story.withCard();
+        story.gateway.next(Fault.FAIL_BEFORE_CAPTURE, Fault.UNKNOWN_AFTER_CAPTURE);
+        story.recharge("first", "50.00");
+        story.recharge("first", "50.00");
+
+        assertThat(story.snapshot().events())
+                .noneMatch(one -> one.event() instanceof RechargeEvent.StateChanged told && told.from() == told.to());
     }
 
     @Test
@@ -434,5 +451,48 @@ class RechargeStoryTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void P7_aLookUpThatWasNotSentSaysNothingOfTheChargeBeforeIt() {
+        Story story = Story.withCard();
+        List<PaymentRequest> charges = new ArrayList<>();
+        Billing billing = Billing.builder(story.store)
+                .plans(BillingPlan.named("standard").monthly(usd("20.00")))
+                .paymentGateway(capturingWithoutAnAnswer(charges))
+                .clock(story.clock)
+                .build();
+        AccountBilling mine = billing.of(story.you);
+        mine.recharge("first", usd("50.00"));
+
+        assertThat(mine.recharge("first", usd("50.00"))).isInstanceOf(RechargeOutcome.Unresolved.class);
+        assertThat(mine.recharge("first", usd("50.00"))).isInstanceOf(RechargeOutcome.Unresolved.class);
+        assertThat(charges).hasSize(1);
+    }
+
+    /** Remembers no key, captures, loses the connection, and then cannot be reached to look anything up. */
+    private static PaymentGateway capturingWithoutAnAnswer(List<PaymentRequest> charges) {
+        return new PaymentGateway() {
+            @Override
+            public CardOutcome describe(PaymentToken token) {
+                return new CardOutcome.Unavailable("down");
+            }
+
+            @Override
+            public PaymentOutcome charge(PaymentRequest request) {
+                charges.add(request);
+                throw new IllegalStateException("the connection was lost after the capture");
+            }
+
+            @Override
+            public Optional<PaymentOutcome> find(PaymentRequest request) {
+                return Optional.of(new PaymentOutcome.NotAttempted("no connection"));
+            }
+
+            @Override
+            public Capabilities capabilities() {
+                return Capabilities.NONE;
+            }
+        };
     }
 }

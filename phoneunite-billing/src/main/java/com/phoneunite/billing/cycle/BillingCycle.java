@@ -21,10 +21,13 @@ import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.refusal.Decision;
 import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.store.Store;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
@@ -66,7 +69,7 @@ public final class BillingCycle {
     public void beginAfterTrial(Account account, Organization first, Change change) {
         PeriodAnchor anchor = PeriodAnchor.at(0, first.trialEndsAt().orElseThrow(), account.zone());
         anchored(Subscription.from(account.id(), first.id(), account.zone(), anchor), change);
-        schedule(account.id());
+        schedule(change);
     }
 
     /**
@@ -89,7 +92,7 @@ public final class BillingCycle {
         anchored(subscription, change);
         pay(new Payment(added, subscription.next(), price), change);
         subscriptions.save(subscription.paid());
-        schedule(account.id());
+        schedule(change);
         return Decision.granted(price);
     }
 
@@ -104,7 +107,7 @@ public final class BillingCycle {
                 .filter(due -> due.organization().isOpen())
                 .toList();
         if (dues.isEmpty()) {
-            schedule(change.account());
+            schedule(change);
             return new Settled(0, 0);
         }
         Settlement settlement = Settlement.of(dues, head(change.account()).balanceMinor(), change.at(), this::priceOf);
@@ -122,7 +125,7 @@ public final class BillingCycle {
                     settlement.unpaid().contains(id),
                     change);
         }
-        schedule(change.account());
+        schedule(change);
         return new Settled(settlement.payments().size(), settlement.unpaid().size());
     }
 
@@ -130,7 +133,7 @@ public final class BillingCycle {
     public void end(Organization closing, Change change) {
         settle(change);
         subscriptions.remove(closing.account(), closing.id());
-        schedule(closing.account());
+        schedule(change);
     }
 
     /**
@@ -198,8 +201,13 @@ public final class BillingCycle {
         core.outbox().append(change, Optional.of(organization), event);
     }
 
-    private void schedule(AccountId account) {
-        dueAccounts.schedule(account, subscriptions.nextDue(account));
+    private void schedule(Change change) {
+        AccountId account = change.account();
+        Optional<Instant> next = Stream.concat(
+                        subscriptions.nextDue(account).stream(),
+                        subscriptions.nextPastDueAfter(account, change.at()).stream())
+                .min(Comparator.naturalOrder());
+        dueAccounts.schedule(account, next);
     }
 
     private Organization organization(Subscription subscription) {

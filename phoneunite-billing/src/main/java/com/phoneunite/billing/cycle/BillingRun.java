@@ -84,7 +84,7 @@ public final class BillingRun {
                     account, () -> cycle.settle(new Change(account, Actor.system(), Moments.now(clock))));
             tally.paid += settled.paid();
             tally.pastDue += settled.pastDue();
-        } catch (VirtualMachineError e) {
+        } catch (OutOfMemoryError | InternalError e) {
             throw e;
         } catch (RuntimeException | Error e) {
             LOG.error("account={} could not be billed and was set aside", account, e);

@@ -27,6 +27,12 @@ public interface SubscriptionRepository {
     /** Rule O7: forgets the subscription of an organization that is closed, if it is there. Nothing of it is due any more. */
     void remove(AccountId account, OrganizationId organization);
 
+    /**
+     * When the next period falls due of a subscription that is past due already, later than that moment: it was found past due by a
+     * clock that ran ahead (rule X2).
+     */
+    Optional<Instant> nextPastDueAfter(AccountId account, Instant moment);
+
     /** Keeps the subscription in place of what was kept for its organization. */
     void save(Subscription subscription);
 }

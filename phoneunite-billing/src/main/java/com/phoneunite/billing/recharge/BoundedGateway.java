@@ -3,6 +3,7 @@ package com.phoneunite.billing.recharge;
 import com.phoneunite.store.UnitOfWork;
 import com.phoneunite.store.UnitOfWorkFault;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -28,6 +29,7 @@ public final class BoundedGateway {
     static final int MAX_CALLS = 64;
 
     private static final Logger LOG = LoggerFactory.getLogger(BoundedGateway.class);
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
     private static final AtomicLong THREADS = new AtomicLong();
 
     private final PaymentGateway gateway;
@@ -46,8 +48,8 @@ public final class BoundedGateway {
         }
         this.gateway = gateway;
         this.unitOfWork = unitOfWork;
-        this.deadline = deadline;
-        this.capabilities = gateway.capabilities();
+        this.deadline = deadline.compareTo(LONGEST) > 0 ? LONGEST : deadline;
+        this.capabilities = Objects.requireNonNull(gateway.capabilities(), "capabilities");
         if (capabilities.remembersKeysFor().isZero()) {
             LOG.warn(
                     "payment gateway: it does not declare that it remembers keys; what is not certain has to be looked up");
@@ -65,9 +67,18 @@ public final class BoundedGateway {
     PaymentOutcome find(PaymentRequest request) {
         return call(
                 "find account=" + request.account(),
-                () -> gateway.find(request).orElseGet(() -> new PaymentOutcome.Unknown("not found")),
+                () -> gateway.find(request)
+                        .map(BoundedGateway::ofTheCharge)
+                        .orElseGet(() -> new PaymentOutcome.Unknown("not found")),
                 PaymentOutcome.Unknown::new,
                 PaymentOutcome.Unknown::new);
+    }
+
+    /** That the question was not sent says nothing of the charge that it asks about. */
+    private static PaymentOutcome ofTheCharge(PaymentOutcome told) {
+        return told instanceof PaymentOutcome.NotAttempted notSent
+                ? new PaymentOutcome.Unknown("not looked up: " + notSent.why())
+                : told;
     }
 
     CardOutcome describe(PaymentToken token) {

@@ -55,12 +55,13 @@ public final class PaymentToken {
     public static final class Rule implements InputRule<String> {
 
         private static final Pattern TOKEN = Pattern.compile("[!-~]{1," + MAX_LENGTH + "}");
-        private static final Pattern SEPARATORS = Pattern.compile("[ ._/-]+");
+        private static final Pattern SEPARATORS = Pattern.compile("[^0-9A-Za-z]+");
         private static final Pattern GROUPS = Pattern.compile("[0-9]+(?:" + SEPARATORS + "[0-9]+)*");
 
         @Override
         public void check(String value, BiConsumer<String, String> report) {
-            if (looksLikeACardNumber(value)) {
+            // What is longer than any token is not searched: a search is not made for that.
+            if (value.length() <= MAX_LENGTH && looksLikeACardNumber(value)) {
                 report.accept(
                         "LOOKS_LIKE_A_CARD_NUMBER", "must be a token of the payment gateway, never a card number");
             }

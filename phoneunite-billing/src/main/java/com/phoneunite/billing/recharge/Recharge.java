@@ -41,7 +41,7 @@ public record Recharge(
         Optional<DeclineReason> declined,
         Optional<String> note) {
 
-    private static final int MAX_NOTE = 500;
+    private static final int MAX_NOTE = 2_000;
 
     public Recharge {
         Objects.requireNonNull(account, "account");
@@ -151,11 +151,9 @@ public record Recharge(
         return calls == 1 ? became(RechargeState.NOT_ATTEMPTED, at, Optional.empty(), Optional.of(why)) : this;
     }
 
-    /** Not to be told anything takes nothing back that was told before. */
+    /** Not to be told anything takes nothing back that was told before, and told twice it changes nothing. */
     private Recharge unknown(String why, Instant at) {
-        return state == RechargeState.RECORDED || state == RechargeState.UNKNOWN
-                ? unresolved(RechargeState.UNKNOWN, at, Optional.of(why))
-                : this;
+        return state == RechargeState.RECORDED ? unresolved(RechargeState.UNKNOWN, at, Optional.of(why)) : this;
     }
 
     private Recharge unresolved(RechargeState next, Instant at, Optional<String> because) {

@@ -50,6 +50,13 @@ final class MemorySubscriptions implements SubscriptionRepository {
     }
 
     @Override
+    public Optional<Instant> nextPastDueAfter(AccountId account, Instant moment) {
+        return pastDue.listAfter(account, DueKey.lastOf(moment), every -> true, 1).stream()
+                .findFirst()
+                .map(Subscription::nextDue);
+    }
+
+    @Override
     public void save(Subscription subscription) {
         AccountId account = subscription.account();
         remove(account, subscription.organization());
@@ -79,6 +86,10 @@ final class MemorySubscriptions implements SubscriptionRepository {
         private static final DueKey FIRST = new DueKey(Instant.MIN, new OrganizationId(new UUID(0, 0)));
         private static final Comparator<DueKey> ORDER =
                 Comparator.comparing(DueKey::due).thenComparing(DueKey::organization);
+
+        static DueKey lastOf(Instant due) {
+            return new DueKey(due, new OrganizationId(new UUID(Long.MAX_VALUE, Long.MAX_VALUE)));
+        }
 
         static DueKey of(Subscription subscription) {
             return new DueKey(subscription.nextDue(), subscription.organization());

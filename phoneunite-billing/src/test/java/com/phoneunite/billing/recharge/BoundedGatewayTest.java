@@ -134,4 +134,12 @@ class BoundedGatewayTest {
             Thread.currentThread().interrupt();
         }
     }
+
+    @Test
+    void P5_aDeadlineThatNobodyLivesToSeeIsOneToo() {
+        BoundedGateway gateway =
+                bounded(Duration.ofSeconds(Long.MAX_VALUE), () -> new PaymentOutcome.Succeeded(cents(1)));
+
+        assertThat(gateway.charge(request())).isEqualTo(new PaymentOutcome.Succeeded(cents(1)));
+    }
 }
