@@ -17,13 +17,15 @@ import java.util.function.Function;
 
 /**
  * A gateway in front of another one, whose next answers can be scripted: everything that a gateway does to a caller on a bad day.
- * Each fault spoils one charge; without one, the gateway behind answers. Safe for any number of threads.
+ * Each fault spoils one charge, look-up or question about a card; without one, the gateway behind answers. Safe for any number of threads.
  */
 public final class FaultyPaymentGateway implements PaymentGateway {
 
     private final PaymentGateway behind;
     private final Capabilities capabilities;
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
+    private final Queue<AskFault> lookUpFaults = new ConcurrentLinkedQueue<>();
+    private final Queue<AskFault> describeFaults = new ConcurrentLinkedQueue<>();
     private final AtomicInteger calls = new AtomicInteger();
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile Consumer<PaymentRequest> watcher = request -> {};
@@ -69,6 +71,32 @@ public final class FaultyPaymentGateway implements PaymentGateway {
         OTHER_AMOUNT
     }
 
+    /** What a gateway does to a question that charges nothing. */
+    public enum AskFault {
+        /** Never answers. */
+        HANG,
+        /** Fails with an exception. */
+        FAIL,
+        /** Fails with an {@link Error}. */
+        ERROR,
+        /** Answers {@code null}. */
+        NULL,
+        /** Answers that it knows nothing of it. */
+        NOT_FOUND
+    }
+
+    /** Spoils the next look-ups that are not spoilt yet, one each, in this order. */
+    public FaultyPaymentGateway nextLookUp(AskFault... spoilt) {
+        lookUpFaults.addAll(List.of(spoilt));
+        return this;
+    }
+
+    /** Spoils the next questions about a card that are not spoilt yet, one each, in this order. */
+    public FaultyPaymentGateway nextDescribe(AskFault... spoilt) {
+        describeFaults.addAll(List.of(spoilt));
+        return this;
+    }
+
     /** Spoils the next charges that are not spoilt yet, one each, in this order. */
     public FaultyPaymentGateway next(Fault... spoilt) {
         faults.addAll(List.of(spoilt));
@@ -92,12 +120,14 @@ public final class FaultyPaymentGateway implements PaymentGateway {
 
     @Override
     public CardOutcome describe(PaymentToken token) {
-        return behind.describe(token);
+        AskFault fault = describeFaults.poll();
+        return fault == null ? behind.describe(token) : spoil(fault, new CardOutcome.Rejected());
     }
 
     @Override
     public Optional<PaymentOutcome> find(PaymentRequest request) {
-        return behind.find(request);
+        AskFault fault = lookUpFaults.poll();
+        return fault == null ? behind.find(request) : spoil(fault, Optional.<PaymentOutcome>empty());
     }
 
     @Override
@@ -142,6 +172,20 @@ public final class FaultyPaymentGateway implements PaymentGateway {
 
     private PaymentOutcome after(PaymentRequest request, Function<PaymentOutcome, PaymentOutcome> then) {
         return then.apply(behind.charge(request));
+    }
+
+    @SuppressWarnings("NullAway") // to answer null is the fault
+    private <T> T spoil(AskFault fault, T notFound) {
+        return switch (fault) {
+            case HANG -> {
+                hang();
+                yield notFound;
+            }
+            case FAIL -> throw new IllegalStateException("the connection was lost");
+            case ERROR -> throw new AssertionError("the gateway's library is broken");
+            case NULL -> null;
+            case NOT_FOUND -> notFound;
+        };
     }
 
     private PaymentOutcome hang() {

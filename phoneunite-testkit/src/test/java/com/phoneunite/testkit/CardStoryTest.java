@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules P1 to P3. */
@@ -196,5 +197,18 @@ class CardStoryTest {
         Story story = Story.withCard();
 
         story.refused("INVALID_INPUT", () -> story.mine().putPaymentMethodOnFile("1-".repeat(1_000_000)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FaultyPaymentGateway.AskFault.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"HANG", "NOT_FOUND"})
+    void P1_aGatewayThatGivesNoAnswerAboutACardLeavesTheOldOneOnFile(FaultyPaymentGateway.AskFault fault) {
+        Story story = Story.withCard();
+        story.gateway.nextDescribe(fault);
+        story.refused("PAYMENT_GATEWAY_UNAVAILABLE", () -> story.mine().putPaymentMethodOnFile("tok_mastercard"));
+        assertThat(story.mine().putPaymentMethodOnFile("tok_mastercard").lastFour())
+                .isEqualTo("4444");
     }
 }

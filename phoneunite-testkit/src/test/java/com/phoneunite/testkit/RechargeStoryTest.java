@@ -278,6 +278,22 @@ class RechargeStoryTest {
         assertThat(story.balance()).isEqualTo(usd("0.00"));
     }
 
+    @ParameterizedTest
+    @EnumSource(FaultyPaymentGateway.AskFault.class)
+    void P7_aLookUpThatIsNoAnswerSettlesNothingAndTheNextOneDoes(FaultyPaymentGateway.AskFault fault) {
+        Story story = new Story(Capabilities.NONE, Duration.ofMillis(250));
+        story.mine().putPaymentMethodOnFile("tok_visa");
+        story.gateway.next(Fault.UNKNOWN_AFTER_CAPTURE).nextLookUp(fault);
+        story.recharge("first", "50.00");
+
+        assertThat(story.recharge("first", "50.00")).isInstanceOf(RechargeOutcome.Unresolved.class);
+        assertThat(story.balance()).isEqualTo(usd("0.00"));
+        assertThat(story.recharge("first", "50.00")).isEqualTo(new RechargeOutcome.Succeeded(usd("50.00")));
+        assertThat(story.gateway.calls()).isEqualTo(1);
+        story.gateway.release();
+        story.snapshot().verify();
+    }
+
     @Test
     void P7_anAttemptOfACardThatWasReplacedIsSettledByLookingItUp() {
         Story story = Story.withCard();

@@ -57,7 +57,15 @@ final class Story {
         this(BillingStore.in(InMemoryStore.create()), capabilities);
     }
 
+    Story(PaymentGateway.Capabilities capabilities, Duration gatewayDeadline) {
+        this(BillingStore.in(InMemoryStore.create()), capabilities, gatewayDeadline);
+    }
+
     Story(BillingStore store, PaymentGateway.Capabilities capabilities) {
+        this(store, capabilities, Duration.ofSeconds(60));
+    }
+
+    Story(BillingStore store, PaymentGateway.Capabilities capabilities, Duration gatewayDeadline) {
         this.store = store;
         this.gateway = FaultyPaymentGateway.over(sandbox).declaring(capabilities);
         put(BillingPlan.named("standard")
@@ -72,7 +80,7 @@ final class Story {
                 .planCatalog(catalog)
                 .paymentGateway(gateway)
                 .clock(clock)
-                .gatewayDeadline(Duration.ofSeconds(60))
+                .gatewayDeadline(gatewayDeadline)
                 .build();
         phoneUnite = PhoneUnite.builder(store.core())
                 .billing(billing.organizations())
