@@ -56,6 +56,6 @@ final class BillingPages {
                 organization.state(),
                 subscription.paidPeriodAt(now),
                 account.dateOf(next.start()),
-                desk.cycle().priceOf(organization, next));
+                desk.plans().find(organization.plan()).map(plan -> desk.cycle().priceOf(organization, next)));
     }
 }

@@ -10,6 +10,7 @@ import com.phoneunite.account.Change;
 import com.phoneunite.billing.cycle.BillingRun;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.page.BillingPage;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.organization.HoldingKind;
 import com.phoneunite.organization.Holdings;
@@ -19,6 +20,7 @@ import com.phoneunite.store.UnitOfWorkFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -264,5 +266,18 @@ class BillingRunStoryTest {
 
         assertThat(story.balance()).isEqualTo(usd("80.00"));
         assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.ACTIVE);
+    }
+
+    @Test
+    void B11_aPlanThatVanishedHidesNeitherTheBalanceNorTheOtherOrganizations() {
+        Story story = Story.withBalance("50.00");
+        story.you.addOrganization("Second", "small");
+        story.vanish("standard");
+
+        BillingPage page = story.mine().page();
+        assertThat(page.account().orElseThrow().balance()).isEqualTo(usd("43.00"));
+        assertThat(page.organizations().items())
+                .extracting(BillingPage.Line::nextAmount)
+                .containsExactly(Optional.empty(), Optional.of(usd("7.00")));
     }
 }

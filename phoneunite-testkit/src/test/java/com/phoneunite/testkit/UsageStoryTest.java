@@ -27,6 +27,7 @@ import com.phoneunite.store.memory.InMemoryStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -173,7 +174,7 @@ class UsageStoryTest {
         BillingPage owners = story.mine().page();
         assertThat(owners.organizations().items())
                 .extracting(BillingPage.Line::nextAmount)
-                .containsExactly(usd("20.00"), usd("7.00"));
+                .containsExactly(Optional.of(usd("20.00")), Optional.of(usd("7.00")));
         assertThat(owners.organizations().items().get(0).currentPeriod()).isEmpty();
         assertThat(owners.organizations().items().get(0).nextDueOn()).isEqualTo("2026-02-14");
         assertThat(owners.organizations().items().get(1).nextDueOn()).isEqualTo("2026-02-28");

@@ -34,7 +34,8 @@ public record BillingPage(Page<Line> organizations, Optional<AccountPart> accoun
      * @param state its state
      * @param currentPeriod the paid period that it is in; empty in a trial and where the current period is not paid
      * @param nextDueOn the date in the billing time zone on which its next unpaid period is due, or was
-     * @param nextAmount what that period costs: at the quantities of its start where it has begun, else at those of today
+     * @param nextAmount what that period costs: at the quantities of its start where it has begun, else at those of today;
+     *     empty where the catalogue does not know the plan any more
      */
     public record Line(
             OrganizationId organization,
@@ -43,7 +44,7 @@ public record BillingPage(Page<Line> organizations, Optional<AccountPart> accoun
             OrganizationState state,
             Optional<BillingPeriod> currentPeriod,
             LocalDate nextDueOn,
-            Money nextAmount) {}
+            Optional<Money> nextAmount) {}
 
     /**
      * What the owner sees of the account.

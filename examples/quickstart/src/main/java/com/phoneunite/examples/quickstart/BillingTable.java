@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.joda.money.Money;
 
 /** Draws a billing page as a table, at most 100 columns wide, in plain ASCII but for the names. */
 final class BillingTable {
@@ -45,10 +46,14 @@ final class BillingTable {
                 line.plan().value(),
                 line.state().name(),
                 line.nextDueOn().toString(),
-                line.nextAmount().toString());
+                amount(line));
         return IntStream.range(0, cells.size())
                 .mapToObj(column -> cut(cells.get(column), WIDEST.get(column)))
                 .toList();
+    }
+
+    static String amount(BillingPage.Line line) {
+        return line.nextAmount().map(Money::toString).orElse("unknown");
     }
 
     private static List<String> below(AccountPart account) {

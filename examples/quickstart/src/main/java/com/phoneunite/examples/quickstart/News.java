@@ -86,9 +86,11 @@ final class News {
     private static String tell(BillingPage.Line line) {
         return line.name() + " is " + line.state() + ". "
                 + switch (line.state()) {
-                    case TRIAL -> "Its first month is due on " + line.nextDueOn() + ": " + line.nextAmount() + ".";
-                    case ACTIVE -> "Its next month is due on " + line.nextDueOn() + ": " + line.nextAmount() + ".";
-                    default -> line.nextAmount() + " has been due since " + line.nextDueOn() + ".";
+                    case TRIAL ->
+                        "Its first month is due on " + line.nextDueOn() + ": " + BillingTable.amount(line) + ".";
+                    case ACTIVE ->
+                        "Its next month is due on " + line.nextDueOn() + ": " + BillingTable.amount(line) + ".";
+                    default -> BillingTable.amount(line) + " has been due since " + line.nextDueOn() + ".";
                 };
     }
 }
