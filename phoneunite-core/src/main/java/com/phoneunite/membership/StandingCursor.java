@@ -17,6 +17,9 @@ public record StandingCursor(Instant addedAt, OrganizationId id) implements Comp
     private static final Comparator<StandingCursor> ORDER =
             Comparator.comparing(StandingCursor::addedAt).thenComparing(StandingCursor::id);
 
+    /** Microseconds from 1970 to the end of the year 9999. */
+    private static final long FURTHEST = 253_402_300_799_999_999L;
+
     static StandingCursor of(Organization organization) {
         return new StandingCursor(organization.addedAt(), organization.id());
     }
@@ -31,7 +34,11 @@ public record StandingCursor(Instant addedAt, OrganizationId id) implements Comp
         if (dot < 1) {
             throw new IllegalArgumentException("a cursor has two parts");
         }
-        Instant addedAt = Instant.EPOCH.plus(Long.parseLong(text.substring(0, dot)), ChronoUnit.MICROS);
+        long micros = Long.parseLong(text.substring(0, dot));
+        if (micros < -FURTHEST || micros > FURTHEST) {
+            throw new IllegalArgumentException("a cursor is of a moment between the years -6059 and 9999");
+        }
+        Instant addedAt = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
         StandingCursor cursor = new StandingCursor(addedAt, OrganizationId.parse(text.substring(dot + 1)));
         if (!cursor.toString().equals(text)) {
             throw new IllegalArgumentException("a cursor is written in one way");
