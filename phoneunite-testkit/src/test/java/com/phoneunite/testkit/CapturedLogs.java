@@ -23,7 +23,7 @@ public final class CapturedLogs implements SLF4JServiceProvider {
     private final MDCAdapter mdc = new NOPMDCAdapter();
 
     /** What was logged while the work ran, messages and exceptions, at every level. */
-    static List<String> during(Runnable work) {
+    public static List<String> during(Runnable work) {
         List<String> lines = Collections.synchronizedList(new ArrayList<>());
         LISTENERS.add(lines);
         try {

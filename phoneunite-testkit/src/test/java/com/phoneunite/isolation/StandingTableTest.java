@@ -1,0 +1,347 @@
+package com.phoneunite.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.phoneunite.AddOrganization;
+import com.phoneunite.OrganizationWorkspace;
+import com.phoneunite.UserSession;
+import com.phoneunite.account.AccountId;
+import com.phoneunite.membership.InvitationId;
+import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.paging.PageRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Rules A2, M2 and S3 at a glance: who may do what. {@code ref()} and the like, which tell nothing but what the caller holds already,
+ * are answered to everybody.
+ */
+class StandingTableTest {
+
+    /** How the one who calls stands in the organization of the table. */
+    private enum As {
+        OWNER,
+        ADMINISTRATOR,
+        MEMBER,
+        BOTH,
+        /** An active user of the account without a standing: {@code switchTo} is as far as they come. */
+        NEITHER,
+        /** An administrator and member when the workspace was opened, removed since. */
+        REMOVED,
+        /** An administrator and member when the workspace was opened, whose access was ended since. */
+        DEACTIVATED,
+        /** The owner of another account, in a workspace of their own, with the ids of this account. */
+        STRANGER,
+        /** The owner, in a workspace of the organization, which was closed since. */
+        CLOSED
+    }
+
+    private static final Map<String, String> CODES = Map.of(
+            "ok", Rig.OK,
+            "own", "OWNER_REQUIRED",
+            "adm", "ADMINISTRATOR_REQUIRED",
+            "org", "ORGANIZATION_NOT_FOUND",
+            "usr", "USER_NOT_FOUND",
+            "inv", "INVITATION_NOT_FOUND",
+            "use", "PAYMENT_METHOD_IN_USE");
+
+    /** The columns are those of {@link As}, the answers those of {@link #CODES}. */
+    private static final String TABLE = """
+            method                                             | own | adm | mem | both| nei | rem | dea | str | clo
+            UserSession.ref()                                  | ok  | ok  | ok  | ok  | ok  | ok  | ok  | ok  | ok
+            UserSession.user()                                 | ok  | ok  | ok  | ok  | ok  | ok  | ok  | ok  | ok
+            UserSession.accountId()                            | ok  | ok  | ok  | ok  | ok  | ok  | ok  | ok  | ok
+            UserSession.account()                              | ok  | own | own | own | own | own | usr | ok  | ok
+            UserSession.organizations()                        | ok  | ok  | ok  | ok  | ok  | ok  | usr | ok  | ok
+            UserSession.organizations(PageRequest)             | ok  | ok  | ok  | ok  | ok  | ok  | usr | ok  | ok
+            UserSession.switchTo(OrganizationId)               | ok  | ok  | ok  | ok  | org | org | org | org | org
+            UserSession.addOrganization(String, String)        | ok  | own | own | own | own | own | usr | ok  | ok
+            UserSession.addOrganization(AddOrganization)       | ok  | own | own | own | own | own | usr | ok  | ok
+            UserSession.renameOrganization(OrganizationId, String) | ok | own | own | own | own | own | usr | org | org
+            UserSession.closeOrganization(OrganizationId)      | ok  | own | own | own | own | own | usr | org | org
+            UserSession.users()                                | ok  | ok  | ok  | ok  | ok  | ok  | ok  | ok  | ok
+            UserSession.handOverTo(UserId)                     | ok  | own | own | own | own | own | usr | usr | ok
+            AccountUsers.list(PageRequest)                     | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountUsers.add(String)                           | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountUsers.deactivate(UserId)                    | ok  | own | own | own | own | own | usr | usr | ok
+            AccountBilling.putPaymentMethodOnFile(String)      | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountBilling.removePaymentMethod()               | use | own | own | own | own | own | usr | ok  | ok
+            AccountBilling.recharge(String, Money)             | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountBilling.balance()                           | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountBilling.entries(PageRequest)                | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountBilling.page()                              | ok  | ok  | ok  | ok  | ok  | ok  | usr | ok  | ok
+            AccountBilling.page(PageRequest)                   | ok  | ok  | ok  | ok  | ok  | ok  | usr | ok  | ok
+            OrganizationWorkspace.id()                         | ok  | ok  | ok  | ok  | org | ok  | ok  | ok  | ok
+            OrganizationWorkspace.organization()               | ok  | ok  | ok  | ok  | org | org | org | ok  | org
+            OrganizationWorkspace.members()                    | ok  | ok  | ok  | ok  | org | ok  | ok  | ok  | ok
+            OrganizationWorkspace.invitations()                | ok  | ok  | ok  | ok  | org | ok  | ok  | ok  | ok
+            OrganizationWorkspace.administrators()             | ok  | ok  | ok  | ok  | org | ok  | ok  | ok  | ok
+            Administrators.list(PageRequest)                   | ok  | ok  | adm | ok  | org | org | org | ok  | org
+            Administrators.add(UserId)                         | ok  | ok  | adm | ok  | org | org | org | usr | org
+            Administrators.remove(UserId)                      | ok  | ok  | adm | ok  | org | org | org | usr | org
+            Administrators.remove(UserId) of oneself           | ok  | ok  | adm | ok  | org | org | org | ok  | org
+            Members.list(PageRequest)                          | ok  | ok  | ok  | ok  | org | org | org | ok  | org
+            Members.add(UserId, String)                        | ok  | ok  | adm | ok  | org | org | org | usr | org
+            Members.remove(UserId)                             | ok  | ok  | adm | ok  | org | org | org | usr | org
+            Members.remove(UserId) of oneself                  | usr | usr | ok  | ok  | org | org | org | usr | org
+            Invitations.list(PageRequest)                      | ok  | ok  | adm | ok  | org | org | org | ok  | org
+            Invitations.inviteAdministrator(String)            | ok  | ok  | adm | ok  | org | org | org | ok  | org
+            Invitations.inviteMember(String, String)           | ok  | ok  | adm | ok  | org | org | org | ok  | org
+            Invitations.revoke(InvitationId)                   | ok  | ok  | adm | ok  | org | org | org | inv | org
+            """;
+
+    private static final Map<String, List<String>> ROWS = rows();
+    private static final PageRequest PAGE = PageRequest.first(10);
+
+    private static final Map<String, Consumer<Cell>> CALLS = calls();
+
+    /** An organization with people of every standing, and somebody who calls. */
+    private static final class Cell {
+
+        private final Rig rig = new Rig();
+        private final UserSession owner = rig.owner("First", "owner@example.com", "1000.00");
+        private final OrganizationId here =
+                owner.addOrganization("Here", "standard").id();
+        private final UserSession deputy = administrator("deputy@example.com");
+        private final UserSession spare = member("spare@example.com", "40");
+        private final InvitationId invitation = owner.switchTo(here)
+                .invitations()
+                .inviteAdministrator("invited@example.com")
+                .invitation()
+                .id();
+        private final UserSession strange = rig.owner("Strange", "stranger@example.com", "1000.00");
+        private final UserSession caller;
+        private final Function<Cell, OrganizationWorkspace> door;
+
+        Cell(As as) {
+            OrganizationId strangers = Rig.first(strange);
+            strange.switchTo(strangers)
+                    .administrators()
+                    .add(rig.user(strange, "other@example.com").user());
+            caller = caller(as);
+            if (as == As.NEITHER) {
+                door = cell -> cell.caller.switchTo(cell.here);
+                return;
+            }
+            OrganizationWorkspace opened = caller.switchTo(as == As.STRANGER ? strangers : here);
+            door = cell -> opened;
+            switch (as) {
+                case REMOVED -> {
+                    owner.switchTo(here).administrators().remove(caller.user());
+                    owner.switchTo(here).members().remove(caller.user());
+                }
+                case DEACTIVATED -> owner.users().deactivate(caller.user());
+                case CLOSED -> owner.closeOrganization(here);
+                default -> {}
+            }
+        }
+
+        private UserSession caller(As as) {
+            return switch (as) {
+                case OWNER, CLOSED -> owner;
+                case ADMINISTRATOR -> administrator("caller@example.com");
+                case MEMBER -> member("caller@example.com", "50");
+                case NEITHER -> rig.user(owner, "caller@example.com");
+                case STRANGER -> strange;
+                case BOTH, REMOVED, DEACTIVATED -> {
+                    UserSession both = administrator("caller@example.com");
+                    owner.switchTo(here).members().add(both.user(), "50");
+                    yield both;
+                }
+            };
+        }
+
+        private UserSession administrator(String email) {
+            UserSession user = rig.user(owner, email);
+            owner.switchTo(here).administrators().add(user.user());
+            return user;
+        }
+
+        private UserSession member(String email, String extension) {
+            UserSession user = rig.user(owner, email);
+            owner.switchTo(here).members().add(user.user(), extension);
+            return user;
+        }
+
+        private OrganizationWorkspace workspace() {
+            return door.apply(this);
+        }
+
+        /** What is answered. If it is a refusal, nothing has changed, and nothing of another account ever does. */
+        String answer(String row) {
+            AccountId elsewhere = (caller.equals(strange) ? owner : strange).accountId();
+            Everything before = rig.everything(caller.accountId());
+            Everything beforeElsewhere = rig.everything(elsewhere);
+            String answer = Rig.answer(() -> CALLS.get(row).accept(this));
+            assertThat(rig.everything(elsewhere)).as(row).isEqualTo(beforeElsewhere);
+            if (!answer.equals(Rig.OK)) {
+                assertThat(rig.everything(caller.accountId())).as(row).isEqualTo(before);
+            }
+            return answer;
+        }
+    }
+
+    private static Map<String, Consumer<Cell>> calls() {
+        Map<String, Consumer<Cell>> calls = new LinkedHashMap<>();
+        calls.put("UserSession.ref()", cell -> cell.caller.ref());
+        calls.put("UserSession.user()", cell -> cell.caller.user());
+        calls.put("UserSession.accountId()", cell -> cell.caller.accountId());
+        calls.put("UserSession.account()", cell -> cell.caller.account());
+        calls.put("UserSession.organizations()", cell -> cell.caller.organizations());
+        calls.put("UserSession.organizations(PageRequest)", cell -> cell.caller.organizations(PAGE));
+        calls.put("UserSession.switchTo(OrganizationId)", cell -> cell.caller.switchTo(cell.here));
+        calls.put(
+                "UserSession.addOrganization(String, String)",
+                cell -> cell.caller.addOrganization("Another", "standard"));
+        calls.put(
+                "UserSession.addOrganization(AddOrganization)",
+                cell -> cell.caller.addOrganization(
+                        AddOrganization.named("Another").on("standard").key("key")));
+        calls.put(
+                "UserSession.renameOrganization(OrganizationId, String)",
+                cell -> cell.caller.renameOrganization(cell.here, "There"));
+        calls.put("UserSession.closeOrganization(OrganizationId)", cell -> cell.caller.closeOrganization(cell.here));
+        calls.put("UserSession.users()", cell -> cell.caller.users());
+        calls.put("UserSession.handOverTo(UserId)", cell -> cell.caller.handOverTo(cell.spare.user()));
+        calls.put("AccountUsers.list(PageRequest)", cell -> cell.caller.users().list(PAGE));
+        calls.put("AccountUsers.add(String)", cell -> cell.caller.users().add("new@example.com"));
+        calls.put("AccountUsers.deactivate(UserId)", cell -> cell.caller.users().deactivate(cell.spare.user()));
+        callsOfBilling(calls);
+        callsOfWorkspaces(calls);
+        return calls;
+    }
+
+    private static void callsOfBilling(Map<String, Consumer<Cell>> calls) {
+        calls.put(
+                "AccountBilling.putPaymentMethodOnFile(String)",
+                cell -> cell.rig.billing.of(cell.caller).putPaymentMethodOnFile("tok_mastercard"));
+        calls.put(
+                "AccountBilling.removePaymentMethod()",
+                cell -> cell.rig.billing.of(cell.caller).removePaymentMethod());
+        calls.put(
+                "AccountBilling.recharge(String, Money)",
+                cell -> cell.rig.billing.of(cell.caller).recharge("again", Rig.usd("5.00")));
+        calls.put(
+                "AccountBilling.balance()",
+                cell -> cell.rig.billing.of(cell.caller).balance());
+        calls.put(
+                "AccountBilling.entries(PageRequest)",
+                cell -> cell.rig.billing.of(cell.caller).entries(PAGE));
+        calls.put(
+                "AccountBilling.page()",
+                cell -> cell.rig.billing.of(cell.caller).page());
+        calls.put(
+                "AccountBilling.page(PageRequest)",
+                cell -> cell.rig.billing.of(cell.caller).page(PAGE));
+    }
+
+    private static void callsOfWorkspaces(Map<String, Consumer<Cell>> calls) {
+        calls.put("OrganizationWorkspace.id()", cell -> cell.workspace().id());
+        calls.put(
+                "OrganizationWorkspace.organization()", cell -> cell.workspace().organization());
+        calls.put("OrganizationWorkspace.members()", cell -> cell.workspace().members());
+        calls.put(
+                "OrganizationWorkspace.invitations()", cell -> cell.workspace().invitations());
+        calls.put(
+                "OrganizationWorkspace.administrators()",
+                cell -> cell.workspace().administrators());
+        calls.put(
+                "Administrators.list(PageRequest)",
+                cell -> cell.workspace().administrators().list(PAGE));
+        calls.put(
+                "Administrators.add(UserId)",
+                cell -> cell.workspace().administrators().add(cell.spare.user()));
+        calls.put(
+                "Administrators.remove(UserId)",
+                cell -> cell.workspace().administrators().remove(cell.deputy.user()));
+        calls.put(
+                "Administrators.remove(UserId) of oneself",
+                cell -> cell.workspace().administrators().remove(cell.caller.user()));
+        calls.put(
+                "Members.list(PageRequest)", cell -> cell.workspace().members().list(PAGE));
+        calls.put(
+                "Members.add(UserId, String)",
+                cell -> cell.workspace().members().add(cell.deputy.user(), "60"));
+        calls.put("Members.remove(UserId)", cell -> cell.workspace().members().remove(cell.spare.user()));
+        calls.put(
+                "Members.remove(UserId) of oneself",
+                cell -> cell.workspace().members().remove(cell.caller.user()));
+        calls.put(
+                "Invitations.list(PageRequest)",
+                cell -> cell.workspace().invitations().list(PAGE));
+        calls.put(
+                "Invitations.inviteAdministrator(String)",
+                cell -> cell.workspace().invitations().inviteAdministrator("new@example.com"));
+        calls.put(
+                "Invitations.inviteMember(String, String)",
+                cell -> cell.workspace().invitations().inviteMember("new@example.com", "60"));
+        calls.put(
+                "Invitations.revoke(InvitationId)",
+                cell -> cell.workspace().invitations().revoke(cell.invitation));
+    }
+
+    private static Map<String, List<String>> rows() {
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        for (String line : TABLE.lines().skip(1).toList()) {
+            List<String> cells =
+                    Arrays.stream(line.split("\\|")).map(String::strip).toList();
+            rows.put(cells.get(0), cells.subList(1, cells.size()));
+        }
+        return rows;
+    }
+
+    /** Every answer that is not what the table says. */
+    private static void verify(As... columns) {
+        List<String> wrong = new ArrayList<>();
+        ROWS.forEach((row, expected) -> {
+            assertThat(expected).as(row).hasSameSizeAs(As.values());
+            for (As as : columns) {
+                String code = CODES.get(expected.get(List.of(As.values()).indexOf(as)));
+                String answer = new Cell(as).answer(row);
+                if (!answer.equals(code)) {
+                    wrong.add(row + " as " + as + ": " + answer + " instead of " + code);
+                }
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void A2_everyPublicMethodOfTheFrontDoorsStandsInTheTable() {
+        Set<String> methods =
+                Doors.OF_USERS.stream().flatMap(Doors::methods).map(Doors::name).collect(Collectors.toSet());
+        assertThat(ROWS.keySet().stream().map(row -> row.replace(" of oneself", "")))
+                .as("methods of the front doors that have a row in the table")
+                .containsAll(methods)
+                .allMatch(methods::contains);
+        assertThat(CALLS.keySet()).as("rows that can be called").isEqualTo(ROWS.keySet());
+    }
+
+    @Test
+    void A2_theOwnerHasAnAdministratorsRightsByOwnershipAndAloneManagesTheAccount() {
+        verify(As.OWNER, As.NEITHER);
+    }
+
+    @Test
+    void M2_administratorAndMemberAreTwoSeparateThings() {
+        verify(As.ADMINISTRATOR, As.MEMBER, As.BOTH);
+    }
+
+    @Test
+    void S3_whoHasLostTheirStandingIsRefusedByTheNextCallOfAnOpenWorkspace() {
+        verify(As.REMOVED, As.DEACTIVATED, As.CLOSED);
+    }
+
+    @Test
+    void I2_toTheOwnerOfAnotherAccountTheIdsOfThisOneWereNeverIssued() {
+        verify(As.STRANGER);
+    }
+}
