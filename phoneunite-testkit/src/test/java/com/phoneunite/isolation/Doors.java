@@ -5,6 +5,7 @@ import com.phoneunite.Administrators;
 import com.phoneunite.Invitations;
 import com.phoneunite.Members;
 import com.phoneunite.OrganizationWorkspace;
+import com.phoneunite.PhoneNumbers;
 import com.phoneunite.UserSession;
 import com.phoneunite.billing.AccountBilling;
 import java.lang.reflect.Method;
@@ -23,6 +24,7 @@ final class Doors {
             Administrators.class,
             Members.class,
             Invitations.class,
+            PhoneNumbers.class,
             AccountUsers.class,
             AccountBilling.class);
 

@@ -40,7 +40,8 @@ import net.jqwik.api.Tuple;
  * #money}), and for a rich one what is due is charged as soon as the clock has moved, for otherwise whatever is done in any organization
  * may settle it; whoever stands elsewhere, too, is asked for A only ({@link Seen#standsElsewhere}); people who come into the account
  * through an invitation have one id, whichever organization invites them first, are not added by the owner, and a deactivation that is
- * refused for the sake of another organization is left out ({@link #notDeactivated}); the owner is no observer; and one organization
+ * refused for the sake of another organization is left out ({@link #notDeactivated}); no two organizations want the same phone number;
+ * the owner is no observer; and one organization
  * that nobody works in stays open, so that A is never the last one.
  *
  * <p>Ids and random bytes are told by the place of the command in the program, so that what is seen can be compared as it is.
@@ -83,6 +84,9 @@ final class Program {
         LIST_ADMINISTRATORS(2),
         LIST_MEMBERS(3),
         LIST_INVITATIONS(2),
+        ADD_NUMBER(4),
+        REMOVE_NUMBER(3),
+        LIST_NUMBERS(2),
         SWITCH(2),
         USE(2),
         RENAME(2),
@@ -272,6 +276,7 @@ final class Program {
                     Operation.LIST_ORGANIZATIONS,
                     Operation.LIST_ADMINISTRATORS,
                     Operation.LIST_MEMBERS,
+                    Operation.LIST_NUMBERS,
                     Operation.LIST_INVITATIONS,
                     Operation.BILLING_PAGE)) {
                 run(-1, new Command(look, Place.HERE, who, 0, who));
@@ -428,12 +433,21 @@ final class Program {
                 Shown.of(pages(number, workspace(command, who).invitations()::list).stream()
                         .map(page -> page.map(Program::withHidden))
                         .toList());
+            case ADD_NUMBER -> Shown.of(workspace(command, who).phoneNumbers().add(phoneNumber(place, number)));
+            case REMOVE_NUMBER ->
+                Shown.of(workspace(command, who).phoneNumbers().remove(phoneNumber(place, number)));
+            case LIST_NUMBERS -> Shown.of(pages(number, workspace(command, who).phoneNumbers()::list));
             case SWITCH -> Shown.of(shown(workspace(command, who).organization()));
             case USE -> use(place, number);
             case RENAME -> Shown.of(session(place, who).renameOrganization(organization(place), place + " " + number));
             case CLOSE -> Shown.of(session(place, who).closeOrganization(organization(place)));
             default -> performInAccount(command, who);
         };
+    }
+
+    /** No two places want the same number: that one is not available may be seen (rule I4). */
+    private static String phoneNumber(Place place, int number) {
+        return "+1202555" + (1_000 + 10 * List.of(Place.values()).indexOf(place) + Math.floorMod(number, 3));
     }
 
     private Shown performInAccount(Command command, int who) {
@@ -517,7 +531,7 @@ final class Program {
 
     private Shown invited(Place place, Invitations.Made one) {
         made.computeIfAbsent(place, key -> new ArrayList<>()).add(one);
-        return Shown.of(withHidden(one.invitation()) + one.token().value());
+        return Shown.of(withHidden(one.invitation()) + one.token().reveal());
     }
 
     /** With what its text hides. */
@@ -541,7 +555,7 @@ final class Program {
         return Shown.of(withIdOf(
                 person,
                 () -> rig.phoneUnite.acceptInvitation(
-                        one.token().value(), command.number() == 11 ? email(command.whom()) : email)));
+                        one.token().reveal(), command.number() == 11 ? email(command.whom()) : email)));
     }
 
     private Shown use(Place place, int number) {

@@ -51,6 +51,7 @@ class StandingTableTest {
             "org", "ORGANIZATION_NOT_FOUND",
             "usr", "USER_NOT_FOUND",
             "inv", "INVITATION_NOT_FOUND",
+            "pho", "PHONE_NUMBER_NOT_FOUND",
             "use", "PAYMENT_METHOD_IN_USE");
 
     /** The columns are those of {@link As}, the answers those of {@link #CODES}. */
@@ -84,6 +85,7 @@ class StandingTableTest {
             OrganizationWorkspace.members()                    | ok  | ok  | ok  | ok  | org | ok  | ok  | ok  | ok
             OrganizationWorkspace.invitations()                | ok  | ok  | ok  | ok  | org | ok  | ok  | ok  | ok
             OrganizationWorkspace.administrators()             | ok  | ok  | ok  | ok  | org | ok  | ok  | ok  | ok
+            OrganizationWorkspace.phoneNumbers()               | ok  | ok  | ok  | ok  | org | ok  | ok  | ok  | ok
             Administrators.list(PageRequest)                   | ok  | ok  | adm | ok  | org | org | org | ok  | org
             Administrators.add(UserId)                         | ok  | ok  | adm | ok  | org | org | org | usr | org
             Administrators.remove(UserId)                      | ok  | ok  | adm | ok  | org | org | org | usr | org
@@ -96,10 +98,15 @@ class StandingTableTest {
             Invitations.inviteAdministrator(String)            | ok  | ok  | adm | ok  | org | org | org | ok  | org
             Invitations.inviteMember(String, String)           | ok  | ok  | adm | ok  | org | org | org | ok  | org
             Invitations.revoke(InvitationId)                   | ok  | ok  | adm | ok  | org | org | org | inv | org
+            PhoneNumbers.list(PageRequest)                     | ok  | ok  | ok  | ok  | org | org | org | ok  | org
+            PhoneNumbers.add(String)                           | ok  | ok  | adm | ok  | org | org | org | ok  | org
+            PhoneNumbers.remove(String)                        | ok  | ok  | adm | ok  | org | org | org | pho | org
+            PhoneNumbers.move(String, OrganizationId)          | ok  | org | adm | org | org | org | org | pho | org
             """;
 
     private static final Map<String, List<String>> ROWS = rows();
     private static final PageRequest PAGE = PageRequest.first(10);
+    private static final String NUMBER = "+12025550123";
 
     private static final Map<String, Consumer<Cell>> CALLS = calls();
 
@@ -122,6 +129,7 @@ class StandingTableTest {
         private final Function<Cell, OrganizationWorkspace> door;
 
         Cell(As as) {
+            owner.switchTo(here).phoneNumbers().add(NUMBER);
             OrganizationId strangers = Rig.first(strange);
             strange.switchTo(strangers)
                     .administrators()
@@ -248,6 +256,20 @@ class StandingTableTest {
         calls.put(
                 "OrganizationWorkspace.organization()", cell -> cell.workspace().organization());
         calls.put("OrganizationWorkspace.members()", cell -> cell.workspace().members());
+        calls.put(
+                "OrganizationWorkspace.phoneNumbers()", cell -> cell.workspace().phoneNumbers());
+        calls.put(
+                "PhoneNumbers.list(PageRequest)",
+                cell -> cell.workspace().phoneNumbers().list(PAGE));
+        calls.put(
+                "PhoneNumbers.add(String)",
+                cell -> cell.workspace().phoneNumbers().add("+12025550124"));
+        calls.put(
+                "PhoneNumbers.remove(String)",
+                cell -> cell.workspace().phoneNumbers().remove(NUMBER));
+        calls.put(
+                "PhoneNumbers.move(String, OrganizationId)",
+                cell -> cell.workspace().phoneNumbers().move(NUMBER, Rig.first(cell.owner)));
         calls.put(
                 "OrganizationWorkspace.invitations()", cell -> cell.workspace().invitations());
         calls.put(
