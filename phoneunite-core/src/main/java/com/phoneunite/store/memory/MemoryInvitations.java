@@ -6,7 +6,6 @@ import com.phoneunite.membership.Invitation;
 import com.phoneunite.membership.InvitationId;
 import com.phoneunite.membership.InvitationRepository;
 import com.phoneunite.membership.OrganizationScope;
-import com.phoneunite.organization.OrganizationId;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,13 +14,13 @@ final class MemoryInvitations implements InvitationRepository {
     private final MemoryTable<PairKey, Invitation> invitations;
     private final MemoryTable<TextKey, Invitation> byEmail;
     private final MemoryTable<String, Invitation> byTokenHash;
-    private final MemoryTable<OrganizationId, Integer> counts;
+    private final OrganizationCounts counts;
 
     MemoryInvitations(InMemoryStore store) {
         invitations = store.table();
         byEmail = store.table();
         byTokenHash = store.table();
-        counts = store.table();
+        counts = new OrganizationCounts(store);
     }
 
     @Override
@@ -48,7 +47,7 @@ final class MemoryInvitations implements InvitationRepository {
 
     @Override
     public int count(OrganizationScope scope) {
-        return counts.find(scope.account(), scope.organizationId()).orElse(0);
+        return counts.of(scope.account(), scope.organizationId());
     }
 
     @Override
@@ -57,7 +56,7 @@ final class MemoryInvitations implements InvitationRepository {
         invitations.put(one.account(), key(one), one);
         byEmail.put(one.account(), new TextKey(one.organization(), one.email().value()), one);
         byTokenHash.put(one.account(), one.tokenHash(), one);
-        count(one, 1);
+        counts.change(one.account(), one.organization(), 1);
     }
 
     @Override
@@ -68,13 +67,8 @@ final class MemoryInvitations implements InvitationRepository {
                     kept.account(),
                     new TextKey(kept.organization(), kept.email().value()));
             byTokenHash.remove(kept.account(), kept.tokenHash());
-            count(kept, -1);
+            counts.change(kept.account(), kept.organization(), -1);
         });
-    }
-
-    private void count(Invitation one, int difference) {
-        int before = counts.find(one.account(), one.organization()).orElse(0);
-        counts.put(one.account(), one.organization(), before + difference);
     }
 
     private static PairKey key(Invitation one) {

@@ -16,13 +16,13 @@ final class MemoryMemberships implements MembershipRepository {
     private final MemoryTable<PairKey, Membership> byOrganization;
     private final MemoryTable<PairKey, Membership> byUser;
     private final MemoryTable<TextKey, Membership> byExtension;
-    private final MemoryTable<OrganizationId, Integer> counts;
+    private final OrganizationCounts counts;
 
     MemoryMemberships(InMemoryStore store) {
         byOrganization = store.table();
         byUser = store.table();
         byExtension = store.table();
-        counts = store.table();
+        counts = new OrganizationCounts(store);
     }
 
     @Override
@@ -58,7 +58,7 @@ final class MemoryMemberships implements MembershipRepository {
 
     @Override
     public int count(OrganizationScope scope) {
-        return counts.find(scope.account(), scope.organizationId()).orElse(0);
+        return counts.of(scope.account(), scope.organizationId());
     }
 
     @Override
@@ -72,7 +72,7 @@ final class MemoryMemberships implements MembershipRepository {
         byExtension.put(one.account(), extension, one);
         byOrganization.put(one.account(), organizationFirst(one), one);
         byUser.put(one.account(), userFirst(one), one);
-        count(one, 1);
+        counts.change(one.account(), one.organization(), 1);
     }
 
     @Override
@@ -81,13 +81,8 @@ final class MemoryMemberships implements MembershipRepository {
             byExtension.remove(kept.account(), extensionKey(kept));
             byOrganization.remove(kept.account(), organizationFirst(kept));
             byUser.remove(kept.account(), userFirst(kept));
-            count(kept, -1);
+            counts.change(kept.account(), kept.organization(), -1);
         });
-    }
-
-    private void count(Membership one, int difference) {
-        int before = counts.find(one.account(), one.organization()).orElse(0);
-        counts.put(one.account(), one.organization(), before + difference);
     }
 
     private static TextKey extensionKey(Membership one) {

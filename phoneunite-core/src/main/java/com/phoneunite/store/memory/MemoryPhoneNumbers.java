@@ -2,7 +2,6 @@ package com.phoneunite.store.memory;
 
 import com.phoneunite.account.AccountId;
 import com.phoneunite.membership.OrganizationScope;
-import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.telephony.HeldPhoneNumber;
 import com.phoneunite.telephony.PhoneNumber;
 import com.phoneunite.telephony.PhoneNumberRepository;
@@ -20,14 +19,14 @@ final class MemoryPhoneNumbers implements PhoneNumberRepository {
     private final InMemoryStore store;
     private final MemoryTable<TextKey, HeldPhoneNumber> byOrganization;
     private final MemoryTable<PhoneNumber, HeldPhoneNumber> byNumber;
-    private final MemoryTable<OrganizationId, Integer> counts;
+    private final OrganizationCounts counts;
     private final Map<PhoneNumber, AccountId> directory = new ConcurrentHashMap<>();
 
     MemoryPhoneNumbers(InMemoryStore store) {
         this.store = store;
         byOrganization = store.table();
         byNumber = store.table();
-        counts = store.table();
+        counts = new OrganizationCounts(store);
     }
 
     @Override
@@ -43,7 +42,7 @@ final class MemoryPhoneNumbers implements PhoneNumberRepository {
         }
         byNumber.put(account, number.number(), number);
         byOrganization.put(account, key(number), number);
-        count(number, 1);
+        counts.change(number.account(), number.organization(), 1);
         return true;
     }
 
@@ -55,7 +54,7 @@ final class MemoryPhoneNumbers implements PhoneNumberRepository {
                 .ifPresent(kept -> {
                     byNumber.remove(account, kept.number());
                     byOrganization.remove(account, key(kept));
-                    count(kept, -1);
+                    counts.change(kept.account(), kept.organization(), -1);
                     store.afterCommit(account, () -> leaveDirectory(account, kept.number()));
                 });
     }
@@ -75,7 +74,7 @@ final class MemoryPhoneNumbers implements PhoneNumberRepository {
 
     @Override
     public int count(OrganizationScope scope) {
-        return counts.find(scope.account(), scope.organizationId()).orElse(0);
+        return counts.of(scope.account(), scope.organizationId());
     }
 
     /** Unless the same change has claimed it again, for another organization. */
@@ -83,11 +82,6 @@ final class MemoryPhoneNumbers implements PhoneNumberRepository {
         if (byNumber.find(account, number).isEmpty()) {
             directory.remove(number, account);
         }
-    }
-
-    private void count(HeldPhoneNumber one, int difference) {
-        int before = counts.find(one.account(), one.organization()).orElse(0);
-        counts.put(one.account(), one.organization(), before + difference);
     }
 
     private static TextKey key(HeldPhoneNumber one) {
