@@ -56,6 +56,9 @@ final class Program {
     /** Numbers of people beyond {@link #PEOPLE} are those who manage where the command leads to. */
     static final int ACTORS = 18;
 
+    private static final Set<Operation> BY_HOST =
+            Set.of(Operation.USE, Operation.RUN, Operation.MOVE_CLOCK, Operation.DISPATCH);
+
     private static final List<String> EXTENSIONS = List.of("10", "12", "20", "201", "30", "300", "31", "40");
 
     /** The organization that something is done in. */
@@ -312,9 +315,7 @@ final class Program {
 
     /** Rule I4 speaks of administrators and members. What the owner, the host and people without any user see is no part of it. */
     private boolean isObserver(Command command, int who) {
-        boolean byHost = Set.of(Operation.USE, Operation.RUN, Operation.MOVE_CLOCK, Operation.DISPATCH)
-                .contains(command.operation());
-        return !byHost && who != owner && (who < USERS || standsHere(who));
+        return !BY_HOST.contains(command.operation()) && who != owner && (who < USERS || standsHere(who));
     }
 
     private boolean standsHere(int who) {
@@ -451,7 +452,8 @@ final class Program {
     }
 
     private Shown performInAccount(Command command, int who) {
-        UserSession session = session(Place.ACCOUNT, who);
+        // What the host does, it does whoever is a user.
+        UserSession session = BY_HOST.contains(command.operation()) ? sessions.get(0) : session(Place.ACCOUNT, who);
         int number = command.number();
         return switch (command.operation()) {
             case LIST_ORGANIZATIONS -> organizations(pages(number, session::organizations));

@@ -34,6 +34,13 @@ public final class CapturedLogs implements SLF4JServiceProvider {
         return List.copyOf(lines);
     }
 
+    /** What the project itself logged while the work ran: the lines of its libraries tell of their caches, too. */
+    public static List<String> ownDuring(Runnable work) {
+        return during(work).stream()
+                .filter(line -> line.split(" ", 3)[1].startsWith("com.phoneunite."))
+                .toList();
+    }
+
     @Override
     public ILoggerFactory getLoggerFactory() {
         return Kept::new;
@@ -102,7 +109,8 @@ public final class CapturedLogs implements SLF4JServiceProvider {
         @Override
         protected void handleNormalizedLoggingCall(
                 Level level, Marker marker, String pattern, Object[] arguments, Throwable thrown) {
-            String line = level + " " + MessageFormatter.basicArrayFormat(pattern, arguments) + " " + thrown;
+            String line =
+                    level + " " + name + ": " + MessageFormatter.basicArrayFormat(pattern, arguments) + " " + thrown;
             synchronized (LISTENERS) {
                 LISTENERS.forEach(lines -> lines.add(line));
             }
