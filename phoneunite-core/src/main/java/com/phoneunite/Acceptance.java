@@ -47,7 +47,7 @@ final class Acceptance {
         Invitation invitation =
                 RefusedException.granted(Roster.accept(found, email, inviter, invited, Moments.now(desk.clock())));
         OrganizationScope scope = inviter.orElseThrow();
-        Desk.requireNotSuspended(scope);
+        Desk.requireNotSuspended(scope.organization());
         UserId user =
                 invited.map(User::id).orElseGet(() -> new UserId(desk.ids().get()));
         Change change = new Change(account.id(), Actor.user(user), Moments.now(desk.clock()));

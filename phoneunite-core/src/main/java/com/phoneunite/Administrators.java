@@ -53,9 +53,9 @@ public final class Administrators {
         Desk.given("user", user);
         return desk.change(viewer.account(), () -> {
             OrganizationScope scope = desk.enterToAdd(viewer, organization);
-            UserRef candidate = new UserRef(viewer.account(), user);
-            RefusedException.granted(Roster.appoint(scope, desk.user(candidate), desk.standingIn(scope, user)));
-            return new MembershipDesk(desk).appoint(scope, user, desk.changeBy(viewer));
+            MembershipDesk memberships = new MembershipDesk(desk);
+            memberships.requireAppointable(scope, user);
+            return memberships.appoint(scope, user, desk.changeBy(viewer));
         });
     }
 

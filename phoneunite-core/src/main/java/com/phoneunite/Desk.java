@@ -17,6 +17,7 @@ import com.phoneunite.membership.Standing;
 import com.phoneunite.membership.Standings;
 import com.phoneunite.membership.User;
 import com.phoneunite.organization.BillingOpinion;
+import com.phoneunite.organization.Holdings;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationBilling;
 import com.phoneunite.organization.OrganizationId;
@@ -149,13 +150,13 @@ record Desk(
     /** Rule O6: lets the viewer in to add or to change. */
     OrganizationScope enterToAdd(UserRef viewer, OrganizationId id) {
         OrganizationScope scope = enterToManage(viewer, id);
-        requireNotSuspended(scope);
+        requireNotSuspended(scope.organization());
         return scope;
     }
 
     /** Rule O6: nothing is added or changed while the organization is suspended. */
-    static void requireNotSuspended(OrganizationScope scope) {
-        if (scope.organization().state() == OrganizationState.SUSPENDED) {
+    static void requireNotSuspended(Organization organization) {
+        if (organization.state() == OrganizationState.SUSPENDED) {
             throw new RefusedException(new OrganizationRefusal.Suspended());
         }
     }
@@ -172,6 +173,10 @@ record Desk(
     Standing standingIn(OrganizationScope scope, UserId user) {
         Account account = store.accounts().find(scope.account()).orElseThrow();
         return standings().of(account, user, scope.organizationId());
+    }
+
+    Holdings holdings() {
+        return new Holdings(store.holdings());
     }
 
     NumberingPlan numberingPlanOf(OrganizationScope scope) {

@@ -63,9 +63,9 @@ public final class Members {
         Extension wanted = new Extension(Objects.requireNonNull(extension));
         return desk.change(viewer.account(), () -> {
             OrganizationScope scope = desk.enterToAdd(viewer, organization);
-            UserRef candidate = new UserRef(viewer.account(), user);
-            RefusedException.granted(Roster.appoint(scope, desk.user(candidate), desk.standingIn(scope, user)));
-            return new MembershipDesk(desk).add(scope, user, wanted, desk.changeBy(viewer));
+            MembershipDesk memberships = new MembershipDesk(desk);
+            memberships.requireAppointable(scope, user);
+            return memberships.add(scope, user, wanted, desk.changeBy(viewer));
         });
     }
 

@@ -2,6 +2,7 @@ package com.phoneunite;
 
 import com.phoneunite.account.Change;
 import com.phoneunite.account.UserId;
+import com.phoneunite.account.UserRef;
 import com.phoneunite.membership.Administration;
 import com.phoneunite.membership.Extension;
 import com.phoneunite.membership.Membership;
@@ -9,8 +10,8 @@ import com.phoneunite.membership.MembershipEvent;
 import com.phoneunite.membership.MembershipRefusal;
 import com.phoneunite.membership.MembershipRepository;
 import com.phoneunite.membership.OrganizationScope;
+import com.phoneunite.membership.Roster;
 import com.phoneunite.organization.HoldingKind;
-import com.phoneunite.organization.Holdings;
 import com.phoneunite.telephony.NumberingPlan;
 import java.util.Optional;
 
@@ -21,6 +22,12 @@ final class MembershipDesk {
 
     MembershipDesk(Desk desk) {
         this.desk = desk;
+    }
+
+    /** Rule M1: the user is somebody whom the one who stands in the scope may bring into the organization. */
+    void requireAppointable(OrganizationScope scope, UserId user) {
+        UserRef candidate = new UserRef(scope.account(), user);
+        RefusedException.granted(Roster.appoint(scope, desk.user(candidate), desk.standingIn(scope, user)));
     }
 
     /** Rule M2: makes the user an administrator; who is one already stays one, and nothing changes. */
@@ -49,7 +56,7 @@ final class MembershipDesk {
         requireFree(scope, extension);
         Membership membership = new Membership(scope.account(), scope.organizationId(), user, extension, change.at());
         desk.store().memberships().save(membership);
-        holdings().change(change, scope.organizationId(), HoldingKind.EXTENSION, 1);
+        desk.holdings().change(change, scope.organizationId(), HoldingKind.EXTENSION, 1);
         desk.record(change, scope.organizationId(), new MembershipEvent.MemberAdded(user, extension));
         return membership;
     }
@@ -57,7 +64,7 @@ final class MembershipDesk {
     /** Rule B5: the extension is not held any more from now on. */
     void forget(Membership membership, Change change) {
         desk.store().memberships().remove(membership);
-        holdings().change(change, membership.organization(), HoldingKind.EXTENSION, -1);
+        desk.holdings().change(change, membership.organization(), HoldingKind.EXTENSION, -1);
     }
 
     /** Rule T2: the extension can be given out in the organization. */
@@ -69,9 +76,5 @@ final class MembershipDesk {
                 .or(() -> members.firstLongerThan(scope, wanted));
         boolean taken = members.findByExtension(scope, wanted).isPresent();
         RefusedException.throwIf(desk.numberingPlanOf(scope).assign(wanted, taken, ambiguous));
-    }
-
-    private Holdings holdings() {
-        return new Holdings(desk.store().holdings());
     }
 }

@@ -6,7 +6,6 @@ import com.phoneunite.input.Conforms;
 import com.phoneunite.input.Given;
 import com.phoneunite.membership.OrganizationScope;
 import com.phoneunite.organization.HoldingKind;
-import com.phoneunite.organization.Holdings;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.paging.Page;
 import com.phoneunite.paging.PageRequest;
@@ -106,7 +105,7 @@ public final class PhoneNumbers {
     /** Rule T1: gives up a number, as removing, moving and closing do. */
     static void release(Desk desk, HeldPhoneNumber held, Change change) {
         desk.store().phoneNumbers().release(held);
-        new Holdings(desk.store().holdings()).change(change, held.organization(), HoldingKind.PHONE_NUMBER, -1);
+        desk.holdings().change(change, held.organization(), HoldingKind.PHONE_NUMBER, -1);
         desk.record(change, held.organization(), new TelephonyEvent.PhoneNumberRemoved(held.number()));
     }
 
@@ -119,7 +118,7 @@ public final class PhoneNumbers {
         if (!desk.store().phoneNumbers().claim(held)) {
             throw new RefusedException(new TelephonyRefusal.PhoneNumberNotAvailable());
         }
-        new Holdings(desk.store().holdings()).change(change, scope.organizationId(), HoldingKind.PHONE_NUMBER, 1);
+        desk.holdings().change(change, scope.organizationId(), HoldingKind.PHONE_NUMBER, 1);
         desk.record(change, scope.organizationId(), new TelephonyEvent.PhoneNumberAdded(number));
         return held;
     }

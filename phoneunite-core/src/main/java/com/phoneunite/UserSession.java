@@ -15,7 +15,6 @@ import com.phoneunite.organization.OrganizationEvent;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationName;
 import com.phoneunite.organization.OrganizationRefusal;
-import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.organization.Portfolio;
 import com.phoneunite.paging.Page;
 import com.phoneunite.paging.PageRequest;
@@ -175,9 +174,7 @@ public final class UserSession {
         if (current.name().equals(name)) {
             return current;
         }
-        if (current.state() == OrganizationState.SUSPENDED) {
-            throw new RefusedException(new OrganizationRefusal.Suspended());
-        }
+        Desk.requireNotSuspended(current);
         Portfolio portfolio =
                 new Portfolio(account, desk.store().organizations().countEver(account.id()));
         Organization renamed = RefusedException.granted(

@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phoneunite.account.Account;
-import com.phoneunite.account.Change;
-import com.phoneunite.organization.BillingOpinion;
-import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationBilling;
-import com.phoneunite.organization.PlanName;
-import com.phoneunite.refusal.Refusal;
 import com.phoneunite.store.memory.InMemoryStore;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -21,36 +15,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class BuilderTest {
-
-    private record ClockedBilling(InstantSource source, Object own) implements OrganizationBilling {
-        @Override
-        public Optional<Refusal> checkPlan(Account account, PlanName plan) {
-            return Optional.empty();
-        }
-
-        @Override
-        public BillingOpinion opening(Account account, Organization first, Change change) {
-            return BillingOpinion.granted();
-        }
-
-        @Override
-        public BillingOpinion adding(Account account, Organization further, Change change) {
-            return BillingOpinion.granted();
-        }
-
-        @Override
-        public void closing(Account account, Organization organization, Change change) {}
-
-        @Override
-        public Optional<InstantSource> clock() {
-            return Optional.of(source);
-        }
-
-        @Override
-        public boolean writesIn(Object unitOfWork) {
-            return own.equals(unitOfWork);
-        }
-    }
 
     private final InMemoryStore store = InMemoryStore.create();
     private final HandClock clock = new HandClock("2026-01-31T15:00:00Z");
@@ -70,7 +34,8 @@ class BuilderTest {
     @Test
     void X1_billingHasToWriteInTheSameUnitOfWork() {
         PhoneUnite.Builder builder = PhoneUnite.builder(store)
-                .billing(new ClockedBilling(clock, InMemoryStore.create().unitOfWork()));
+                .billing(new GrantingBilling(
+                        Optional.of(clock), Optional.of(InMemoryStore.create().unitOfWork())));
         assertThatThrownBy(builder::build)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("same store");
@@ -78,7 +43,7 @@ class BuilderTest {
 
     @Test
     void X2_billingHasToRunByTheSameClock() {
-        OrganizationBilling billing = new ClockedBilling(clock, store.unitOfWork());
+        OrganizationBilling billing = new GrantingBilling(Optional.of(clock), Optional.of(store.unitOfWork()));
         PhoneUnite.Builder other =
                 PhoneUnite.builder(store).billing(billing).clock(new HandClock("2026-01-31T15:00:00Z"));
         assertThatThrownBy(other::build)

@@ -10,8 +10,17 @@ import com.phoneunite.refusal.Refusal;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Agrees to everything, and leaves O3 in force. */
-final class GrantingBilling implements OrganizationBilling {
+/**
+ * Agrees to everything, and leaves O3 in force.
+ *
+ * @param clock the clock that it runs by, if it has one
+ * @param unitOfWork the only one that it writes in; every one where there is none
+ */
+record GrantingBilling(Optional<InstantSource> clock, Optional<Object> unitOfWork) implements OrganizationBilling {
+
+    GrantingBilling() {
+        this(Optional.empty(), Optional.empty());
+    }
 
     @Override
     public Optional<Refusal> checkPlan(Account account, PlanName plan) {
@@ -32,12 +41,7 @@ final class GrantingBilling implements OrganizationBilling {
     public void closing(Account account, Organization organization, Change change) {}
 
     @Override
-    public Optional<InstantSource> clock() {
-        return Optional.empty();
-    }
-
-    @Override
-    public boolean writesIn(Object unitOfWork) {
-        return true;
+    public boolean writesIn(Object asked) {
+        return unitOfWork.map(asked::equals).orElse(true);
     }
 }

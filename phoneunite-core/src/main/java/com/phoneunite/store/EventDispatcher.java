@@ -62,9 +62,6 @@ public final class EventDispatcher {
         }
     }
 
-    /** What there is to deliver of one account next: without a gap from the position behind what was delivered. */
-    private record Batch(List<RecordedEvent> events) {}
-
     /**
      * Delivers what was recorded before it began, and perhaps more.
      *
@@ -96,11 +93,11 @@ public final class EventDispatcher {
         int delivered = 0;
         try {
             while (true) {
-                Optional<Batch> batch = store.unitOfWork().change(account, () -> claim(account, holder));
+                List<RecordedEvent> batch = store.unitOfWork().change(account, () -> claim(account, holder));
                 if (batch.isEmpty()) {
                     return delivered;
                 }
-                for (RecordedEvent event : batch.get().events()) {
+                for (RecordedEvent event : batch) {
                     if (!handled(event)) {
                         failed.add(account);
                         return delivered;
@@ -145,22 +142,17 @@ public final class EventDispatcher {
         return store.unitOfWork().change(account, () -> store.outbox().delivered(account, holder, position));
     }
 
-    private Optional<Batch> claim(AccountId account, UUID holder) {
-        Outbox outbox = store.outbox();
+    /** What there is to deliver next; nothing where all is delivered, or somebody else has the lease. */
+    private List<RecordedEvent> claim(AccountId account, UUID holder) {
         Instant now = Moments.now(clock);
-        Optional<Outbox.Head> head = outbox.lease(account, holder, now, now.plus(LEASE));
-        if (head.isEmpty()) {
-            return Optional.empty();
-        }
-        if (head.get().delivered() == head.get().position()) {
-            outbox.release(account, holder);
-            return Optional.empty();
-        }
-        return Optional.of(read(account, head.get()));
+        return store.outbox()
+                .lease(account, holder, now, now.plus(LEASE))
+                .map(head -> read(account, head))
+                .orElse(List.of());
     }
 
     /** A source that gave as much as was asked for may have more: nothing behind its last event is in order yet. */
-    private Batch read(AccountId account, Outbox.Head head) {
+    private List<RecordedEvent> read(AccountId account, Outbox.Head head) {
         List<RecordedEvent> all = new ArrayList<>();
         long upTo = head.position();
         for (EventSource source : sources) {
@@ -176,7 +168,7 @@ public final class EventDispatcher {
                 .sorted(Comparator.comparingLong(RecordedEvent::position))
                 .toList();
         requireNoGap(account, head.delivered(), events, inOrder);
-        return new Batch(events);
+        return events;
     }
 
     /** Each position was taken by one event: where one is missing, a source is, and to go on would lose it. */
