@@ -16,6 +16,7 @@ module com.phoneunite.core {
     exports com.phoneunite.organization;
     exports com.phoneunite.paging;
     exports com.phoneunite.refusal;
+    exports com.phoneunite.resource;
     exports com.phoneunite.store;
     exports com.phoneunite.store.memory;
     exports com.phoneunite.telephony;

@@ -1,13 +1,11 @@
 package com.phoneunite;
 
 import com.phoneunite.account.UserId;
-import com.phoneunite.account.UserRef;
 import com.phoneunite.membership.Administration;
+import com.phoneunite.membership.AdministrationRepository;
 import com.phoneunite.membership.MembershipEvent;
 import com.phoneunite.membership.MembershipRefusal;
-import com.phoneunite.membership.OrganizationScope;
 import com.phoneunite.membership.Roster;
-import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.paging.Page;
 import com.phoneunite.paging.PageRequest;
 import java.util.List;
@@ -16,14 +14,10 @@ import java.util.Optional;
 /** Rules M2 and M4: the section of a workspace that shows who administers the organization. Safe for any number of threads. */
 public final class Administrators {
 
-    private final Desk desk;
-    private final UserRef viewer;
-    private final OrganizationId organization;
+    private final Place place;
 
-    Administrators(Desk desk, UserRef viewer, OrganizationId organization) {
-        this.desk = desk;
-        this.viewer = viewer;
-        this.organization = organization;
+    Administrators(Place place) {
+        this.place = place;
     }
 
     /**
@@ -33,13 +27,10 @@ public final class Administrators {
      */
     public Page<Administration> list(PageRequest page) {
         Optional<UserId> after = Users.cursor(Desk.valid(page));
-        return desk.view(viewer.account(), () -> {
-            desk.enterToManage(viewer, organization);
-            return Page.of(
-                    desk.store().administrations().listOf(viewer.account(), organization, after, page.limit() + 1),
-                    page.limit(),
-                    one -> one.user().toString());
-        });
+        return place.viewToManage(scope -> Page.of(
+                administrations().listOf(scope.account(), scope.organizationId(), after, page.limit() + 1),
+                page.limit(),
+                one -> one.user().toString()));
     }
 
     /**
@@ -51,11 +42,10 @@ public final class Administrators {
      */
     public Administration add(UserId user) {
         Desk.given("user", user);
-        return desk.change(viewer.account(), () -> {
-            OrganizationScope scope = desk.enterToAdd(viewer, organization);
-            MembershipDesk memberships = new MembershipDesk(desk);
+        return place.add(scope -> {
+            MembershipDesk memberships = new MembershipDesk(place.desk());
             memberships.requireAppointable(scope, user);
-            return memberships.appoint(scope, user, desk.changeBy(viewer));
+            return memberships.appoint(scope, user, place.change());
         });
     }
 
@@ -67,17 +57,19 @@ public final class Administrators {
      */
     public Administration remove(UserId user) {
         Desk.given("user", user);
-        return desk.change(viewer.account(), () -> {
-            desk.enterToManage(viewer, organization);
-            Administration held = desk.store()
-                    .administrations()
-                    .find(viewer.account(), organization, user)
+        return place.manage(scope -> {
+            Administration held = administrations()
+                    .find(scope.account(), scope.organizationId(), user)
                     .orElseThrow(() -> new RefusedException(new MembershipRefusal.UserNotFound()));
-            Users users = new Users(desk, viewer.account());
-            RefusedException.throwIf(Roster.leave(user, List.of(users.activeAdministratorsOf(organization))));
-            desk.store().administrations().remove(held);
-            desk.record(desk.changeBy(viewer), organization, new MembershipEvent.AdministratorRemoved(user));
+            Users users = new Users(place.desk(), scope.account());
+            RefusedException.throwIf(Roster.leave(user, List.of(users.activeAdministratorsOf(scope.organizationId()))));
+            administrations().remove(held);
+            place.desk().record(place.change(), scope.organizationId(), new MembershipEvent.AdministratorRemoved(user));
             return held;
         });
+    }
+
+    private AdministrationRepository administrations() {
+        return place.store().administrations();
     }
 }

@@ -3,16 +3,12 @@ package com.phoneunite;
 import com.phoneunite.account.Account;
 import com.phoneunite.account.Change;
 import com.phoneunite.account.UserRef;
-import com.phoneunite.membership.Invitation;
-import com.phoneunite.membership.MembershipEvent;
 import com.phoneunite.membership.OrganizationScope;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationEvent;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.organization.Portfolio;
-import com.phoneunite.telephony.HeldPhoneNumber;
-import java.util.Optional;
 
 /** Rule O7: how an organization is closed, in one step. Its history stays. */
 final class Closing {
@@ -31,8 +27,7 @@ final class Closing {
                     Portfolio.close(desk.store().organizations().countOpen(account.id())));
             Change change = desk.changeBy(viewer);
             desk.billing().closing(account, scope.organization(), change);
-            revokeInvitations(scope, change);
-            releasePhoneNumbers(scope, change);
+            new Belongings(desk).close(scope, change);
             Organization settled =
                     desk.store().organizations().find(account.id(), id).orElseThrow();
             Organization closed = settled.become(OrganizationState.CLOSED);
@@ -40,20 +35,5 @@ final class Closing {
             desk.record(change, id, new OrganizationEvent.StateChanged(settled.state(), closed.state()));
             return closed;
         });
-    }
-
-    private void releasePhoneNumbers(OrganizationScope scope, Change change) {
-        desk.store()
-                .phoneNumbers()
-                .list(scope, Optional.empty(), HeldPhoneNumber.MAX_PER_ORGANIZATION)
-                .forEach(held -> PhoneNumbers.release(desk, held, change));
-    }
-
-    private void revokeInvitations(OrganizationScope scope, Change change) {
-        for (Invitation invitation :
-                desk.store().invitations().list(scope, Optional.empty(), Invitation.MAX_PER_ORGANIZATION)) {
-            desk.store().invitations().remove(invitation);
-            desk.record(change, scope.organizationId(), new MembershipEvent.InvitationRevoked(invitation.id()));
-        }
     }
 }

@@ -25,9 +25,11 @@ import com.phoneunite.organization.OrganizationRefusal;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.organization.Trial;
 import com.phoneunite.refusal.Refusal;
+import com.phoneunite.resource.ResourceType;
 import com.phoneunite.store.Store;
 import com.phoneunite.telephony.NumberingPlan;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +45,7 @@ record Desk(
         Supplier<UUID> ids,
         Supplier<byte[]> randomness,
         Set<String> reservedExtensions,
+        Map<String, ResourceType<?>> resourceTypes,
         Trial trial) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PhoneUnite.class);
@@ -173,6 +176,11 @@ record Desk(
     Standing standingIn(OrganizationScope scope, UserId user) {
         Account account = store.accounts().find(scope.account()).orElseThrow();
         return standings().of(account, user, scope.organizationId());
+    }
+
+    /** The host's type with that name, if it has named one. */
+    Optional<ResourceType<?>> resourceType(String name) {
+        return Optional.ofNullable(resourceTypes.get(name));
     }
 
     Holdings holdings() {

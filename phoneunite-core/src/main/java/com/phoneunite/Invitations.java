@@ -2,7 +2,6 @@ package com.phoneunite;
 
 import com.phoneunite.account.Change;
 import com.phoneunite.account.EmailAddress;
-import com.phoneunite.account.UserRef;
 import com.phoneunite.input.Conforms;
 import com.phoneunite.membership.Extension;
 import com.phoneunite.membership.Invitation;
@@ -12,7 +11,6 @@ import com.phoneunite.membership.InvitationToken;
 import com.phoneunite.membership.MembershipEvent;
 import com.phoneunite.membership.MembershipRefusal;
 import com.phoneunite.membership.OrganizationScope;
-import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.paging.Page;
 import com.phoneunite.paging.PageRequest;
 import java.util.Objects;
@@ -25,14 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Invitations {
 
-    private final Desk desk;
-    private final UserRef viewer;
-    private final OrganizationId organization;
+    private final Place place;
 
-    Invitations(Desk desk, UserRef viewer, OrganizationId organization) {
-        this.desk = desk;
-        this.viewer = viewer;
-        this.organization = organization;
+    Invitations(Place place) {
+        this.place = place;
     }
 
     /**
@@ -50,12 +44,10 @@ public final class Invitations {
      */
     public Page<Invitation> list(PageRequest page) {
         Optional<InvitationId> after = RefusedException.granted(Desk.valid(page).cursorAs(InvitationId::parse));
-        return desk.view(
-                viewer.account(),
-                () -> Page.of(
-                        repository().list(desk.enterToManage(viewer, organization), after, page.limit() + 1),
-                        page.limit(),
-                        one -> one.id().toString()));
+        return place.viewToManage(scope -> Page.of(
+                repository().list(scope, after, page.limit() + 1),
+                page.limit(),
+                one -> one.id().toString()));
     }
 
     /**
@@ -91,39 +83,37 @@ public final class Invitations {
      */
     public Invitation revoke(InvitationId id) {
         Desk.given("id", id);
-        return desk.change(viewer.account(), () -> {
-            OrganizationScope scope = desk.enterToManage(viewer, organization);
+        return place.manage(scope -> {
             Invitation invitation = repository()
                     .find(scope, id)
                     .orElseThrow(() -> new RefusedException(new MembershipRefusal.InvitationNotFound()));
-            revoke(invitation, desk.changeBy(viewer));
+            revoke(invitation, place.change());
             return invitation;
         });
     }
 
     private Made invite(EmailAddress email, Optional<Extension> extension) {
-        return desk.change(viewer.account(), () -> {
-            OrganizationScope scope = desk.enterToAdd(viewer, organization);
-            extension.ifPresent(wanted -> new MembershipDesk(desk).requireFree(scope, wanted));
-            Change change = desk.changeBy(viewer);
+        return place.add(scope -> {
+            extension.ifPresent(wanted -> new MembershipDesk(place.desk()).requireFree(scope, wanted));
+            Change change = place.change();
             repository().findByEmail(scope, email).ifPresent(former -> revoke(former, change));
             makeRoom(scope, change);
             if (repository().count(scope) >= Invitation.MAX_PER_ORGANIZATION) {
                 throw new RefusedException(
                         new MembershipRefusal.InvitationLimitReached(Invitation.MAX_PER_ORGANIZATION));
             }
-            InvitationToken token = desk.newToken(viewer.account());
+            InvitationToken token = place.desk().newToken(scope.account());
             Invitation invitation = new Invitation(
-                    viewer.account(),
-                    organization,
-                    new InvitationId(desk.ids().get()),
+                    scope.account(),
+                    scope.organizationId(),
+                    new InvitationId(place.desk().ids().get()),
                     email,
                     extension,
                     token.hash(),
-                    viewer.user(),
+                    scope.user(),
                     change.at());
             repository().save(invitation);
-            desk.record(change, organization, new MembershipEvent.Invited(invitation.id()));
+            place.desk().record(change, scope.organizationId(), new MembershipEvent.Invited(invitation.id()));
             return new Made(invitation, token);
         });
     }
@@ -139,11 +129,11 @@ public final class Invitations {
 
     private void revoke(Invitation invitation, Change change) {
         repository().remove(invitation);
-        desk.record(change, organization, new MembershipEvent.InvitationRevoked(invitation.id()));
+        place.desk().record(change, invitation.organization(), new MembershipEvent.InvitationRevoked(invitation.id()));
     }
 
     private InvitationRepository repository() {
-        return desk.store().invitations();
+        return place.store().invitations();
     }
 
     private record NewAdministrator(

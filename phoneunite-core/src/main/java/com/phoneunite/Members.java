@@ -2,18 +2,16 @@ package com.phoneunite;
 
 import com.phoneunite.account.Change;
 import com.phoneunite.account.UserId;
-import com.phoneunite.account.UserRef;
 import com.phoneunite.input.Conforms;
 import com.phoneunite.input.Given;
 import com.phoneunite.membership.Extension;
 import com.phoneunite.membership.Membership;
 import com.phoneunite.membership.MembershipEvent;
 import com.phoneunite.membership.MembershipRefusal;
-import com.phoneunite.membership.OrganizationScope;
 import com.phoneunite.membership.Roster;
-import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.paging.Page;
 import com.phoneunite.paging.PageRequest;
+import com.phoneunite.resource.ResourceRef;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Members {
 
-    private final Desk desk;
-    private final UserRef viewer;
-    private final OrganizationId organization;
+    private final Place place;
 
-    Members(Desk desk, UserRef viewer, OrganizationId organization) {
-        this.desk = desk;
-        this.viewer = viewer;
-        this.organization = organization;
+    Members(Place place) {
+        this.place = place;
     }
 
     /**
@@ -41,12 +35,10 @@ public final class Members {
      */
     public Page<Membership> list(PageRequest page) {
         Optional<UserId> after = Users.cursor(Desk.valid(page));
-        return desk.view(
-                viewer.account(),
-                () -> Page.of(
-                        desk.store().memberships().list(desk.enter(viewer, organization), after, page.limit() + 1),
-                        page.limit(),
-                        one -> one.user().toString()));
+        return place.view(scope -> Page.of(
+                place.store().memberships().list(scope, after, page.limit() + 1),
+                page.limit(),
+                one -> one.user().toString()));
     }
 
     /**
@@ -61,11 +53,10 @@ public final class Members {
     public Membership add(UserId user, @Nullable String extension) {
         Desk.valid(new NewMember(user, extension));
         Extension wanted = new Extension(Objects.requireNonNull(extension));
-        return desk.change(viewer.account(), () -> {
-            OrganizationScope scope = desk.enterToAdd(viewer, organization);
-            MembershipDesk memberships = new MembershipDesk(desk);
+        return place.add(scope -> {
+            MembershipDesk memberships = new MembershipDesk(place.desk());
             memberships.requireAppointable(scope, user);
-            return memberships.add(scope, user, wanted, desk.changeBy(viewer));
+            return memberships.add(scope, user, wanted, place.change());
         });
     }
 
@@ -73,22 +64,23 @@ public final class Members {
      * Rule M6: takes the membership and its extension from a user, or lays down one's own.
      *
      * @throws RefusedException {@code ORGANIZATION_NOT_FOUND}; {@code ADMINISTRATOR_REQUIRED} unless it is one's own; {@code
-     *     USER_NOT_FOUND} if they are not a member
+     *     USER_NOT_FOUND} if they are not a member; {@code RESOURCE_IN_USE} as long as something leads to the extension
      */
     public Membership remove(UserId user) {
         Desk.given("user", user);
-        return desk.change(viewer.account(), () -> {
-            OrganizationScope scope = desk.enter(viewer, organization);
-            if (!user.equals(viewer.user())) {
+        return place.change(scope -> {
+            if (!user.equals(scope.user())) {
                 RefusedException.throwIf(Roster.manage(scope));
             }
-            Membership held = desk.store()
+            Membership held = place.store()
                     .memberships()
-                    .find(viewer.account(), organization, user)
+                    .find(scope.account(), scope.organizationId(), user)
                     .orElseThrow(() -> new RefusedException(new MembershipRefusal.UserNotFound()));
-            Change change = desk.changeBy(viewer);
-            new MembershipDesk(desk).forget(held, change);
-            desk.record(change, organization, new MembershipEvent.MemberRemoved(user, held.extension()));
+            new Belongings(place.desk()).requireUnused(scope, ResourceRef.extension(held.extension()));
+            Change change = place.change();
+            new MembershipDesk(place.desk()).forget(held, change);
+            place.desk()
+                    .record(change, scope.organizationId(), new MembershipEvent.MemberRemoved(user, held.extension()));
             return held;
         });
     }

@@ -1,8 +1,16 @@
 package com.phoneunite;
 
 import com.phoneunite.account.UserRef;
+import com.phoneunite.input.Conforms;
+import com.phoneunite.input.InputRule;
 import com.phoneunite.membership.OrganizationScope;
 import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.resource.ResourceType;
+import com.phoneunite.telephony.PhoneNumber;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The current organization of a signed-in user: each section shows this organization and nothing else (rules S1 and I1). The
@@ -12,46 +20,109 @@ import com.phoneunite.organization.OrganizationId;
  */
 public final class OrganizationWorkspace {
 
-    private final Desk desk;
-    private final UserRef viewer;
-    private final OrganizationId organization;
+    private final Place place;
 
     OrganizationWorkspace(Desk desk, UserRef viewer, OrganizationId organization) {
-        this.desk = desk;
-        this.viewer = viewer;
-        this.organization = organization;
+        this.place = new Place(desk, viewer, organization);
     }
 
     /** The id of the organization. */
     public OrganizationId id() {
-        return organization;
+        return place.organization();
     }
 
     /** The organization as it is now. */
     public OrganizationSummary organization() {
-        return desk.view(viewer.account(), () -> {
-            OrganizationScope scope = desk.enter(viewer, organization);
-            return OrganizationSummary.of(scope.organization(), scope.standing());
-        });
+        return place.view(OrganizationWorkspace::summary);
+    }
+
+    /**
+     * Rule O6: whether the organization may place a call to that number now. One that is suspended may call emergency numbers only.
+     *
+     * @param dialled what is dialled: 1 to {@value PhoneNumber#MAX_RAW_LENGTH} characters, {@code 0-9 * # +}
+     * @throws RefusedException {@code INVALID_INPUT}, {@code ORGANIZATION_NOT_FOUND}
+     */
+    public boolean mayCall(@Nullable String dialled) {
+        String number = Objects.requireNonNull(Desk.valid(new Dialled(dialled)).number());
+        return place.view(scope -> scope.organization().state().mayPlaceCalls()
+                || place.desk().numberingPlanOf(scope).isEmergency(number));
     }
 
     /** Rule T1: the phone numbers of the organization. */
     public PhoneNumbers phoneNumbers() {
-        return new PhoneNumbers(desk, viewer, organization);
+        return new PhoneNumbers(place);
+    }
+
+    /** Rule T3: the call trees of the organization. */
+    public CallTrees callTrees() {
+        return new CallTrees(place);
+    }
+
+    /** Rule T4: the sounds of the organization. */
+    public Sounds sounds() {
+        return new Sounds(place);
+    }
+
+    /**
+     * The things of a type that the host has brought.
+     *
+     * @param type one of those that {@link PhoneUnite.Builder#resources} was given
+     * @throws IllegalArgumentException if it is not one of them
+     */
+    public <T> Resources<T> resources(ResourceType<T> type) {
+        if (!place.desk().resourceType(type.name()).filter(type::equals).isPresent()) {
+            throw new IllegalArgumentException("name the type to PhoneUnite.builder(store).resources(…) first");
+        }
+        return new Resources<>(place, type);
     }
 
     /** Rule M3: who is a member of the organization, with which extension. */
     public Members members() {
-        return new Members(desk, viewer, organization);
+        return new Members(place);
     }
 
     /** Rule M5: who is invited into the organization. */
     public Invitations invitations() {
-        return new Invitations(desk, viewer, organization);
+        return new Invitations(place);
     }
 
     /** Rule M2: who administers the organization. */
     public Administrators administrators() {
-        return new Administrators(desk, viewer, organization);
+        return new Administrators(place);
+    }
+
+    /** Rule M1: who the people of the organization are. */
+    public People people() {
+        return new People(place);
+    }
+
+    /**
+     * Everything that the organization owns, at one moment. Works while it is suspended, too (rule O6).
+     *
+     * @throws RefusedException {@code ORGANIZATION_NOT_FOUND}, {@code ADMINISTRATOR_REQUIRED}
+     */
+    public OrganizationExport export() {
+        return place.viewToManage(scope -> new Belongings(place.desk())
+                .export(scope, OrganizationExport.empty(place.change().at(), summary(scope))));
+    }
+
+    private static OrganizationSummary summary(OrganizationScope scope) {
+        return OrganizationSummary.of(scope.organization(), scope.standing());
+    }
+
+    private record Dialled(
+            @Conforms(DialledRule.class) @Nullable String number) {}
+
+    /** What can be dialled. */
+    public static final class DialledRule implements InputRule<String> {
+
+        private static final Pattern KEYS = Pattern.compile("[0-9*#+]{1," + PhoneNumber.MAX_RAW_LENGTH + "}");
+
+        @Override
+        public void check(String value, BiConsumer<String, String> report) {
+            if (!KEYS.matcher(value).matches()) {
+                report.accept("NOT_DIALLABLE", "must be 1 to " + PhoneNumber.MAX_RAW_LENGTH + " keys of a phone");
+            }
+        }
     }
 }

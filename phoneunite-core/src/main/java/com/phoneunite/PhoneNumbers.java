@@ -1,7 +1,6 @@
 package com.phoneunite;
 
 import com.phoneunite.account.Change;
-import com.phoneunite.account.UserRef;
 import com.phoneunite.input.Conforms;
 import com.phoneunite.input.Given;
 import com.phoneunite.membership.OrganizationScope;
@@ -9,8 +8,11 @@ import com.phoneunite.organization.HoldingKind;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.paging.Page;
 import com.phoneunite.paging.PageRequest;
+import com.phoneunite.telephony.Destination;
+import com.phoneunite.telephony.DestinationDraft;
 import com.phoneunite.telephony.HeldPhoneNumber;
 import com.phoneunite.telephony.PhoneNumber;
+import com.phoneunite.telephony.PhoneNumberRepository;
 import com.phoneunite.telephony.TelephonyEvent;
 import com.phoneunite.telephony.TelephonyRefusal;
 import java.util.Objects;
@@ -23,14 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PhoneNumbers {
 
-    private final Desk desk;
-    private final UserRef viewer;
-    private final OrganizationId organization;
+    private final Place place;
 
-    PhoneNumbers(Desk desk, UserRef viewer, OrganizationId organization) {
-        this.desk = desk;
-        this.viewer = viewer;
-        this.organization = organization;
+    PhoneNumbers(Place place) {
+        this.place = place;
     }
 
     /**
@@ -40,12 +38,20 @@ public final class PhoneNumbers {
      */
     public Page<HeldPhoneNumber> list(PageRequest page) {
         Optional<PhoneNumber> after = RefusedException.granted(Desk.valid(page).cursorAs(PhoneNumber::new));
-        return desk.view(
-                viewer.account(),
-                () -> Page.of(
-                        desk.store().phoneNumbers().list(desk.enter(viewer, organization), after, page.limit() + 1),
-                        page.limit(),
-                        one -> one.number().value()));
+        return place.view(scope -> Page.of(
+                repository().list(scope, after, page.limit() + 1),
+                page.limit(),
+                one -> one.number().value()));
+    }
+
+    /**
+     * One phone number, and where it leads.
+     *
+     * @throws RefusedException {@code INVALID_INPUT}, {@code ORGANIZATION_NOT_FOUND}, {@code PHONE_NUMBER_NOT_FOUND}
+     */
+    public HeldPhoneNumber get(@Nullable String number) {
+        PhoneNumber wanted = valid(new Input(number));
+        return place.view(scope -> held(scope, wanted));
     }
 
     /**
@@ -57,13 +63,41 @@ public final class PhoneNumbers {
      */
     public HeldPhoneNumber add(@Nullable String number) {
         PhoneNumber wanted = valid(new Input(number));
-        return desk.change(viewer.account(), () -> {
-            OrganizationScope scope = desk.enterToAdd(viewer, organization);
-            return desk.store()
-                    .phoneNumbers()
-                    .find(scope, wanted)
-                    .orElseGet(() -> claim(scope, wanted, desk.changeBy(viewer)));
+        return place.add(
+                scope -> repository().find(scope, wanted).orElseGet(() -> claim(scope, wanted, place.change())));
+    }
+
+    /**
+     * Leads calls to a phone number to a destination of the organization, in place of any other. Where it leads there already nothing
+     * changes.
+     *
+     * @param destination an extension, a voicemail, a call tree or a resource, from the factories of {@code Destination}
+     * @throws RefusedException {@code INVALID_INPUT}, {@code ORGANIZATION_NOT_FOUND}, {@code ADMINISTRATOR_REQUIRED}, {@code
+     *     ORGANIZATION_SUSPENDED}, {@code PHONE_NUMBER_NOT_FOUND}, {@code DESTINATION_NOT_FOUND}
+     */
+    public HeldPhoneNumber route(@Nullable String number, DestinationDraft destination) {
+        PhoneNumber routed = valid(new Route(number, destination));
+        Destination there = destination.parse();
+        return place.add(scope -> {
+            HeldPhoneNumber held = held(scope, routed);
+            if (there.refersTo()
+                    .filter(ref -> belongings().canBeLedTo(scope, ref))
+                    .isEmpty()) {
+                throw new RefusedException(new TelephonyRefusal.DestinationNotFound(destination.kind()));
+            }
+            return leadTo(scope, held, Optional.of(there));
         });
+    }
+
+    /**
+     * Leads calls to a phone number nowhere any more. Where it leads nowhere already nothing changes.
+     *
+     * @throws RefusedException {@code INVALID_INPUT}, {@code ORGANIZATION_NOT_FOUND}, {@code ADMINISTRATOR_REQUIRED}, {@code
+     *     PHONE_NUMBER_NOT_FOUND}
+     */
+    public HeldPhoneNumber unroute(@Nullable String number) {
+        PhoneNumber routed = valid(new Input(number));
+        return place.manage(scope -> leadTo(scope, held(scope, routed), Optional.empty()));
     }
 
     /**
@@ -74,9 +108,9 @@ public final class PhoneNumbers {
      */
     public HeldPhoneNumber remove(@Nullable String number) {
         PhoneNumber unwanted = valid(new Input(number));
-        return desk.change(viewer.account(), () -> {
-            HeldPhoneNumber held = held(desk.enterToManage(viewer, organization), unwanted);
-            release(desk, held, desk.changeBy(viewer));
+        return place.manage(scope -> {
+            HeldPhoneNumber held = held(scope, unwanted);
+            release(place.desk(), scope, held, place.change());
             return held;
         });
     }
@@ -90,44 +124,72 @@ public final class PhoneNumbers {
      */
     public HeldPhoneNumber move(@Nullable String number, OrganizationId target) {
         PhoneNumber moved = valid(new Move(number, target));
-        return desk.change(viewer.account(), () -> {
-            HeldPhoneNumber held = held(desk.enterToManage(viewer, organization), moved);
-            OrganizationScope scope = desk.enterToAdd(viewer, target);
-            if (target.equals(organization)) {
+        return place.manage(scope -> {
+            HeldPhoneNumber held = held(scope, moved);
+            OrganizationScope there = place.desk().enterToAdd(place.viewer(), target);
+            if (target.equals(scope.organizationId())) {
                 return held;
             }
-            Change change = desk.changeBy(viewer);
-            release(desk, held, change);
-            return claim(scope, moved, change);
+            Change change = place.change();
+            release(place.desk(), scope, held, change);
+            return claim(there, moved, change);
         });
     }
 
     /** Rule T1: gives up a number, as removing, moving and closing do. */
-    static void release(Desk desk, HeldPhoneNumber held, Change change) {
+    static void release(Desk desk, OrganizationScope scope, HeldPhoneNumber held, Change change) {
+        new Belongings(desk).referToNothing(scope, held.ref());
         desk.store().phoneNumbers().release(held);
         desk.holdings().change(change, held.organization(), HoldingKind.PHONE_NUMBER, -1);
         desk.record(change, held.organization(), new TelephonyEvent.PhoneNumberRemoved(held.number()));
     }
 
+    private HeldPhoneNumber leadTo(OrganizationScope scope, HeldPhoneNumber held, Optional<Destination> there) {
+        if (held.destination().equals(there)) {
+            return held;
+        }
+        HeldPhoneNumber routed = held.leadingTo(there);
+        belongings()
+                .refer(
+                        scope,
+                        held.ref(),
+                        there.flatMap(Destination::refersTo).stream().toList());
+        repository().route(routed);
+        place.desk()
+                .record(
+                        place.change(),
+                        scope.organizationId(),
+                        new TelephonyEvent.PhoneNumberRouted(held.number(), there));
+        return routed;
+    }
+
     private HeldPhoneNumber claim(OrganizationScope scope, PhoneNumber number, Change change) {
-        if (desk.store().phoneNumbers().count(scope) >= HeldPhoneNumber.MAX_PER_ORGANIZATION) {
+        if (repository().count(scope) >= HeldPhoneNumber.MAX_PER_ORGANIZATION) {
             throw new RefusedException(
                     new TelephonyRefusal.PhoneNumberLimitReached(HeldPhoneNumber.MAX_PER_ORGANIZATION));
         }
-        HeldPhoneNumber held = new HeldPhoneNumber(scope.account(), scope.organizationId(), number, change.at());
-        if (!desk.store().phoneNumbers().claim(held)) {
+        HeldPhoneNumber held =
+                new HeldPhoneNumber(scope.account(), scope.organizationId(), number, change.at(), Optional.empty());
+        if (!repository().claim(held)) {
             throw new RefusedException(new TelephonyRefusal.PhoneNumberNotAvailable());
         }
-        desk.holdings().change(change, scope.organizationId(), HoldingKind.PHONE_NUMBER, 1);
-        desk.record(change, scope.organizationId(), new TelephonyEvent.PhoneNumberAdded(number));
+        place.desk().holdings().change(change, scope.organizationId(), HoldingKind.PHONE_NUMBER, 1);
+        place.desk().record(change, scope.organizationId(), new TelephonyEvent.PhoneNumberAdded(number));
         return held;
     }
 
     private HeldPhoneNumber held(OrganizationScope scope, PhoneNumber number) {
-        return desk.store()
-                .phoneNumbers()
+        return repository()
                 .find(scope, number)
                 .orElseThrow(() -> new RefusedException(new TelephonyRefusal.PhoneNumberNotFound()));
+    }
+
+    private PhoneNumberRepository repository() {
+        return place.store().phoneNumbers();
+    }
+
+    private Belongings belongings() {
+        return new Belongings(place.desk());
     }
 
     private static PhoneNumber valid(Numbered input) {
@@ -145,4 +207,9 @@ public final class PhoneNumbers {
     private record Move(
             @Conforms(PhoneNumber.Rule.class) @Nullable String number,
             @Conforms(Given.class) OrganizationId target) implements Numbered {}
+
+    private record Route(
+            @Conforms(PhoneNumber.Rule.class) @Nullable String number,
+            @Conforms(DestinationDraft.RouteRule.class) DestinationDraft destination)
+            implements Numbered {}
 }

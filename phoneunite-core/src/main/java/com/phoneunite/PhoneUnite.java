@@ -9,17 +9,23 @@ import com.phoneunite.membership.InvitationToken;
 import com.phoneunite.membership.Roster;
 import com.phoneunite.organization.OrganizationBilling;
 import com.phoneunite.organization.Trial;
+import com.phoneunite.resource.ResourceRef;
+import com.phoneunite.resource.ResourceType;
 import com.phoneunite.store.EventDispatcher;
 import com.phoneunite.store.EventHandler;
 import com.phoneunite.store.EventSource;
 import com.phoneunite.store.Store;
+import com.phoneunite.store.UnitOfWorkFault;
 import com.phoneunite.telephony.NumberingPlan;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +100,21 @@ public final class PhoneUnite {
         return new EventDispatcher(desk.store(), List.of(further), handler, desk.clock(), desk.ids());
     }
 
+    /**
+     * Rule T4: deletes bytes of sounds that no sound names. There are such bytes only where the process was killed while a sound came or
+     * went, or where that happened inside a change of the host's: for a host to schedule now and then. Safe to repeat and to run at any
+     * time.
+     *
+     * @return how many contents were deleted
+     * @throws UnitOfWorkFault inside a unit of work
+     */
+    public int sweepSounds() {
+        if (desk.store().unitOfWork().isOpen()) {
+            throw UnitOfWorkFault.mustNotBeOpen("sweeping sounds");
+        }
+        return new SoundUploads(desk).sweep();
+    }
+
     /** Builds the front door. Not thread-safe. */
     public static final class Builder {
 
@@ -103,6 +124,7 @@ public final class PhoneUnite {
         private @Nullable Supplier<UUID> ids;
         private Supplier<byte[]> randomness = Builder::secureRandomness;
         private Set<String> reservedExtensions = Set.of();
+        private Map<String, ResourceType<?>> resourceTypes = Map.of();
         private Trial trial = Trial.STANDARD;
 
         private Builder(Store store) {
@@ -148,6 +170,24 @@ public final class PhoneUnite {
         }
 
         /**
+         * The types of things that the host brings, and that organizations own like ours. A type that an earlier version of the host has
+         * named and this one does not is left alone, and is not shown.
+         *
+         * @throws IllegalArgumentException if a name is not one, is one of our types, or comes twice
+         */
+        public Builder resources(ResourceType<?>... types) {
+            Map<String, ResourceType<?>> named = new TreeMap<>();
+            for (ResourceType<?> type : types) {
+                ResourceRef.requireHostType(type.name());
+                if (named.put(type.name(), type) != null) {
+                    throw new IllegalArgumentException("the type " + type.name() + " is named twice");
+                }
+            }
+            this.resourceTypes = Collections.unmodifiableMap(named);
+            return this;
+        }
+
+        /**
          * The length of the free trial in days, 14 unless told otherwise (rule B4).
          *
          * @throws IllegalArgumentException if it is not 1 to {@value Trial#MAX_DAYS}
@@ -183,6 +223,7 @@ public final class PhoneUnite {
                     ids == null ? timeOrdered(used) : ids,
                     randomness,
                     reservedExtensions,
+                    resourceTypes,
                     trial));
         }
 

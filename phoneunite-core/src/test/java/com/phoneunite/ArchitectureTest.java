@@ -31,6 +31,8 @@ class ArchitectureTest {
             .definedBy("com.phoneunite.store")
             .layer("telephony")
             .definedBy("com.phoneunite.telephony")
+            .layer("resource")
+            .definedBy("com.phoneunite.resource")
             .layer("membership")
             .definedBy("com.phoneunite.membership")
             .layer("organization")
@@ -49,6 +51,7 @@ class ArchitectureTest {
             .mayOnlyAccessLayers(
                     "store",
                     "telephony",
+                    "resource",
                     "membership",
                     "organization",
                     "account",
@@ -58,10 +61,21 @@ class ArchitectureTest {
                     "refusal")
             .whereLayer("memory")
             .mayOnlyAccessLayers(
-                    "store", "telephony", "membership", "organization", "account", "input", "event", "refusal")
+                    "store",
+                    "telephony",
+                    "resource",
+                    "membership",
+                    "organization",
+                    "account",
+                    "input",
+                    "event",
+                    "refusal")
             .whereLayer("store")
-            .mayOnlyAccessLayers("telephony", "membership", "organization", "account", "input", "event", "refusal")
+            .mayOnlyAccessLayers(
+                    "telephony", "resource", "membership", "organization", "account", "input", "event", "refusal")
             .whereLayer("telephony")
+            .mayOnlyAccessLayers("resource", "membership", "organization", "account", "input", "event", "refusal")
+            .whereLayer("resource")
             .mayOnlyAccessLayers("membership", "organization", "account", "input", "event", "refusal")
             .whereLayer("membership")
             .mayOnlyAccessLayers("organization", "account", "paging", "input", "event", "refusal")
@@ -86,6 +100,7 @@ class ArchitectureTest {
                     "com.phoneunite.store.memory",
                     "com.phoneunite.store",
                     "com.phoneunite.telephony",
+                    "com.phoneunite.resource",
                     "com.phoneunite.membership",
                     "com.phoneunite.organization",
                     "com.phoneunite.account",

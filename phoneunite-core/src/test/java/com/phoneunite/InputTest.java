@@ -15,10 +15,16 @@ import com.phoneunite.organization.OrganizationRepository;
 import com.phoneunite.paging.PageRequest;
 import com.phoneunite.refusal.InvalidInput;
 import com.phoneunite.refusal.Violation;
+import com.phoneunite.resource.OwnedRepository;
+import com.phoneunite.resource.ReferenceRepository;
+import com.phoneunite.resource.StoredResource;
 import com.phoneunite.store.Outbox;
 import com.phoneunite.store.Store;
 import com.phoneunite.store.UnitOfWork;
 import com.phoneunite.telephony.PhoneNumberRepository;
+import com.phoneunite.telephony.SavedCallTree;
+import com.phoneunite.telephony.SoundContents;
+import com.phoneunite.telephony.SoundRepository;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -247,6 +253,31 @@ class InputTest {
         @Override
         public PhoneNumberRepository phoneNumbers() {
             return touch().phoneNumbers();
+        }
+
+        @Override
+        public OwnedRepository<SavedCallTree> callTrees() {
+            return touch().callTrees();
+        }
+
+        @Override
+        public SoundRepository sounds() {
+            return touch().sounds();
+        }
+
+        @Override
+        public SoundContents soundContents() {
+            return touch().soundContents();
+        }
+
+        @Override
+        public OwnedRepository<StoredResource> resources() {
+            return touch().resources();
+        }
+
+        @Override
+        public ReferenceRepository references() {
+            return touch().references();
         }
 
         @Override

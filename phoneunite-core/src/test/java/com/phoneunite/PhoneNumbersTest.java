@@ -14,6 +14,7 @@ import com.phoneunite.telephony.PhoneNumber;
 import com.phoneunite.telephony.TelephonyEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,8 +97,8 @@ class PhoneNumbersTest {
         Snapshot before = world.snapshot(owner.accountId());
 
         assertThat(added)
-                .isEqualTo(
-                        new HeldPhoneNumber(owner.accountId(), first, new PhoneNumber(NUMBER), world.clock.instant()));
+                .isEqualTo(new HeldPhoneNumber(
+                        owner.accountId(), first, new PhoneNumber(NUMBER), world.clock.instant(), Optional.empty()));
         assertThat(numbersOf(first).add(NUMBER)).isEqualTo(added);
         assertThat(world.snapshot(owner.accountId())).isEqualTo(before);
         assertThat(counts(first)).isEqualTo(new Holdings.Counts(0, 1));

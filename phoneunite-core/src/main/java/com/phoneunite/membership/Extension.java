@@ -36,9 +36,14 @@ public record Extension(String value) implements Comparable<Extension> {
 
         private static final Pattern DIGITS = Pattern.compile("[0-9]{" + MIN_LENGTH + "," + MAX_LENGTH + "}");
 
+        /** Whether the text is one. */
+        public static boolean isExtension(String text) {
+            return DIGITS.matcher(text).matches();
+        }
+
         @Override
         public void check(String value, BiConsumer<String, String> report) {
-            if (!DIGITS.matcher(value).matches()) {
+            if (!isExtension(value)) {
                 report.accept("NOT_AN_EXTENSION", "must be " + MIN_LENGTH + " to " + MAX_LENGTH + " digits");
             }
         }

@@ -1,31 +1,16 @@
 package com.phoneunite.organization;
 
-import com.phoneunite.input.InputRule;
-import java.text.Normalizer;
-import java.text.Normalizer.Form;
-import java.util.Locale;
-import java.util.function.BiConsumer;
-import java.util.function.IntPredicate;
+import com.phoneunite.input.DisplayName;
 
 /**
- * Rule O2: the name of an organization, in its normal form: NFKC (Unicode Annex 15) and trimmed.
+ * Rule O2: the name of an organization, in its normal form.
  *
- * @param value 1 to {@value #MAX_CODE_POINTS} code points, with no control character, line separator, direction override or lone
- *     surrogate
+ * @param value what a {@link DisplayName} holds
  */
 public record OrganizationName(String value) {
 
-    /** The most code points that a name can have. */
-    public static final int MAX_CODE_POINTS = 100;
-
-    /** Raw text longer than this is refused before it is normalized, which could make it up to eighteen times longer. */
-    private static final int MAX_RAW_LENGTH = 1_000;
-
     public OrganizationName {
-        new Rule().require(value);
-        if (!value.equals(normalized(value))) {
-            throw new IllegalArgumentException("a name is kept in its normal form");
-        }
+        new DisplayName(value);
     }
 
     /**
@@ -34,22 +19,12 @@ public record OrganizationName(String value) {
      * @throws IllegalArgumentException naming every violated constraint
      */
     public static OrganizationName parse(String raw) {
-        new Rule().require(raw);
-        return new OrganizationName(normalized(raw));
+        return new OrganizationName(DisplayName.parse(raw).value());
     }
 
-    /**
-     * What must be unique among the account's open organizations: the name without differences of case or invisible characters.
-     * Two names with the same key look the same in a list.
-     */
+    /** What must be unique among the account's open organizations: names with the same key look the same. */
     public String key() {
-        String visible = without(value, OrganizationName::isInvisible);
-        // To lower case first: the capital sharp s is its own upper case, and its lower case has SS for one.
-        String folded = visible.toLowerCase(Locale.ROOT)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT)
-                .replace('ς', 'σ');
-        return normalized(folded);
+        return new DisplayName(value).key();
     }
 
     @Override
@@ -57,59 +32,6 @@ public record OrganizationName(String value) {
         return value;
     }
 
-    private static String normalized(String raw) {
-        return Normalizer.normalize(raw, Form.NFKC).strip();
-    }
-
-    private static String without(String text, IntPredicate unwanted) {
-        return text.codePoints()
-                .filter(unwanted.negate())
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    /** Format characters, and what Unicode calls Default_Ignorable_Code_Point: where it stands, nothing is drawn. */
-    private static boolean isInvisible(int codePoint) {
-        return Character.getType(codePoint) == Character.FORMAT
-                || codePoint == 0x034F
-                || isIn(codePoint, 0x115F, 0x1160)
-                || isIn(codePoint, 0x17B4, 0x17B5)
-                || isIn(codePoint, 0x180B, 0x180F)
-                || codePoint == 0x2065
-                || codePoint == 0x3164
-                || isIn(codePoint, 0xFE00, 0xFE0F)
-                || codePoint == 0xFFA0
-                || isIn(codePoint, 0xFFF0, 0xFFF8)
-                || isIn(codePoint, 0xE0000, 0xE0FFF);
-    }
-
-    private static boolean isIn(int codePoint, int first, int last) {
-        return codePoint >= first && codePoint <= last;
-    }
-
-    private static boolean isForbidden(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
-                true;
-            default -> isIn(codePoint, 0x202A, 0x202E) || isIn(codePoint, 0x2066, 0x2069);
-        };
-    }
-
     /** The text can be a name once it is normalized. */
-    public static final class Rule implements InputRule<String> {
-        @Override
-        public void check(String value, BiConsumer<String, String> report) {
-            String name = value.length() > MAX_RAW_LENGTH ? value : normalized(value);
-            if (name.length() > MAX_RAW_LENGTH || name.codePointCount(0, name.length()) > MAX_CODE_POINTS) {
-                report.accept("TOO_LONG", "must be at most " + MAX_CODE_POINTS + " characters long");
-            }
-            if (name.codePoints().limit(MAX_RAW_LENGTH).allMatch(c -> isInvisible(c) || Character.isSpaceChar(c))) {
-                report.accept("BLANK", "must not be blank");
-            }
-            if (name.codePoints().anyMatch(OrganizationName::isForbidden)) {
-                report.accept(
-                        "CONTROL_CHARACTER", "must not contain a control character, line break or direction override");
-            }
-        }
-    }
+    public static final class Rule extends DisplayName.Rule {}
 }

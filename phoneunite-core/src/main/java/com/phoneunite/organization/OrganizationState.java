@@ -21,6 +21,11 @@ public enum OrganizationState {
         return this != CLOSED;
     }
 
+    /** Whether calls may be placed, apart from those to emergency numbers, which always may. */
+    public boolean mayPlaceCalls() {
+        return this != SUSPENDED && isOpen();
+    }
+
     /** Whether an organization in this state may come into that one. A state is no transition to itself. */
     public boolean canBecome(OrganizationState next) {
         return successors().contains(next);

@@ -7,7 +7,13 @@ import com.phoneunite.membership.MembershipRepository;
 import com.phoneunite.membership.UserRepository;
 import com.phoneunite.organization.HoldingRepository;
 import com.phoneunite.organization.OrganizationRepository;
+import com.phoneunite.resource.OwnedRepository;
+import com.phoneunite.resource.ReferenceRepository;
+import com.phoneunite.resource.StoredResource;
 import com.phoneunite.telephony.PhoneNumberRepository;
+import com.phoneunite.telephony.SavedCallTree;
+import com.phoneunite.telephony.SoundContents;
+import com.phoneunite.telephony.SoundRepository;
 
 /**
  * Core's ports over one place, all joining the same unit of work. Thread-safe. Each method answers with the same object every
@@ -41,6 +47,21 @@ public interface Store {
 
     /** Phone numbers. */
     PhoneNumberRepository phoneNumbers();
+
+    /** Call trees. */
+    OwnedRepository<SavedCallTree> callTrees();
+
+    /** What is known of sounds. */
+    SoundRepository sounds();
+
+    /** The bytes of sounds. Takes part in no unit of work. */
+    SoundContents soundContents();
+
+    /** The things that a host has brought. */
+    OwnedRepository<StoredResource> resources();
+
+    /** Which things of an organization refer to which others. */
+    ReferenceRepository references();
 
     /** Events that wait to be delivered. */
     Outbox outbox();

@@ -21,6 +21,11 @@ final class EmergencyNumbers {
                 .anyMatch(digits -> numbers.isEmergencyNumber(digits, country.value()));
     }
 
+    /** Whether the digits are an emergency number. */
+    static boolean is(String digits, CountryCode country) {
+        return ShortNumberInfo.getInstance().isEmergencyNumber(digits, country.value());
+    }
+
     /** The digits and all that they begin with. */
     private static Stream<String> beginnings(String digits) {
         return IntStream.rangeClosed(1, digits.length()).mapToObj(length -> digits.substring(0, length));

@@ -68,6 +68,11 @@ public record NumberingPlan(CountryCode country, Set<String> reserved) {
         return ambiguous.map(other -> new TelephonyRefusal.ExtensionAmbiguous(wanted, other));
     }
 
+    /** Whether what is dialled is an emergency number of the country. */
+    public boolean isEmergency(String dialled) {
+        return EmergencyNumbers.is(dialled, country);
+    }
+
     private static boolean collide(String one, String other) {
         return one.startsWith(other) || other.startsWith(one);
     }

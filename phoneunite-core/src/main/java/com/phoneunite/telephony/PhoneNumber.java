@@ -36,6 +36,11 @@ public record PhoneNumber(String value) implements Comparable<PhoneNumber> {
         return new PhoneNumber(normalized(raw).orElseThrow());
     }
 
+    /** The number, if the text is one in its E.164 form. */
+    public static Optional<PhoneNumber> read(String text) {
+        return normalized(text).filter(text::equals).map(PhoneNumber::new);
+    }
+
     @Override
     public int compareTo(PhoneNumber other) {
         return value.compareTo(other.value);

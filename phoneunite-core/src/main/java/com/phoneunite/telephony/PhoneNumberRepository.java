@@ -19,6 +19,9 @@ public interface PhoneNumberRepository {
      */
     boolean claim(HeldPhoneNumber number);
 
+    /** Keeps where the number leads, for the organization that holds it. */
+    void route(HeldPhoneNumber number);
+
     /** Forgets the number, if it is there. Others can claim it once the change is committed; the same change can at once. */
     void release(HeldPhoneNumber number);
 

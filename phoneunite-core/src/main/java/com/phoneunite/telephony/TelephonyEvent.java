@@ -1,6 +1,7 @@
 package com.phoneunite.telephony;
 
 import com.phoneunite.event.DomainEvent;
+import java.util.Optional;
 
 /** What happens to what can be dialled. Which organization it is about is told by the record that carries the event (rule I5). */
 public sealed interface TelephonyEvent extends DomainEvent {
@@ -26,6 +27,19 @@ public sealed interface TelephonyEvent extends DomainEvent {
         @Override
         public String type() {
             return "phone_number.removed";
+        }
+    }
+
+    /**
+     * Rule T1: calls to a phone number go somewhere else from now on.
+     *
+     * @param number the number
+     * @param destination where they go; empty where they go nowhere
+     */
+    record PhoneNumberRouted(PhoneNumber number, Optional<Destination> destination) implements TelephonyEvent {
+        @Override
+        public String type() {
+            return "phone_number.routed";
         }
     }
 }

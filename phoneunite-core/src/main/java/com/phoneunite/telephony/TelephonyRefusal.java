@@ -2,7 +2,10 @@ package com.phoneunite.telephony;
 
 import com.phoneunite.membership.Extension;
 import com.phoneunite.refusal.Refusal;
+import com.phoneunite.refusal.Violation;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the rules of telephony refuse. */
 public sealed interface TelephonyRefusal extends Refusal {
@@ -149,6 +152,67 @@ public sealed interface TelephonyRefusal extends Refusal {
         @Override
         public Map<String, Object> facts() {
             return Map.of("limit", limit);
+        }
+    }
+
+    /**
+     * Rule T3: the call tree would not lead every call somewhere.
+     *
+     * @param faults what is wrong, each with the path to where it is
+     */
+    record CallTreeNotValid(List<Violation> faults) implements TelephonyRefusal {
+
+        public CallTreeNotValid {
+            faults = List.copyOf(faults);
+        }
+
+        @Override
+        public String code() {
+            return "CALL_TREE_NOT_VALID";
+        }
+
+        @Override
+        public String rule() {
+            return "T3";
+        }
+
+        @Override
+        public String message() {
+            return faults.stream()
+                    .map(fault -> fault.path() + ": " + fault.message() + " (" + fault.code() + ")")
+                    .collect(Collectors.joining("; ", "the call tree does not lead every call somewhere: ", ""));
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("faults", faults);
+        }
+    }
+
+    /**
+     * Rules T1 and I2: the organization has nothing there that a call could be led to.
+     *
+     * @param kind what kind of destination
+     */
+    record DestinationNotFound(DestinationDraft.Kind kind) implements TelephonyRefusal {
+        @Override
+        public String code() {
+            return "DESTINATION_NOT_FOUND";
+        }
+
+        @Override
+        public String rule() {
+            return "T1";
+        }
+
+        @Override
+        public String message() {
+            return "the organization has no such destination";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("kind", kind);
         }
     }
 }

@@ -8,10 +8,16 @@ import com.phoneunite.membership.MembershipRepository;
 import com.phoneunite.membership.UserRepository;
 import com.phoneunite.organization.HoldingRepository;
 import com.phoneunite.organization.OrganizationRepository;
+import com.phoneunite.resource.OwnedRepository;
+import com.phoneunite.resource.ReferenceRepository;
+import com.phoneunite.resource.StoredResource;
 import com.phoneunite.store.Outbox;
 import com.phoneunite.store.Store;
 import com.phoneunite.store.UnitOfWork;
 import com.phoneunite.telephony.PhoneNumberRepository;
+import com.phoneunite.telephony.SavedCallTree;
+import com.phoneunite.telephony.SoundContents;
+import com.phoneunite.telephony.SoundRepository;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +44,11 @@ public final class InMemoryStore implements Store {
     private final MembershipRepository memberships = new MemoryMemberships(this);
     private final InvitationRepository invitations = new MemoryInvitations(this);
     private final PhoneNumberRepository phoneNumbers = new MemoryPhoneNumbers(this);
+    private final OwnedRepository<SavedCallTree> callTrees = new MemoryOwned<>(this);
+    private final MemorySounds sounds = new MemorySounds(this);
+    private final SoundContents soundContents = new MemorySoundContents();
+    private final OwnedRepository<StoredResource> resources = new MemoryOwned<>(this);
+    private final ReferenceRepository references = new MemoryReferences(this);
     private final Outbox outbox = new MemoryOutbox(this);
 
     private InMemoryStore() {}
@@ -140,6 +151,31 @@ public final class InMemoryStore implements Store {
     @Override
     public PhoneNumberRepository phoneNumbers() {
         return phoneNumbers;
+    }
+
+    @Override
+    public OwnedRepository<SavedCallTree> callTrees() {
+        return callTrees;
+    }
+
+    @Override
+    public SoundRepository sounds() {
+        return sounds;
+    }
+
+    @Override
+    public SoundContents soundContents() {
+        return soundContents;
+    }
+
+    @Override
+    public OwnedRepository<StoredResource> resources() {
+        return resources;
+    }
+
+    @Override
+    public ReferenceRepository references() {
+        return references;
     }
 
     @Override

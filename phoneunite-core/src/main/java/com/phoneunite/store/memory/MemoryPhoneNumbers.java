@@ -47,6 +47,16 @@ final class MemoryPhoneNumbers implements PhoneNumberRepository {
     }
 
     @Override
+    public void route(HeldPhoneNumber number) {
+        byNumber.find(number.account(), number.number())
+                .filter(kept -> kept.organization().equals(number.organization()))
+                .ifPresent(kept -> {
+                    byNumber.put(number.account(), number.number(), number);
+                    byOrganization.put(number.account(), key(number), number);
+                });
+    }
+
+    @Override
     public void release(HeldPhoneNumber number) {
         AccountId account = number.account();
         byNumber.find(account, number.number())

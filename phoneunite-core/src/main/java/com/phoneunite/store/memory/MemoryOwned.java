@@ -1,0 +1,92 @@
+package com.phoneunite.store.memory;
+
+import com.phoneunite.input.DisplayName;
+import com.phoneunite.membership.OrganizationScope;
+import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.resource.OwnedRepository;
+import com.phoneunite.resource.OwnedThing;
+import com.phoneunite.resource.ResourceRef;
+import java.util.List;
+import java.util.Optional;
+
+/** Things of one kind, by their references, which order them by type and id, and by their names. */
+class MemoryOwned<T extends OwnedThing> implements OwnedRepository<T> {
+
+    private final MemoryTable<TextKey, T> byRef;
+    private final MemoryTable<TextKey, T> byName;
+    private final MemoryTable<TextKey, Integer> counts;
+
+    MemoryOwned(InMemoryStore store) {
+        byRef = store.table();
+        byName = store.table();
+        counts = store.table();
+    }
+
+    @Override
+    public Optional<T> find(OrganizationScope scope, ResourceRef ref) {
+        return byRef.find(scope.account(), key(scope.organizationId(), ref));
+    }
+
+    @Override
+    public Optional<T> findByName(OrganizationScope scope, String type, DisplayName name) {
+        return byName.find(scope.account(), nameKey(scope.organizationId(), type, name));
+    }
+
+    @Override
+    public List<T> list(OrganizationScope scope, String type, Optional<String> after, int limit) {
+        String begin = type + ':';
+        TextKey from = new TextKey(scope.organizationId(), begin + after.orElse(""));
+        TextKey beginning = new TextKey(scope.organizationId(), begin);
+        return byRef.listAfter(scope.account(), from, beginning::isPrefixOf, limit);
+    }
+
+    @Override
+    public int count(OrganizationScope scope, String type) {
+        return counts.find(scope.account(), new TextKey(scope.organizationId(), type))
+                .orElse(0);
+    }
+
+    @Override
+    public void save(T thing) {
+        remove(thing);
+        byRef.put(thing.account(), key(thing.organization(), thing.ref()), thing);
+        byName.put(thing.account(), nameKey(thing), thing);
+        count(thing, 1);
+        saved(thing);
+    }
+
+    @Override
+    public void remove(T thing) {
+        TextKey key = key(thing.organization(), thing.ref());
+        byRef.find(thing.account(), key).ifPresent(kept -> {
+            byRef.remove(thing.account(), key);
+            byName.remove(thing.account(), nameKey(kept));
+            count(kept, -1);
+            removed(kept);
+        });
+    }
+
+    /** The thing is kept now. */
+    void saved(T thing) {}
+
+    /** The thing that was kept is not any more. */
+    void removed(T thing) {}
+
+    private void count(T thing, int difference) {
+        TextKey key = new TextKey(thing.organization(), thing.ref().type());
+        int count = counts.find(thing.account(), key).orElse(0);
+        counts.put(thing.account(), key, count + difference);
+    }
+
+    private TextKey nameKey(T thing) {
+        return nameKey(thing.organization(), thing.ref().type(), thing.name());
+    }
+
+    private static TextKey nameKey(OrganizationId organization, String type, DisplayName name) {
+        return new TextKey(organization, type + ':' + name.key());
+    }
+
+    private static TextKey key(OrganizationId organization, ResourceRef ref) {
+        return new TextKey(organization, ref.toString());
+    }
+}
