@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -146,7 +145,11 @@ public final class CallTreeVerdict {
     }
 
     static Menu menu(CallTree tree, MenuName name) {
-        return Objects.requireNonNull(tree.menus().get(name));
+        Menu menu = tree.menus().get(name);
+        if (menu == null) {
+            throw new IllegalArgumentException("the call tree has no menu " + name + ", to which it leads (T3)");
+        }
+        return menu;
     }
 
     static Optional<MenuName> menuOf(Destination destination) {
