@@ -15,6 +15,8 @@ import net.jqwik.api.Provide;
 /** Rule T3: what holds of the document of every call tree. */
 class CallTreeJsonProperties {
 
+    private static final SchemaCheck SCHEMA = new SchemaCheck(SchemaText.drawnUp());
+
     @Provide
     Arbitrary<CallTree> callTrees() {
         return GeneratedCallTrees.any();
@@ -32,7 +34,15 @@ class CallTreeJsonProperties {
     @Property(edgeCases = EdgeCasesMode.NONE)
     void X4_aDocumentThatIsCutOffOrChangedIsReadOrRefusedAndNothingElse(
             @ForAll("callTrees") CallTree tree, @ForAll("edits") Edit edit) {
-        Reading.of(edit.made(CallTreeJson.write(tree)));
+        String document = edit.made(CallTreeJson.write(tree));
+        if (Reading.of(document).isPresent()) {
+            assertThat(SCHEMA.passes(document)).as("by the schema").isTrue();
+        }
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void T3_whateverIsWrittenPassesTheSchema(@ForAll("callTrees") CallTree tree) {
+        assertThat(SCHEMA.passes(CallTreeJson.write(tree))).isTrue();
     }
 
     @Provide
