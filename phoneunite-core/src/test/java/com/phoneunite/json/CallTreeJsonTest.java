@@ -166,6 +166,8 @@ class CallTreeJsonTest {
                         + "}"))
                 .contains("x UNKNOWN_FIELD")
                 .doesNotContain("x TOO_DEEP");
+        assertThat(faults("{'x':" + "[".repeat(CallTreeJson.MAX_DEPTH) + "]".repeat(CallTreeJson.MAX_DEPTH) + "}"))
+                .contains("x TOO_DEEP");
     }
 
     @Test

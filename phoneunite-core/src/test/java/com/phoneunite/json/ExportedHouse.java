@@ -4,6 +4,8 @@ import com.phoneunite.OpenAccount;
 import com.phoneunite.OrganizationWorkspace;
 import com.phoneunite.PhoneUnite;
 import com.phoneunite.UserSession;
+import com.phoneunite.account.Account;
+import com.phoneunite.account.PaymentMethod;
 import com.phoneunite.account.UserId;
 import com.phoneunite.account.UserRef;
 import com.phoneunite.organization.OrganizationBilling;
@@ -17,6 +19,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +29,9 @@ import java.util.function.UnaryOperator;
 /** A house whose ids and moments are known, and whose bytes of sounds can be looked at on their way out. */
 final class ExportedHouse {
 
+    private static final Instant MOMENT = Instant.parse("2026-01-31T15:00:00.000001Z");
+
+    private final Store store = store();
     private final AtomicLong ids = new AtomicLong();
     private final PhoneUnite phoneUnite;
     final UserSession owner;
@@ -33,9 +39,9 @@ final class ExportedHouse {
     UnaryOperator<InputStream> opened = bytes -> bytes;
 
     ExportedHouse() {
-        phoneUnite = PhoneUnite.builder(store())
+        phoneUnite = PhoneUnite.builder(store)
                 .billing(OrganizationBilling.none())
-                .clock(() -> Instant.parse("2026-01-31T15:00:00.000001Z"))
+                .clock(() -> MOMENT)
                 .ids(() -> new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0000L + ids.incrementAndGet()))
                 .resources(new Note())
                 .build();
@@ -52,6 +58,17 @@ final class ExportedHouse {
         return phoneUnite.signIn(new UserRef(owner.accountId(), user));
     }
 
+    /** Another organization of the same account, for which there is a card. */
+    OrganizationWorkspace further(String name) {
+        store.unitOfWork().change(owner.accountId(), () -> {
+            PaymentMethod card = new PaymentMethod("Visa", "4242", YearMonth.of(2030, 1), MOMENT);
+            Account account = store.accounts().find(owner.accountId()).orElseThrow();
+            store.accounts().save(account.withPaymentMethod(card));
+            return card;
+        });
+        return owner.switchTo(owner.addOrganization(name, "standard").id());
+    }
+
     String written() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         OrganizationJson.write(first, out);
@@ -59,14 +76,14 @@ final class ExportedHouse {
     }
 
     private Store store() {
-        InMemoryStore store = InMemoryStore.create();
+        InMemoryStore memory = InMemoryStore.create();
         SoundContents contents = wrapped(
                 SoundContents.class,
-                store.soundContents(),
+                memory.soundContents(),
                 (method, answer) -> method.equals("open")
                         ? ((Optional<?>) answer).map(InputStream.class::cast).map(bytes -> opened.apply(bytes))
                         : answer);
-        return wrapped(Store.class, store, (method, answer) -> method.equals("soundContents") ? contents : answer);
+        return wrapped(Store.class, memory, (method, answer) -> method.equals("soundContents") ? contents : answer);
     }
 
     private interface Answer {

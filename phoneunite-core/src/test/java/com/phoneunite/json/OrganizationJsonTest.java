@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phoneunite.Invitations;
+import com.phoneunite.OrganizationWorkspace;
 import com.phoneunite.RefusedException;
 import com.phoneunite.UserSession;
 import com.phoneunite.account.UserId;
@@ -77,10 +78,15 @@ class OrganizationJsonTest {
     @Test
     void I4_nothingOfAnotherOrganizationIsInTheDocument() {
         String before = house.written();
-        house.owner.users().add("ann@example.com");
-        ExportedHouse other = new ExportedHouse();
-        other.first.sounds().add("Secret", new ByteArrayInputStream(SoundBytes.mp3()));
-        assertThat(house.written()).isEqualTo(before).doesNotContain("Secret", "ann@example.com");
+        OrganizationWorkspace other = house.further("Services Experts, LLC");
+        other.members().add(house.owner.users().add("ann@example.com").id(), "101");
+        other.invitations().inviteMember("bob@example.com", "102");
+        other.phoneNumbers().add("+12025550123");
+        other.callTrees()
+                .save(CallTree.named("Theirs").menu("a", Menu.saying("Hi.").otherwise(Destination.hangUp())));
+        other.sounds().add("Theirs", new ByteArrayInputStream(SoundBytes.mp3()));
+        other.resources(new Note()).add("Theirs", "true");
+        assertThat(house.written()).isEqualTo(before);
     }
 
     @Test
