@@ -52,7 +52,7 @@ final class CallTreeParser {
         }
         checkGreeting(path + ".greeting", menu);
         menu.keys().forEach((key, destination) -> {
-            if (key.length() != 1 || Menu.KEYS.indexOf(key.charAt(0)) < 0) {
+            if (!isKey(key)) {
                 violations.add(new Violation(path + ".keys", "NOT_A_KEY", "must be one of the keys " + Menu.KEYS));
             } else {
                 check(path + ".keys." + key, new DestinationDraft.Rule(), destination);
@@ -64,9 +64,16 @@ final class CallTreeParser {
         checkRange(path + ".timeoutSeconds", menu.timeoutSeconds(), Menu.MAX_TIMEOUT_SECONDS);
     }
 
+    private static boolean isKey(@Nullable String key) {
+        return key != null && key.length() == 1 && Menu.KEYS.contains(key);
+    }
+
     private void checkGreeting(String path, MenuDraft menu) {
         String text = menu.say();
         String sound = menu.play();
+        if (text != null && sound != null) {
+            violations.add(new Violation(path, "TWO_GREETINGS", "must be a text or a sound, and not both"));
+        }
         if (text == null && sound == null) {
             violations.add(new Violation(path, InputValidator.REQUIRED, "must be given"));
         }
