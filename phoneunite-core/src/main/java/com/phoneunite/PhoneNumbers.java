@@ -101,10 +101,10 @@ public final class PhoneNumbers {
     }
 
     /**
-     * Rule T5: removes a phone number: anybody can claim it then.
+     * Rule T5: removes a phone number: anybody can claim it then. Where it led is forgotten.
      *
      * @throws RefusedException {@code INVALID_INPUT}, {@code ORGANIZATION_NOT_FOUND}, {@code ADMINISTRATOR_REQUIRED}, {@code
-     *     PHONE_NUMBER_NOT_FOUND}; {@code RESOURCE_IN_USE} as long as a thing of the host's refers to it
+     *     PHONE_NUMBER_NOT_FOUND}; {@code RESOURCE_IN_USE} as long as a resource of the host's refers to it
      */
     public HeldPhoneNumber remove(@Nullable String number) {
         PhoneNumber unwanted = valid(new Input(number));
@@ -118,7 +118,7 @@ public final class PhoneNumbers {
 
     /**
      * Moves a phone number to another organization of the account, released and claimed in one step, so that nobody else can come in
-     * between. In the other organization it leads nowhere.
+     * between. It leads nowhere there until it is routed.
      *
      * @param target an organization that the user manages, too
      * @throws RefusedException as {@link #remove} for this organization and as {@link #add} for the target
