@@ -65,13 +65,16 @@ final class CallTreeParser {
         checkRange(path + ".timeoutSeconds", menu.timeoutSeconds(), Menu.MAX_TIMEOUT_SECONDS);
     }
 
-    private static boolean isKey(String key) {
-        return key.length() == 1 && Menu.KEYS.indexOf(key.charAt(0)) >= 0;
+    private static boolean isKey(@Nullable String key) {
+        return key != null && key.length() == 1 && Menu.KEYS.contains(key);
     }
 
     private void checkGreeting(String path, MenuDraft menu) {
         String text = menu.say();
         String sound = menu.play();
+        if (text != null && sound != null) {
+            violations.add(new Violation(path, "TWO_GREETINGS", "must be a text or a sound, and not both"));
+        }
         if (text == null && sound == null) {
             violations.add(new Violation(path, InputValidator.REQUIRED, "must be given"));
         }
