@@ -9,14 +9,17 @@ import com.phoneunite.account.PaymentMethod;
 import com.phoneunite.account.UserRef;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.page.BillingPage;
+import com.phoneunite.billing.page.Statements;
 import com.phoneunite.billing.recharge.CardOutcome;
 import com.phoneunite.billing.recharge.PaymentToken;
 import com.phoneunite.billing.recharge.RechargeOutcome;
 import com.phoneunite.input.Conforms;
+import com.phoneunite.input.Moments;
 import com.phoneunite.membership.StandingCursor;
 import com.phoneunite.paging.Page;
 import com.phoneunite.paging.PageRequest;
 import com.phoneunite.store.UnitOfWorkFault;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -102,6 +105,24 @@ public final class AccountBilling {
     }
 
     /**
+     * Rule B3: the balance at a moment, after everything that had been recorded then.
+     *
+     * @param moment from the year 1970 to the year 9999; one that is to come answers with the balance of now
+     * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}
+     */
+    public Money balanceAt(@Nullable Instant moment) {
+        BillingDesk.valid(new At(moment));
+        return view(
+                () -> new Statements(desk.core().organizations(), desk.store().ledger())
+                        .balanceAt(desk.ownedBy(viewer), Moments.toMicroseconds(Objects.requireNonNull(moment))));
+    }
+
+    /** Rule B12: the statements of the account. */
+    public AccountStatements statements() {
+        return new AccountStatements(desk, viewer.account(), () -> desk.ownedBy(viewer));
+    }
+
+    /**
      * Rule B3: the entries of the ledger, in the order in which they were posted. The cursor of an entry is its sequence: what has been
      * posted since is asked for with {@code PageRequest.first(100).after(Long.toString(last.sequence()))}.
      *
@@ -161,6 +182,9 @@ public final class AccountBilling {
             return "NewCard[hidden]";
         }
     }
+
+    private record At(
+            @Conforms(MoneyRules.Happened.class) @Nullable Instant moment) {}
 
     private record NewRecharge(
             @Conforms(IdempotencyKey.Rule.class) @Nullable String key,

@@ -56,6 +56,12 @@ public final class BillingOperator {
         return meter().deduct(List.copyOf(usages));
     }
 
+    /** Rule B12: the statements of an account. */
+    public AccountStatements statements(AccountId account) {
+        BillingDesk.given("account", account);
+        return new AccountStatements(desk, account, () -> desk.account(account));
+    }
+
     private UsageMeter meter() {
         return new UsageMeter(desk, operator);
     }
