@@ -4,12 +4,17 @@ import com.phoneunite.UserSession;
 import com.phoneunite.account.Actor;
 import com.phoneunite.billing.cycle.BillingCycle;
 import com.phoneunite.billing.cycle.BillingRun;
+import com.phoneunite.billing.cycle.CyclePorts;
+import com.phoneunite.billing.cycle.Funding;
+import com.phoneunite.billing.cycle.FundingTerms;
+import com.phoneunite.billing.cycle.Grace;
 import com.phoneunite.billing.ledger.LedgerEvent;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.billing.plan.PlanCatalog;
 import com.phoneunite.billing.recharge.BoundedGateway;
 import com.phoneunite.billing.recharge.CardOnFile;
 import com.phoneunite.billing.recharge.PaymentGateway;
+import com.phoneunite.billing.recharge.Recharge;
 import com.phoneunite.billing.recharge.Recharging;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.input.Conforms;
@@ -97,6 +102,7 @@ public final class Billing {
         private @Nullable PaymentGateway gateway;
         private InstantSource clock = InstantSource.system();
         private Duration gatewayDeadline = Duration.ofSeconds(30);
+        private Grace grace = Grace.STANDARD;
 
         private Builder(BillingStore store) {
             this.store = Objects.requireNonNull(store, "store");
@@ -136,6 +142,16 @@ public final class Billing {
         }
 
         /**
+         * Rule B8: how long an organization works on after a shortage was recorded, 3 days of 24 hours unless told otherwise.
+         *
+         * @param time more than nothing and less than 28 days
+         */
+        public Builder grace(Duration time) {
+            this.grace = new Grace(time);
+            return this;
+        }
+
+        /**
          * Billing.
          *
          * @throws IllegalStateException if plans or payment gateway are missing
@@ -145,13 +161,24 @@ public final class Billing {
                 throw new IllegalStateException("billing needs plans(…) and paymentGateway(…)");
             }
             BoundedGateway bounded = new BoundedGateway(gateway, store.core().unitOfWork(), gatewayDeadline);
-            BillingCycle cycle =
-                    new BillingCycle(store.core(), store.ledger(), store.subscriptions(), store.dueAccounts(), plans);
+            BillingCycle cycle = new BillingCycle(
+                    new CyclePorts(
+                            store.core(),
+                            store.ledger(),
+                            store.subscriptions(),
+                            store.dueAccounts(),
+                            store.arrears(),
+                            store.usageNeeds(),
+                            plans,
+                            account -> store.recharges().findUnresolved(account).map(Recharge::recordedAt),
+                            FundingTerms.none()),
+                    grace);
             return new Billing(new BillingDesk(
                     store,
                     plans,
                     clock,
                     cycle,
+                    Funding.none(),
                     new CardOnFile(store.core(), store.recharges(), bounded),
                     new Recharging(store.core(), store.ledger(), store.recharges(), bounded, cycle)));
         }

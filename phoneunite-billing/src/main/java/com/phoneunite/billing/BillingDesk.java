@@ -8,9 +8,12 @@ import com.phoneunite.account.Actor;
 import com.phoneunite.account.Change;
 import com.phoneunite.account.UserRef;
 import com.phoneunite.billing.cycle.BillingCycle;
+import com.phoneunite.billing.cycle.ChargeOutcome;
+import com.phoneunite.billing.cycle.Funding;
 import com.phoneunite.billing.ledger.LedgerHead;
 import com.phoneunite.billing.plan.PlanCatalog;
 import com.phoneunite.billing.recharge.CardOnFile;
+import com.phoneunite.billing.recharge.RechargeRefusal;
 import com.phoneunite.billing.recharge.Recharging;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.input.InputValidator;
@@ -18,6 +21,7 @@ import com.phoneunite.input.Moments;
 import com.phoneunite.membership.MembershipRefusal;
 import com.phoneunite.membership.Roster;
 import com.phoneunite.membership.User;
+import com.phoneunite.organization.BillingOpinion;
 import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.store.Store;
 import java.time.InstantSource;
@@ -29,6 +33,7 @@ record BillingDesk(
         PlanCatalog plans,
         InstantSource clock,
         BillingCycle cycle,
+        Funding funding,
         CardOnFile cardOnFile,
         Recharging recharging) {
 
@@ -76,6 +81,20 @@ record BillingDesk(
         return store.ledger()
                 .head(account)
                 .orElseThrow(() -> new PhoneUniteFault("account " + account + " has no ledger"));
+    }
+
+    /**
+     * Rules O5 and B9: refused for now, and a recharge may help. While one is not settled, nobody knows whether the balance is too low.
+     */
+    BillingOpinion forNow(AccountId account, ChargeOutcome.NotCovered notCovered) {
+        return store.recharges()
+                .findUnresolved(account)
+                .<BillingOpinion>map(
+                        recharge -> new BillingOpinion.Refused(new RechargeRefusal.RechargeUnresolved(recharge.key())))
+                .orElseGet(() -> new BillingOpinion.RefusedForNow(notCovered.refusal(), () -> {
+                    funding.fund(account, notCovered.priceMinor());
+                    return Optional.empty();
+                }));
     }
 
     private Optional<User> user(UserRef viewer) {

@@ -2,10 +2,8 @@ package com.phoneunite.billing;
 
 import com.phoneunite.account.Account;
 import com.phoneunite.account.Change;
-import com.phoneunite.billing.ledger.LedgerRefusal;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.billing.plan.PlanRefusal;
-import com.phoneunite.billing.recharge.RechargeRefusal;
 import com.phoneunite.organization.BillingOpinion;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationBilling;
@@ -46,24 +44,13 @@ final class BillingOfOrganizations implements OrganizationBilling {
                 .beginAtOnce(account, further, change)
                 .fold(
                         charged -> BillingOpinion.granted(),
-                        refusal -> new BillingOpinion.Refused(whileUnresolved(account, refusal)));
+                        refused -> new BillingOpinion.Refused(refused.refusal()),
+                        notEnough -> desk.forNow(account.id(), notEnough));
     }
 
     @Override
     public void closing(Account account, Organization organization, Change change) {
         desk.cycle().end(organization, change);
-    }
-
-    /** Rule O5: while a recharge is not settled, nobody knows whether the balance is too low. */
-    private Refusal whileUnresolved(Account account, Refusal refusal) {
-        if (!(refusal instanceof LedgerRefusal.BalanceTooLow)) {
-            return refusal;
-        }
-        return desk.store()
-                .recharges()
-                .findUnresolved(account.id())
-                .<Refusal>map(recharge -> new RechargeRefusal.RechargeUnresolved(recharge.key()))
-                .orElse(refusal);
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
-import org.joda.money.Money;
 
 /**
  * Rules B6 and B7: which of the periods that are due a balance pays. Oldest first across the account, then the organization added
@@ -29,14 +28,14 @@ record Settlement(List<Payment> payments, Set<OrganizationId> unpaid) {
     /** What a period of an organization costs. */
     @FunctionalInterface
     interface Pricing {
-        Money priceOf(Organization organization, BillingPeriod period);
+        PeriodTerms termsOf(Due due, BillingPeriod period);
     }
 
     /** An organization that has at least one period due. */
     record Due(Organization organization, Subscription subscription) {}
 
-    /** A period that is paid, and with how much. */
-    record Payment(Organization organization, BillingPeriod period, Money amount) {}
+    /** A period that is paid, and on which terms. */
+    record Payment(Organization organization, BillingPeriod period, PeriodTerms terms) {}
 
     private record Candidate(Due due, BillingPeriod period) {}
 
@@ -49,10 +48,10 @@ record Settlement(List<Payment> payments, Set<OrganizationId> unpaid) {
         while (!queue.isEmpty()) {
             Candidate oldest = queue.remove();
             Organization organization = oldest.due().organization();
-            Money price = pricing.priceOf(organization, oldest.period());
-            if (BalanceLedger.covers(balance, price.getAmountMinorLong())) {
-                balance -= price.getAmountMinorLong();
-                payments.add(new Payment(organization, oldest.period(), price));
+            PeriodTerms terms = pricing.termsOf(oldest.due(), oldest.period());
+            if (BalanceLedger.covers(balance, terms.priceMinor())) {
+                balance -= terms.priceMinor();
+                payments.add(new Payment(organization, oldest.period(), terms));
                 enqueue(queue, oldest.due(), oldest.period().n() + 1, at);
             } else {
                 unpaid.add(organization.id());

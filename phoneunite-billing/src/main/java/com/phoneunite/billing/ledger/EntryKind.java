@@ -7,7 +7,13 @@ public enum EntryKind {
     /** The price of a period of an organization (rule B5). */
     PERIOD(-1),
     /** Usage that the host has rated (rule B10). */
-    USAGE(-1);
+    USAGE(-1),
+    /** What a dearer plan costs for the rest of a period that was charged (rule B9). */
+    PLAN_CHARGE(-1),
+    /** What a cheaper plan gives back for the rest of a period that was charged (rule B9). */
+    PLAN_CREDIT(1),
+    /** A part of arrears that was paid (rule P11). */
+    ARREARS(-1);
 
     private final int sign;
 

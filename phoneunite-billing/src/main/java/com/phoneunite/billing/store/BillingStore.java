@@ -1,7 +1,9 @@
 package com.phoneunite.billing.store;
 
+import com.phoneunite.billing.cycle.ArrearsRepository;
 import com.phoneunite.billing.cycle.DueAccounts;
 import com.phoneunite.billing.cycle.SubscriptionRepository;
+import com.phoneunite.billing.cycle.UsageNeeds;
 import com.phoneunite.billing.ledger.LedgerRepository;
 import com.phoneunite.billing.recharge.RechargeRepository;
 import com.phoneunite.store.Store;
@@ -24,6 +26,12 @@ public interface BillingStore {
 
     /** Which accounts have something due. */
     DueAccounts dueAccounts();
+
+    /** Arrears. */
+    ArrearsRepository arrears();
+
+    /** The usage refused last. */
+    UsageNeeds usageNeeds();
 
     /** Payment attempts. */
     RechargeRepository recharges();

@@ -1,7 +1,9 @@
 package com.phoneunite.billing.store;
 
+import com.phoneunite.billing.cycle.ArrearsRepository;
 import com.phoneunite.billing.cycle.DueAccounts;
 import com.phoneunite.billing.cycle.SubscriptionRepository;
+import com.phoneunite.billing.cycle.UsageNeeds;
 import com.phoneunite.billing.ledger.LedgerRepository;
 import com.phoneunite.billing.recharge.RechargeRepository;
 import com.phoneunite.store.Store;
@@ -13,6 +15,8 @@ final class MemoryBillingStore implements BillingStore {
     private final LedgerRepository ledger;
     private final SubscriptionRepository subscriptions;
     private final DueAccounts dueAccounts;
+    private final ArrearsRepository arrears;
+    private final UsageNeeds usageNeeds;
     private final RechargeRepository recharges;
 
     MemoryBillingStore(InMemoryStore core) {
@@ -20,6 +24,8 @@ final class MemoryBillingStore implements BillingStore {
         this.ledger = new MemoryLedger(core);
         this.subscriptions = new MemorySubscriptions(core);
         this.dueAccounts = new MemoryDueAccounts(core);
+        this.arrears = new MemoryArrears(core);
+        this.usageNeeds = new MemoryUsageNeeds(core);
         this.recharges = new MemoryRecharges(core);
     }
 
@@ -41,6 +47,16 @@ final class MemoryBillingStore implements BillingStore {
     @Override
     public DueAccounts dueAccounts() {
         return dueAccounts;
+    }
+
+    @Override
+    public ArrearsRepository arrears() {
+        return arrears;
+    }
+
+    @Override
+    public UsageNeeds usageNeeds() {
+        return usageNeeds;
     }
 
     @Override
