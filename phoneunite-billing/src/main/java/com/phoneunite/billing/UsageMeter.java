@@ -7,6 +7,7 @@ import com.phoneunite.account.AccountRefusal;
 import com.phoneunite.account.Actor;
 import com.phoneunite.account.Change;
 import com.phoneunite.billing.ledger.EntryKind;
+import com.phoneunite.billing.ledger.LedgerRefusal;
 import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.billing.ledger.PostingOutcome;
 import com.phoneunite.organization.Organization;
@@ -85,10 +86,21 @@ final class UsageMeter {
                 .postAll(postings.stream().flatMap(Optional::stream).toList())
                 .iterator();
         return postings.stream()
-                .map(posting -> posting.isPresent()
-                        ? UsageOutcome.of(posted.next())
-                        : refused(new OrganizationRefusal.NotFound()))
+                .map(posting -> posting.map(one -> noted(one, posted.next()))
+                        .orElseGet(() -> refused(new OrganizationRefusal.NotFound())))
                 .toList();
+    }
+
+    /** Rule B10: what the next run's auto-recharge has to answer is noted in the same step. */
+    private UsageOutcome noted(Posting posting, PostingOutcome outcome) {
+        UsageOutcome told = UsageOutcome.of(outcome);
+        if (told instanceof UsageOutcome.Deducted deducted) {
+            desk.cycle().usageDeducted(posting.change(), deducted.posted().balanceAfterMinor());
+        }
+        if (told.refusal().filter(LedgerRefusal.BalanceTooLow.class::isInstance).isPresent()) {
+            desk.cycle().usageRefused(posting.change(), -posting.signedMinor());
+        }
+        return told;
     }
 
     /** Nothing, where the organization is not there or not open. */

@@ -59,7 +59,7 @@ class StatementStoryProperties {
             try {
                 take(story, owner, step, organizations);
             } catch (RefusedException refused) {
-                assertThat(refused.code()).isIn("BALANCE_TOO_LOW", "ACCOUNT_PAST_DUE", "ORGANIZATION_NOT_FOUND");
+                assertThat(refused.code()).isIn("BALANCE_TOO_LOW", "ACCOUNT_PAST_DUE", "REFERENCE_REUSED");
             }
         }
         List<LedgerEntry> ledger = mine.entries(PageRequest.first(500)).items();
