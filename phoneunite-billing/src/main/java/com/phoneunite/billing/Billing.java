@@ -179,6 +179,7 @@ public final class Billing {
                             store.dueAccounts(),
                             store.arrears(),
                             store.usageNeeds(),
+                            store.chargeFacts(),
                             plans,
                             account -> store.recharges().findUnresolved(account).map(Recharge::recordedAt),
                             FundingTerms.none()),

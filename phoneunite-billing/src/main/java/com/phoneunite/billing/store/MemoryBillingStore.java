@@ -1,6 +1,7 @@
 package com.phoneunite.billing.store;
 
 import com.phoneunite.billing.cycle.ArrearsRepository;
+import com.phoneunite.billing.cycle.ChargeFacts;
 import com.phoneunite.billing.cycle.DueAccounts;
 import com.phoneunite.billing.cycle.SubscriptionRepository;
 import com.phoneunite.billing.cycle.UsageNeeds;
@@ -17,6 +18,7 @@ final class MemoryBillingStore implements BillingStore {
     private final DueAccounts dueAccounts;
     private final ArrearsRepository arrears;
     private final UsageNeeds usageNeeds;
+    private final ChargeFacts chargeFacts;
     private final RechargeRepository recharges;
 
     MemoryBillingStore(InMemoryStore core) {
@@ -26,6 +28,7 @@ final class MemoryBillingStore implements BillingStore {
         this.dueAccounts = new MemoryDueAccounts(core);
         this.arrears = new MemoryArrears(core);
         this.usageNeeds = new MemoryUsageNeeds(core);
+        this.chargeFacts = new MemoryChargeFacts(core);
         this.recharges = new MemoryRecharges(core);
     }
 
@@ -57,6 +60,11 @@ final class MemoryBillingStore implements BillingStore {
     @Override
     public UsageNeeds usageNeeds() {
         return usageNeeds;
+    }
+
+    @Override
+    public ChargeFacts chargeFacts() {
+        return chargeFacts;
     }
 
     @Override
