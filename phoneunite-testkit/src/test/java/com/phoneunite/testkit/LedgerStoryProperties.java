@@ -67,6 +67,8 @@ class LedgerStoryProperties {
             verifyBooks(story, after);
             verifyStates(after);
         }
+        assertThat(story.billing.actingAs("auditor").verify(story.id()).differences())
+                .isEmpty();
     }
 
     @Property(tries = 300)
