@@ -61,7 +61,7 @@ class BalanceLedgerProperties {
                 assertThat(outcome).isInstanceOf(PostingOutcome.NothingToPost.class);
             } else if (attempt.kind().sign() > 0 || balance - attempt.minor() > 0) {
                 assertThat(outcome).isInstanceOf(PostingOutcome.Posted.class);
-                balance += attempt.kind().sign() > 0 ? attempt.minor() : -attempt.minor();
+                balance += attempt.kind().sign() * attempt.minor();
                 first.put(attempt.key(), attempt);
             } else {
                 assertThat(outcome).isInstanceOf(PostingOutcome.Refused.class);
