@@ -5,7 +5,9 @@ import com.phoneunite.billing.cycle.DueAccounts;
 import com.phoneunite.billing.cycle.SubscriptionRepository;
 import com.phoneunite.billing.cycle.UsageNeeds;
 import com.phoneunite.billing.ledger.LedgerRepository;
+import com.phoneunite.billing.recharge.AutoRechargeRepository;
 import com.phoneunite.billing.recharge.RechargeRepository;
+import com.phoneunite.billing.recharge.ReversalRepository;
 import com.phoneunite.store.Store;
 import com.phoneunite.store.memory.InMemoryStore;
 
@@ -18,6 +20,9 @@ final class MemoryBillingStore implements BillingStore {
     private final ArrearsRepository arrears;
     private final UsageNeeds usageNeeds;
     private final RechargeRepository recharges;
+    private final ReversalRepository reversals;
+    private final AutoRechargeRepository autoRecharges;
+    private final DueAccounts checks;
 
     MemoryBillingStore(InMemoryStore core) {
         this.core = core;
@@ -27,6 +32,9 @@ final class MemoryBillingStore implements BillingStore {
         this.arrears = new MemoryArrears(core);
         this.usageNeeds = new MemoryUsageNeeds(core);
         this.recharges = new MemoryRecharges(core);
+        this.reversals = new MemoryReversals(core);
+        this.autoRecharges = new MemoryAutoRecharges(core);
+        this.checks = new MemoryDueAccounts(core);
     }
 
     @Override
@@ -62,5 +70,20 @@ final class MemoryBillingStore implements BillingStore {
     @Override
     public RechargeRepository recharges() {
         return recharges;
+    }
+
+    @Override
+    public ReversalRepository reversals() {
+        return reversals;
+    }
+
+    @Override
+    public AutoRechargeRepository autoRecharges() {
+        return autoRecharges;
+    }
+
+    @Override
+    public DueAccounts checks() {
+        return checks;
     }
 }
