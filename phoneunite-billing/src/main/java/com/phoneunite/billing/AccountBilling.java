@@ -7,6 +7,7 @@ import com.phoneunite.account.Change;
 import com.phoneunite.account.IdempotencyKey;
 import com.phoneunite.account.PaymentMethod;
 import com.phoneunite.account.UserRef;
+import com.phoneunite.billing.cycle.PlanChange;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.page.BillingPage;
 import com.phoneunite.billing.recharge.AutoRecharge;
@@ -18,7 +19,10 @@ import com.phoneunite.billing.recharge.RechargeCursor;
 import com.phoneunite.billing.recharge.RechargeOutcome;
 import com.phoneunite.billing.recharge.RechargeSummary;
 import com.phoneunite.input.Conforms;
+import com.phoneunite.input.Given;
 import com.phoneunite.membership.StandingCursor;
+import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.organization.PlanName;
 import com.phoneunite.paging.Page;
 import com.phoneunite.paging.PageRequest;
 import com.phoneunite.store.UnitOfWorkFault;
@@ -48,8 +52,8 @@ public final class AccountBilling {
      *
      * @param token the gateway's token, never a card number
      * @return what may be shown of the card
-     * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}, {@code PAYMENT_METHOD_REJECTED}, {@code
-     *     PAYMENT_GATEWAY_UNAVAILABLE}
+     * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}, {@code ACCOUNT_CLOSED}, {@code PAYMENT_METHOD_REJECTED},
+     *     {@code PAYMENT_GATEWAY_UNAVAILABLE}
      * @throws UnitOfWorkFault inside a unit of work
      */
     public PaymentMethod putPaymentMethodOnFile(@Nullable String token) {
@@ -58,9 +62,9 @@ public final class AccountBilling {
         if (desk.core().unitOfWork().isOpen()) {
             throw UnitOfWorkFault.mustNotBeOpen("putting a payment method on file");
         }
-        view(() -> desk.ownedBy(viewer));
+        view(() -> desk.openAndOwnedBy(viewer));
         CardOutcome.Known known = RefusedException.granted(desk.cardOnFile().describe(card));
-        return change(() -> desk.cardOnFile().put(desk.ownedBy(viewer), card, known, changeNow()));
+        return change(() -> desk.cardOnFile().put(desk.openAndOwnedBy(viewer), card, known, changeNow()));
     }
 
     /**
@@ -83,7 +87,7 @@ public final class AccountBilling {
      * @param key a key of the caller's, 1 to 100 visible ASCII characters, not beginning with {@code auto/}
      * @param amount more than zero, in the account's currency
      * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}, {@code CURRENCY_MISMATCH}, {@code
-     *     IDEMPOTENCY_KEY_REUSED}, {@code PAYMENT_METHOD_REQUIRED}, {@code RECHARGE_UNRESOLVED}, {@code BALANCE_LIMIT_EXCEEDED}
+     *     IDEMPOTENCY_KEY_REUSED}, {@code ACCOUNT_CLOSED}, {@code PAYMENT_METHOD_REQUIRED}, {@code RECHARGE_UNRESOLVED}, {@code BALANCE_LIMIT_EXCEEDED}
      * @throws UnitOfWorkFault inside a unit of work
      */
     public RechargeOutcome recharge(@Nullable String key, @Nullable Money amount) {
@@ -131,7 +135,7 @@ public final class AccountBilling {
      * Rule P4: sets auto-recharge, in place of any other. The next run, addition or plan change that needs it makes use of it.
      *
      * @param setting when it recharges, how much, and the cap of the month, in the account's currency
-     * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}, {@code CURRENCY_MISMATCH}, {@code
+     * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}, {@code CURRENCY_MISMATCH}, {@code ACCOUNT_CLOSED}, {@code
      *     PAYMENT_METHOD_REQUIRED}
      */
     public void autoRecharge(@Nullable AutoRecharge setting) {
@@ -164,6 +168,23 @@ public final class AccountBilling {
             RefusedException.throwIf(desk.payments().autoRecharging().set(account, setting, changeNow()));
             return account;
         });
+    }
+
+    /**
+     * Rule B9: puts an organization on another plan. {@link PlanChange#NOW}: what is due and covered is charged first; then what is left
+     * of a period that is paid, today included, is charged or credited by the day; in a trial, and where the current period is not paid,
+     * the plan is replaced and nothing is charged. {@link PlanChange#AT_NEXT_PERIOD}: nothing is charged until the first period that
+     * starts later, which is charged by the new plan. Either takes the place of a change that was planned; the plan that the organization
+     * is on cancels it, and changes nothing else. Asking again is safe.
+     *
+     * @return what was charged; negative where it was credited
+     * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}, {@code ORGANIZATION_NOT_FOUND}, {@code UNKNOWN_PLAN}, {@code
+     *     PLAN_CURRENCY_MISMATCH}, {@code PLAN_ARCHIVED}; where more is to be charged {@code ACCOUNT_PAST_DUE}, {@code BALANCE_TOO_LOW},
+     *     {@code RECHARGE_UNRESOLVED}
+     */
+    public Money changePlan(OrganizationId organization, @Nullable String plan, PlanChange when) {
+        BillingDesk.valid(new NewPlan(organization, plan, when));
+        return new PlanDesk(desk, viewer).change(organization, new PlanName(Objects.requireNonNull(plan)), when);
     }
 
     /**
@@ -241,6 +262,11 @@ public final class AccountBilling {
 
     private record NewAutoRecharge(
             @Conforms(AutoRecharge.Rule.class) @Nullable AutoRecharge autoRecharge) {}
+
+    private record NewPlan(
+            @Conforms(Given.class) OrganizationId organization,
+            @Conforms(PlanName.Rule.class) @Nullable String plan,
+            @Conforms(Given.class) PlanChange when) {}
 
     private record NewRecharge(
             @Conforms(CallersKeyRule.class) @Nullable String key,

@@ -40,7 +40,8 @@ public final class Billing {
 
     private Billing(BillingDesk desk) {
         this.desk = desk;
-        this.run = new BillingRun(desk.core().unitOfWork(), desk.store().dueAccounts(), desk.cycle(), desk.clock());
+        this.run = new BillingRun(
+                desk.core().unitOfWork(), desk.store().dueAccounts(), desk.cycle(), desk.funding(), desk.clock());
     }
 
     /** Begins to build billing on the embedded default. */
@@ -86,13 +87,22 @@ public final class Billing {
     }
 
     /**
-     * Rules B6 and B7: charges everything that is due, on all accounts. Safe to repeat, to stop at any point, and to run on many
-     * hosts at once; how often is the host's choice, and nothing depends on it.
+     * Rules B6 to B8: charges everything that is due, on all accounts, with one worker. Safe to repeat, to stop at any point, and to run
+     * on many hosts at once; how often is the host's choice, and nothing depends on it. Interrupting the thread ends it early.
      *
      * @throws com.phoneunite.store.UnitOfWorkFault inside a unit of work
      */
     public BillingRun.Result run() {
-        return run.run();
+        return run(BillingRun.Options.STANDARD);
+    }
+
+    /**
+     * The same with several workers, or with somebody who is told of the progress.
+     *
+     * @throws com.phoneunite.store.UnitOfWorkFault inside a unit of work
+     */
+    public BillingRun.Result run(BillingRun.Options options) {
+        return run.run(options);
     }
 
     /**

@@ -27,6 +27,7 @@ import com.phoneunite.membership.User;
 import com.phoneunite.organization.BillingOpinion;
 import com.phoneunite.paging.Page;
 import com.phoneunite.refusal.PhoneUniteFault;
+import com.phoneunite.refusal.Refusal;
 import com.phoneunite.store.Store;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -92,14 +93,21 @@ record BillingDesk(BillingStore store, PlanCatalog plans, InstantSource clock, B
                 .orElseThrow(() -> new PhoneUniteFault("account " + account + " has no ledger"));
     }
 
+    /** Rules A2 and O7: the account, where the viewer is its owner and it is open. Runs inside a unit of work. */
+    Account openAndOwnedBy(UserRef viewer) {
+        Account account = ownedBy(viewer);
+        if (!account.isOpen()) {
+            throw new RefusedException(new AccountRefusal.AccountClosed());
+        }
+        return account;
+    }
+
     /**
      * Rules O5 and B9: refused for now, and a recharge may help. While one is not settled, nobody knows whether the balance is too low.
      */
     BillingOpinion forNow(AccountId account, ChargeOutcome.NotCovered notCovered) {
-        return store.recharges()
-                .findUnresolved(account)
-                .<BillingOpinion>map(
-                        recharge -> new BillingOpinion.Refused(new RechargeRefusal.RechargeUnresolved(recharge.key())))
+        return unresolved(account)
+                .<BillingOpinion>map(BillingOpinion.Refused::new)
                 .orElseGet(() -> new BillingOpinion.RefusedForNow(notCovered.refusal(), () -> {
                     funding().fund(account, notCovered.priceMinor());
                     return Optional.empty();
@@ -113,6 +121,13 @@ record BillingDesk(BillingStore store, PlanCatalog plans, InstantSource clock, B
                         limit,
                         one -> RechargeCursor.of(one).toString())
                 .map(RechargeSummary::of);
+    }
+
+    /** That an attempt of the account is not settled, if it is so. */
+    Optional<Refusal> unresolved(AccountId account) {
+        return store.recharges()
+                .findUnresolved(account)
+                .map(recharge -> new RechargeRefusal.RechargeUnresolved(recharge.key()));
     }
 
     private Optional<User> user(UserRef viewer) {

@@ -2,8 +2,6 @@ package com.phoneunite.billing;
 
 import com.phoneunite.account.Account;
 import com.phoneunite.account.Change;
-import com.phoneunite.billing.plan.BillingPlan;
-import com.phoneunite.billing.plan.PlanRefusal;
 import com.phoneunite.organization.BillingOpinion;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationBilling;
@@ -23,12 +21,7 @@ final class BillingOfOrganizations implements OrganizationBilling {
 
     @Override
     public Optional<Refusal> checkPlan(Account account, PlanName name) {
-        Optional<BillingPlan> plan = desk.plans().find(name);
-        if (plan.isEmpty()) {
-            return Optional.of(new PlanRefusal.UnknownPlan(name));
-        }
-        return plan.filter(one -> !one.currency().equals(account.currency()))
-                .map(one -> new PlanRefusal.PlanCurrencyMismatch(name, account.currency(), one.currency()));
+        return desk.cycle().checkPlan(account, name);
     }
 
     @Override
@@ -51,6 +44,12 @@ final class BillingOfOrganizations implements OrganizationBilling {
     @Override
     public void closing(Account account, Organization organization, Change change) {
         desk.cycle().end(organization, change);
+    }
+
+    /** Rule O7: closing an account waits for an unresolved attempt. */
+    @Override
+    public Optional<Refusal> closingAccount(Account account) {
+        return desk.unresolved(account.id());
     }
 
     @Override

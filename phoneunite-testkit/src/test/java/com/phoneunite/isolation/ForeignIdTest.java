@@ -10,6 +10,7 @@ import com.phoneunite.account.AccountId;
 import com.phoneunite.account.UserId;
 import com.phoneunite.billing.BillingOperator;
 import com.phoneunite.billing.Usage;
+import com.phoneunite.billing.cycle.PlanChange;
 import com.phoneunite.membership.InvitationId;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.testkit.CapturedLogs;
@@ -54,6 +55,7 @@ class ForeignIdTest {
             "OWNER UserSession.switchTo(OrganizationId)",
             "OWNER UserSession.renameOrganization(OrganizationId, String)",
             "OWNER UserSession.closeOrganization(OrganizationId)",
+            "OWNER AccountBilling.changePlan(OrganizationId, String, PlanChange)",
             "OWNER UserSession.handOverTo(UserId)",
             "OWNER AccountUsers.deactivate(UserId)",
             "OWNER Administrators.add(UserId)",
@@ -84,6 +86,12 @@ class ForeignIdTest {
         calls.put(
                 "UserSession.closeOrganization(OrganizationId)",
                 (caller, ids) -> caller.session().closeOrganization(ids.organization()));
+        calls.put(
+                "AccountBilling.changePlan(OrganizationId, String, PlanChange)",
+                (caller, ids) -> caller.rig()
+                        .billing
+                        .of(caller.session())
+                        .changePlan(ids.organization(), "large", PlanChange.NOW));
         calls.put(
                 "UserSession.handOverTo(UserId)",
                 (caller, ids) -> caller.session().handOverTo(ids.user()));

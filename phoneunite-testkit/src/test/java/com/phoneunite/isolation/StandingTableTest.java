@@ -6,6 +6,7 @@ import com.phoneunite.AddOrganization;
 import com.phoneunite.OrganizationWorkspace;
 import com.phoneunite.UserSession;
 import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.cycle.PlanChange;
 import com.phoneunite.membership.InvitationId;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.paging.PageRequest;
@@ -68,6 +69,7 @@ class StandingTableTest {
             UserSession.addOrganization(AddOrganization)       | ok  | own | own | own | own | own | usr | ok  | ok
             UserSession.renameOrganization(OrganizationId, String) | ok | own | own | own | own | own | usr | org | org
             UserSession.closeOrganization(OrganizationId)      | ok  | own | own | own | own | own | usr | org | org
+            UserSession.closeAccount()                         | ok  | own | own | own | own | own | usr | ok  | ok
             UserSession.users()                                | ok  | ok  | ok  | ok  | ok  | ok  | ok  | ok  | ok
             UserSession.handOverTo(UserId)                     | ok  | own | own | own | own | own | usr | usr | ok
             AccountUsers.list(PageRequest)                     | ok  | own | own | own | own | own | usr | ok  | ok
@@ -76,6 +78,7 @@ class StandingTableTest {
             AccountBilling.putPaymentMethodOnFile(String)      | ok  | own | own | own | own | own | usr | ok  | ok
             AccountBilling.removePaymentMethod()               | use | own | own | own | own | own | usr | ok  | ok
             AccountBilling.recharge(String, Money)             | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountBilling.changePlan(OrganizationId, String, PlanChange) | ok | own | own | own | own | own | usr | org | org
             AccountBilling.balance()                           | ok  | own | own | own | own | own | usr | ok  | ok
             AccountBilling.entries(PageRequest)                | ok  | own | own | own | own | own | usr | ok  | ok
             AccountBilling.page()                              | ok  | ok  | ok  | ok  | ok  | ok  | usr | ok  | ok
@@ -216,6 +219,7 @@ class StandingTableTest {
         calls.put(
                 "UserSession.renameOrganization(OrganizationId, String)",
                 cell -> cell.caller.renameOrganization(cell.here, "There"));
+        calls.put("UserSession.closeAccount()", cell -> cell.caller.closeAccount());
         calls.put("UserSession.closeOrganization(OrganizationId)", cell -> cell.caller.closeOrganization(cell.here));
         calls.put("UserSession.users()", cell -> cell.caller.users());
         calls.put("UserSession.handOverTo(UserId)", cell -> cell.caller.handOverTo(cell.spare.user()));
@@ -237,6 +241,9 @@ class StandingTableTest {
         calls.put(
                 "AccountBilling.recharge(String, Money)",
                 cell -> cell.rig.billing.of(cell.caller).recharge("again", Rig.usd("5.00")));
+        calls.put(
+                "AccountBilling.changePlan(OrganizationId, String, PlanChange)",
+                cell -> cell.rig.billing.of(cell.caller).changePlan(cell.here, "large", PlanChange.NOW));
         calls.put(
                 "AccountBilling.balance()",
                 cell -> cell.rig.billing.of(cell.caller).balance());

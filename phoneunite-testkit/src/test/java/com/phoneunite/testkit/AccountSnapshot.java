@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.phoneunite.account.Account;
 import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.cycle.Arrear;
 import com.phoneunite.billing.cycle.DueAccount;
 import com.phoneunite.billing.cycle.Subscription;
 import com.phoneunite.billing.ledger.LedgerEntry;
@@ -15,6 +16,7 @@ import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.membership.Administration;
 import com.phoneunite.membership.User;
 import com.phoneunite.organization.Organization;
+import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.store.RecordedEvent;
 import com.phoneunite.store.Store;
 import java.time.Instant;
@@ -34,6 +36,8 @@ record AccountSnapshot(
         List<LedgerEntry> entries,
         List<Subscription> subscriptions,
         List<Subscription> dues,
+        List<Subscription> suspended,
+        List<Arrear> arrears,
         Optional<Instant> nextDue,
         boolean anyPastDue,
         List<Recharge> recharges,
@@ -62,6 +66,8 @@ record AccountSnapshot(
                             .flatMap(one -> store.subscriptions().find(id, one.id()).stream())
                             .toList(),
                     store.subscriptions().due(id, Instant.MAX),
+                    store.subscriptions().suspended(id),
+                    store.arrears().open(id, ALL),
                     store.subscriptions().nextDue(id),
                     store.subscriptions().anyPastDue(id),
                     events.stream()
@@ -103,28 +109,48 @@ record AccountSnapshot(
                 .isEqualTo(LongStream.rangeClosed(1, positions.size()).boxed().toList());
         assertThat(entries.stream().map(one -> one.kind() + one.reference()).distinct())
                 .hasSameSizeAs(entries);
-        assertThat(dues).containsExactlyInAnyOrderElementsOf(subscriptions);
+        verifySubscriptions();
+        assertThat(recharges.stream().filter(one -> one.state().isUnresolved()))
+                .hasSizeLessThanOrEqualTo(1)
+                .containsExactlyElementsOf(unresolved.stream().toList());
+    }
+
+    /** Rules B8 and O6: each open organization is either upcoming, past due or suspended, and its state says so. */
+    private void verifySubscriptions() {
+        assertThat(dues)
+                .containsExactlyInAnyOrderElementsOf(
+                        subscriptions.stream().filter(one -> !one.isSuspended()).toList());
+        assertThat(suspended)
+                .containsExactlyInAnyOrderElementsOf(
+                        subscriptions.stream().filter(Subscription::isSuspended).toList());
         assertThat(anyPastDue)
                 .isEqualTo(subscriptions.stream()
                         .anyMatch(one -> one.pastDueSince().isPresent()));
         assertThat(nextDue)
                 .isEqualTo(subscriptions.stream()
-                        .filter(one -> one.pastDueSince().isEmpty())
+                        .filter(one -> one.pastDueSince().isEmpty() && !one.isSuspended())
                         .map(Subscription::nextDue)
                         .min(Instant::compareTo));
-        // Earlier only for what a clock that ran ahead has found past due.
-        assertThat(due.stream().map(DueAccount::due).findFirst())
-                .isIn(Stream.concat(
-                                Stream.of(nextDue),
-                                subscriptions.stream()
-                                        .filter(one -> one.pastDueSince().isPresent())
-                                        .map(Subscription::nextDue)
-                                        .filter(one ->
-                                                nextDue.filter(one::isAfter).isEmpty())
-                                        .map(Optional::of))
-                        .toList());
-        assertThat(recharges.stream().filter(one -> one.state().isUnresolved()))
-                .hasSizeLessThanOrEqualTo(1)
-                .containsExactlyElementsOf(unresolved.stream().toList());
+        if (!dues.isEmpty()) {
+            assertThat(due).hasSize(1);
+        }
+        assertThat(organizations.stream().filter(Organization::isOpen).map(Organization::id))
+                .containsExactlyInAnyOrderElementsOf(
+                        subscriptions.stream().map(Subscription::organization).toList());
+        for (Organization organization : organizations) {
+            subscriptions.stream()
+                    .filter(one -> one.organization().equals(organization.id()))
+                    .forEach(one -> verifyState(organization.state(), one));
+        }
+        if (!arrears.isEmpty()) {
+            assertThat(dues).isEmpty();
+            assertThat(arrears).allMatch(Arrear::isOpen);
+        }
+    }
+
+    private static void verifyState(OrganizationState state, Subscription subscription) {
+        assertThat(state == OrganizationState.SUSPENDED).isEqualTo(subscription.isSuspended());
+        assertThat(state == OrganizationState.PAST_DUE)
+                .isEqualTo(subscription.pastDueSince().isPresent());
     }
 }

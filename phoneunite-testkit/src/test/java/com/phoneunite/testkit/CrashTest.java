@@ -29,6 +29,9 @@ class CrashTest {
         private static final long serialVersionUID = 1L;
     }
 
+    /** What a worker that was killed had leased, and what it failed to bill, is left alone for so long. */
+    private static final Duration LEASES_RUN_OUT = Duration.ofMinutes(10);
+
     /** Counts the calls of all ports, and cuts at one of them. */
     private static final class Fuse {
 
@@ -133,6 +136,7 @@ class CrashTest {
             assertThat(fuse.left).as("the fuse has burnt").isNegative();
             fuse.left = Long.MAX_VALUE;
             operation.accept(story);
+            story.clock.advance(LEASES_RUN_OUT);
             story.billing.run();
 
             assertThat(End.of(story))

@@ -370,6 +370,7 @@ class RechargeStoryTest {
         assertThat(story.balance()).isEqualTo(usd("50.00"));
         assertThat(story.billing.run().failed()).containsExactly(story.id());
         story.put(standard);
+        story.clock.advance(Duration.ofMinutes(1));
         assertThat(story.billing.run().paid()).isEqualTo(1);
         assertThat(story.balance()).isEqualTo(usd("30.00"));
         story.snapshot().verify();

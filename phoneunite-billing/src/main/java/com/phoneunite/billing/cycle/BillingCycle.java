@@ -8,12 +8,15 @@ import com.phoneunite.billing.cycle.Settlement.Due;
 import com.phoneunite.billing.cycle.Settlement.Payment;
 import com.phoneunite.billing.ledger.BalanceLedger;
 import com.phoneunite.billing.ledger.LedgerHead;
+import com.phoneunite.billing.plan.BillingPlan;
+import com.phoneunite.billing.plan.PlanRefusal;
 import com.phoneunite.organization.Holdings;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.organization.PlanName;
 import com.phoneunite.refusal.PhoneUniteFault;
+import com.phoneunite.refusal.Refusal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +57,33 @@ public final class BillingCycle {
      * @param returned how many organizations came back from suspension
      * @param mayBeFunded whether an automatic recharge is to be tried at once; what is not covered is not recorded until it was
      */
-    public record Settled(int paid, int pastDue, int suspended, int returned, boolean mayBeFunded) {}
+    public record Settled(int paid, int pastDue, int suspended, int returned, boolean mayBeFunded) {
+
+        static final Settled NOTHING = new Settled(0, 0, 0, 0, false);
+
+        /** What both did, the other one later. */
+        Settled and(Settled later) {
+            return new Settled(
+                    paid + later.paid(),
+                    later.pastDue(),
+                    suspended + later.suspended(),
+                    returned + later.returned(),
+                    later.mayBeFunded());
+        }
+    }
+
+    /**
+     * Rules A3, B9 and X4: what is wrong with putting an organization of the account on that plan. Reads no repository.
+     *
+     * @return {@code UNKNOWN_PLAN}, {@code PLAN_CURRENCY_MISMATCH} or {@code PLAN_ARCHIVED}; empty if nothing is
+     */
+    public Optional<Refusal> checkPlan(Account account, PlanName name) {
+        Optional<BillingPlan> plan = ports.plans().find(name);
+        if (plan.isEmpty()) {
+            return Optional.of(new PlanRefusal.UnknownPlan(name));
+        }
+        return plan.get().offerTo(account.currency());
+    }
 
     /** Rule B4: the first organization becomes billable when its trial ends. */
     public void beginAfterTrial(Account account, Organization first, Change change) {
@@ -73,7 +102,7 @@ public final class BillingCycle {
         Subscription subscription = Subscription.from(
                 account.id(), added.id(), account.zone(), PeriodAnchor.at(0, change.at(), account.zone()));
         PeriodTerms terms = prices.of(added, subscription, subscription.next());
-        if (isPastDue(account.id()) || settled.pastDue() > 0 || settled.suspended() > 0) {
+        if (isPastDue(account.id()) || settled.pastDue() > 0) {
             CycleRefusal refusal = new CycleRefusal.AccountPastDue();
             return wasPastDue
                     ? new ChargeOutcome.Refused(refusal)

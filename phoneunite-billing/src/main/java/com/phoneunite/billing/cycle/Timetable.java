@@ -1,5 +1,6 @@
 package com.phoneunite.billing.cycle;
 
+import com.phoneunite.account.Account;
 import com.phoneunite.account.AccountId;
 import com.phoneunite.account.Change;
 import com.phoneunite.billing.cycle.Settlement.Due;
@@ -45,8 +46,15 @@ record Timetable(CycleBooks books, Prices prices, Suspensions suspensions, Arrea
         return new Owed(books.head(account).balanceMinor(), priceOfDues(account, at), returns, usage);
     }
 
+    /** Rule O7: nothing is brought in for an account that is closed. */
     private Optional<Instant> nextFunding(AccountId account, Instant at) {
-        return books.ports().terms().nextTry(account, owed(account, at), at);
+        boolean isOpen = books.ports()
+                .core()
+                .accounts()
+                .find(account)
+                .filter(Account::isOpen)
+                .isPresent();
+        return isOpen ? books.ports().terms().nextTry(account, owed(account, at), at) : Optional.empty();
     }
 
     private long priceOfDues(AccountId account, Instant at) {

@@ -6,13 +6,10 @@ import com.phoneunite.account.IdempotencyKey;
 import com.phoneunite.billing.cycle.FundingTerms;
 import com.phoneunite.billing.cycle.Owed;
 import com.phoneunite.billing.ledger.Posting;
-import com.phoneunite.organization.Organization;
-import com.phoneunite.paging.PageRequest;
 import com.phoneunite.store.Store;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -55,7 +52,7 @@ final class AutoRechargePlanner implements FundingTerms {
         STOPPED,
         /** It waits after a decline (rule P10). */
         WAITING,
-        /** There is no card on file, or no organization is open. */
+        /** There is no card on file, or the account is closed. */
         NOTHING_TO_CHARGE,
         /** It would be more than one posting or the balance can carry. */
         TOO_LARGE,
@@ -152,7 +149,7 @@ final class AutoRechargePlanner implements FundingTerms {
         if (standing.stopped().isPresent()) {
             return Optional.of(Left.STOPPED);
         }
-        return recharges.card(id).isEmpty() || !anyOpen(id) ? Optional.of(Left.NOTHING_TO_CHARGE) : Optional.empty();
+        return recharges.card(id).isEmpty() || !core.accounts().find(id).orElseThrow().isOpen() ? Optional.of(Left.NOTHING_TO_CHARGE) : Optional.empty();
     }
 
     /** The key of an attempt that was provably never sent is used again, so that it is the same attempt. */
@@ -163,20 +160,6 @@ final class AutoRechargePlanner implements FundingTerms {
                         .filter(one -> one.state() == RechargeState.NOT_ATTEMPTED)
                         .isPresent())
                 .orElseGet(standing::nextKey);
-    }
-
-    private boolean anyOpen(AccountId account) {
-        int after = -1;
-        while (true) {
-            List<Organization> some = core.organizations().list(account, after, PageRequest.MAX_LIMIT);
-            if (some.stream().anyMatch(Organization::isOpen)) {
-                return true;
-            }
-            if (some.isEmpty()) {
-                return false;
-            }
-            after = some.get(some.size() - 1).ordinal();
-        }
     }
 
     private static Instant startOf(YearMonth month, Account account) {

@@ -60,6 +60,9 @@ public final class AutoRecharging implements Funding {
             return Optional.of(new LedgerRefusal.CurrencyMismatch(
                     account.currency(), setting.get().currency()));
         }
+        if (setting.isPresent() && !account.isOpen()) {
+            return Optional.of(new AccountRefusal.AccountClosed());
+        }
         if (setting.isPresent() && recharges.card(account.id()).isEmpty()) {
             return Optional.of(new AccountRefusal.PaymentMethodRequired());
         }

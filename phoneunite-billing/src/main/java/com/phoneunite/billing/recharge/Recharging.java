@@ -132,6 +132,9 @@ public final class Recharging {
     }
 
     private Decision<Step> start(Account account, Change change, IdempotencyKey key, Money amount) {
+        if (!account.isOpen()) {
+            return Decision.refused(new AccountRefusal.AccountClosed());
+        }
         Optional<PaymentToken> card = recharges.card(account.id());
         if (card.isEmpty()) {
             return Decision.refused(new AccountRefusal.PaymentMethodRequired());

@@ -8,6 +8,7 @@ import com.phoneunite.store.UnitOfWork;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Rule P7: settles what a gateway left open in one account, as far as it is time for that: each attempt and each refund in three steps, of
@@ -57,8 +58,13 @@ final class Reconciliation {
 
     private record Question(Recharge recharge, Recharge.Ask ask) {}
 
-    /** Reconciles the account. Runs with nothing open. */
-    Reconciled reconcile(AccountId account) {
+    /**
+     * Reconciles the account. Runs with nothing open.
+     *
+     * @param isStillMine whether the account is still left to the caller alone, asked inside the unit of work that the answer is for. Who has
+     *     lost it asks nothing more; what was answered by then is a fact, and is kept
+     */
+    Reconciled reconcile(AccountId account, BooleanSupplier isStillMine) {
         attempts.gateway().requireNothingOpen();
         Due due = unitOfWork.view(
                 account,
@@ -67,17 +73,17 @@ final class Reconciliation {
                         reversals.refundsToCheck(account, Moments.now(clock))));
         Reconciled all = Reconciled.NOTHING;
         for (Recharge recharge : due.recharges()) {
-            all = all.plus(reconcile(recharge));
+            all = all.plus(reconcile(recharge, isStillMine));
         }
         for (Refund refund : due.refunds()) {
-            all = all.plus(reconcile(refund));
+            all = all.plus(reconcile(refund, isStillMine));
         }
         return all;
     }
 
-    private Reconciled reconcile(Recharge listed) {
+    private Reconciled reconcile(Recharge listed, BooleanSupplier isStillMine) {
         AccountId account = listed.account();
-        Optional<Question> question = unitOfWork.change(account, () -> question(listed, changeNow(account)));
+        Optional<Question> question = unitOfWork.change(account, () -> isStillMine.getAsBoolean() ? question(listed, changeNow(account)) : Optional.empty());
         return question.map(one -> lookUps.look(one.recharge(), one.ask(), () -> changeNow(account)))
                 .map(now -> Reconciled.of(now.nextCheck().isPresent(), now.state() == RechargeState.IN_REVIEW))
                 .orElse(Reconciled.NOTHING);
@@ -94,9 +100,9 @@ final class Reconciliation {
                 new Question(ask == Recharge.Ask.CHARGE ? attempts.askedAgain(current, change) : current, ask));
     }
 
-    private Reconciled reconcile(Refund listed) {
+    private Reconciled reconcile(Refund listed, BooleanSupplier isStillMine) {
         AccountId account = listed.account();
-        Optional<Refunds.Step> step = unitOfWork.change(account, () -> step(listed, changeNow(account)));
+        Optional<Refunds.Step> step = unitOfWork.change(account, () -> isStillMine.getAsBoolean() ? step(listed, changeNow(account)) : Optional.empty());
         if (step.isEmpty()) {
             return Reconciled.NOTHING;
         }
