@@ -105,6 +105,11 @@ public final class BillingOperator {
         return new UsageMeter(desk, operator);
     }
 
+    /** Payments of all accounts, as far as they are the host's to decide: refunds, disputes, and what needs review. */
+    public OperatorPayments payments() {
+        return new OperatorPayments(desk, operator);
+    }
+
     /**
      * Rule B2: the balance of an account.
      *

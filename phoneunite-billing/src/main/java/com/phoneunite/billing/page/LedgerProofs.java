@@ -120,7 +120,8 @@ public final class LedgerProofs {
                                 .equals(Optional.of(found.period().organization())))
                         .filter(found -> found.differenceMinor() == -entry.signedMinor())
                         .isPresent();
-            case RECHARGE, USAGE, ARREARS -> true;
+            case USAGE, RECHARGE, REFUND, REFUND_RETURNED, REVERSAL, REVERSAL_RETURNED, DISPUTE, DISPUTE_WON, ARREARS ->
+                true;
         };
     }
 
