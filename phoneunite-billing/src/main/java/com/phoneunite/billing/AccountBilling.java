@@ -15,9 +15,14 @@ import com.phoneunite.billing.page.BillingPage;
 import com.phoneunite.billing.page.Charge;
 import com.phoneunite.billing.page.Explanation;
 import com.phoneunite.billing.page.Statements;
+import com.phoneunite.billing.recharge.AutoRecharge;
+import com.phoneunite.billing.recharge.AutoRechargeStanding;
+import com.phoneunite.billing.recharge.CallersKeyRule;
 import com.phoneunite.billing.recharge.CardOutcome;
 import com.phoneunite.billing.recharge.PaymentToken;
+import com.phoneunite.billing.recharge.RechargeCursor;
 import com.phoneunite.billing.recharge.RechargeOutcome;
+import com.phoneunite.billing.recharge.RechargeSummary;
 import com.phoneunite.input.Conforms;
 import com.phoneunite.input.Given;
 import com.phoneunite.input.Moments;
@@ -84,9 +89,9 @@ public final class AccountBilling {
 
     /**
      * Rules P4 to P8: recharges the balance from the card on file, and settles what is due from it. What is not certain is {@link
-     * RechargeOutcome.Unresolved}; ask again under the same key, which never charges twice.
+     * RechargeOutcome.Unresolved}; ask again under the same key, which never charges twice, or leave it to {@link Billing#reconcile()}.
      *
-     * @param key a key of the caller's, 1 to 100 visible ASCII characters
+     * @param key a key of the caller's, 1 to 100 visible ASCII characters, not beginning with {@code auto/}
      * @param amount more than zero, in the account's currency
      * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}, {@code CURRENCY_MISMATCH}, {@code
      *     IDEMPOTENCY_KEY_REUSED}, {@code ACCOUNT_CLOSED}, {@code PAYMENT_METHOD_REQUIRED}, {@code RECHARGE_UNRESOLVED}, {@code BALANCE_LIMIT_EXCEEDED}
@@ -101,6 +106,75 @@ public final class AccountBilling {
                         this::changeNow,
                         new IdempotencyKey(Objects.requireNonNull(key)),
                         Objects.requireNonNull(amount)));
+    }
+
+    /**
+     * Rule P5: calls off a recharge that waits for an action of the owner's, once the payment gateway confirms. Until it does, the answer
+     * is what the recharge is. One that is called off already is answered so again.
+     *
+     * @param key the key of the recharge, by hand or automatic
+     * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}, {@code RECHARGE_NOT_FOUND}, {@code
+     *     RECHARGE_NOT_CANCELLABLE}, {@code NOT_SUPPORTED_BY_GATEWAY}
+     * @throws UnitOfWorkFault inside a unit of work
+     */
+    public RechargeOutcome cancelRecharge(@Nullable String key) {
+        BillingDesk.valid(new KnownRecharge(key));
+        return RefusedException.granted(desk.recharging()
+                .cancel(
+                        viewer.account(),
+                        () -> desk.ownedBy(viewer),
+                        this::changeNow,
+                        new IdempotencyKey(Objects.requireNonNull(key))));
+    }
+
+    /**
+     * Rules P4 and P5: the recharges of the account, by hand and automatic, in the order in which they were recorded.
+     *
+     * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}
+     */
+    public Page<RechargeSummary> recharges(PageRequest page) {
+        Optional<RechargeCursor> after =
+                RefusedException.granted(BillingDesk.valid(page).cursorAs(RechargeCursor::parse));
+        return view(() -> desk.recharges(desk.ownedBy(viewer), after, page.limit()));
+    }
+
+    /**
+     * Rule P4: sets auto-recharge, in place of any other. The next run, addition or plan change that needs it makes use of it.
+     *
+     * @param setting when it recharges, how much, and the cap of the month, in the account's currency
+     * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}, {@code CURRENCY_MISMATCH}, {@code ACCOUNT_CLOSED}, {@code
+     *     PAYMENT_METHOD_REQUIRED}
+     */
+    public void autoRecharge(@Nullable AutoRecharge setting) {
+        BillingDesk.valid(new NewAutoRecharge(setting));
+        setAutoRecharge(Optional.ofNullable(setting));
+    }
+
+    /**
+     * Rule P4: turns auto-recharge off. An attempt that is unresolved stays so. Where it is off already, nothing changes.
+     *
+     * @throws RefusedException {@code OWNER_REQUIRED}
+     */
+    public void removeAutoRecharge() {
+        setAutoRecharge(Optional.empty());
+    }
+
+    /**
+     * Rule P10: how auto-recharge stands.
+     *
+     * @throws RefusedException {@code OWNER_REQUIRED}
+     */
+    public AutoRechargeStanding autoRecharge() {
+        return view(() ->
+                desk.payments().autoRecharging().standing(desk.ownedBy(viewer).id()));
+    }
+
+    private void setAutoRecharge(Optional<AutoRecharge> setting) {
+        change(() -> {
+            Account account = desk.ownedBy(viewer);
+            RefusedException.throwIf(desk.payments().autoRecharging().set(account, setting, changeNow()));
+            return account;
+        });
     }
 
     /**
@@ -235,11 +309,6 @@ public final class AccountBilling {
         }
     }
 
-    private record NewPlan(
-            @Conforms(Given.class) OrganizationId organization,
-            @Conforms(PlanName.Rule.class) @Nullable String plan,
-            @Conforms(Given.class) PlanChange when) {}
-
     private record Entry(
             @Conforms(Given.class) @Nullable EntryKind kind,
             @Conforms(Posting.ReferenceRule.class) @Nullable String reference) {}
@@ -247,7 +316,18 @@ public final class AccountBilling {
     private record At(
             @Conforms(MoneyRules.Happened.class) @Nullable Instant moment) {}
 
+    private record KnownRecharge(
+            @Conforms(IdempotencyKey.Rule.class) @Nullable String key) {}
+
+    private record NewAutoRecharge(
+            @Conforms(AutoRecharge.Rule.class) @Nullable AutoRecharge autoRecharge) {}
+
+    private record NewPlan(
+            @Conforms(Given.class) OrganizationId organization,
+            @Conforms(PlanName.Rule.class) @Nullable String plan,
+            @Conforms(Given.class) PlanChange when) {}
+
     private record NewRecharge(
-            @Conforms(IdempotencyKey.Rule.class) @Nullable String key,
+            @Conforms(CallersKeyRule.class) @Nullable String key,
             @Conforms(MoneyRules.Positive.class) @Nullable Money amount) {}
 }

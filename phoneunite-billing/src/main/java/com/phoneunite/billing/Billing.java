@@ -1,21 +1,22 @@
 package com.phoneunite.billing;
 
+import com.phoneunite.RefusedException;
 import com.phoneunite.UserSession;
 import com.phoneunite.account.Actor;
 import com.phoneunite.billing.cycle.BillingCycle;
 import com.phoneunite.billing.cycle.BillingRun;
 import com.phoneunite.billing.cycle.CyclePorts;
-import com.phoneunite.billing.cycle.Funding;
-import com.phoneunite.billing.cycle.FundingTerms;
 import com.phoneunite.billing.cycle.Grace;
 import com.phoneunite.billing.ledger.LedgerEvent;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.billing.plan.PlanCatalog;
 import com.phoneunite.billing.recharge.BoundedGateway;
-import com.phoneunite.billing.recharge.CardOnFile;
+import com.phoneunite.billing.recharge.Notified;
 import com.phoneunite.billing.recharge.PaymentGateway;
-import com.phoneunite.billing.recharge.Recharge;
-import com.phoneunite.billing.recharge.Recharging;
+import com.phoneunite.billing.recharge.PaymentNotification;
+import com.phoneunite.billing.recharge.PaymentPorts;
+import com.phoneunite.billing.recharge.Payments;
+import com.phoneunite.billing.recharge.ReconciliationRun;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.input.Conforms;
 import com.phoneunite.organization.OrganizationBilling;
@@ -104,6 +105,29 @@ public final class Billing {
         return run.run(options);
     }
 
+    /**
+     * Rule P7: settles what a payment gateway left unknown, on all accounts, as far as it is time for that: after 5 minutes, after 1 hour,
+     * then daily for 5 days; what is open after that needs review. Safe to repeat, to stop at any point, and to run on many hosts at once;
+     * how often is the host's choice, for example each minute.
+     *
+     * @throws com.phoneunite.store.UnitOfWorkFault inside a unit of work
+     */
+    public ReconciliationRun.Result reconcile() {
+        return desk.payments().reconciliation().run();
+    }
+
+    /**
+     * Rule P8: takes a notification of the payment gateway's, as it came: it is verified by the gateway's own port, noted once, and then
+     * what has become of the payment is looked up. In any order, any number of times, however late.
+     *
+     * @throws RefusedException {@code INVALID_INPUT}; {@code NOT_SUPPORTED_BY_GATEWAY} if the gateway does not declare that it notifies
+     * @throws com.phoneunite.store.UnitOfWorkFault inside a unit of work
+     */
+    public Notified notified(@Nullable PaymentNotification notification) {
+        BillingDesk.valid(new Notification(notification));
+        return RefusedException.granted(desk.payments().notifications().notified(Objects.requireNonNull(notification)));
+    }
+
     /** Builds billing. Not thread-safe. */
     public static final class Builder {
 
@@ -171,6 +195,15 @@ public final class Billing {
                 throw new IllegalStateException("billing needs plans(…) and paymentGateway(…)");
             }
             BoundedGateway bounded = new BoundedGateway(gateway, store.core().unitOfWork(), gatewayDeadline);
+            PaymentPorts payment = new PaymentPorts(
+                    store.core(),
+                    store.ledger(),
+                    store.recharges(),
+                    store.reversals(),
+                    store.autoRecharges(),
+                    store.checks(),
+                    bounded,
+                    clock);
             BillingCycle cycle = new BillingCycle(
                     new CyclePorts(
                             store.core(),
@@ -181,19 +214,16 @@ public final class Billing {
                             store.usageNeeds(),
                             store.chargeFacts(),
                             plans,
-                            account -> store.recharges().findUnresolved(account).map(Recharge::recordedAt),
-                            FundingTerms.none()),
+                            payment.openAttempts(),
+                            payment.terms()),
                     grace);
-            return new Billing(new BillingDesk(
-                    store,
-                    plans,
-                    clock,
-                    cycle,
-                    Funding.none(),
-                    new CardOnFile(store.core(), store.recharges(), bounded),
-                    new Recharging(store.core(), store.ledger(), store.recharges(), bounded, cycle)));
+            return new Billing(new BillingDesk(store, plans, clock, cycle, new Payments(payment, cycle)));
         }
     }
+
+    private record Notification(
+            @Conforms(PaymentNotification.Rule.class) @Nullable
+            PaymentNotification notification) {}
 
     private record OperatorName(
             @Conforms(Actor.NameRule.class) @Nullable String operator) {}

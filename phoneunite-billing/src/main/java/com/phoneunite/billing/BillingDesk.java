@@ -13,7 +13,10 @@ import com.phoneunite.billing.cycle.Funding;
 import com.phoneunite.billing.ledger.LedgerHead;
 import com.phoneunite.billing.plan.PlanCatalog;
 import com.phoneunite.billing.recharge.CardOnFile;
+import com.phoneunite.billing.recharge.Payments;
+import com.phoneunite.billing.recharge.RechargeCursor;
 import com.phoneunite.billing.recharge.RechargeRefusal;
+import com.phoneunite.billing.recharge.RechargeSummary;
 import com.phoneunite.billing.recharge.Recharging;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.input.InputValidator;
@@ -22,6 +25,7 @@ import com.phoneunite.membership.MembershipRefusal;
 import com.phoneunite.membership.Roster;
 import com.phoneunite.membership.User;
 import com.phoneunite.organization.BillingOpinion;
+import com.phoneunite.paging.Page;
 import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.refusal.Refusal;
 import com.phoneunite.store.Store;
@@ -29,14 +33,19 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** What all doors of one {@link Billing} share. */
-record BillingDesk(
-        BillingStore store,
-        PlanCatalog plans,
-        InstantSource clock,
-        BillingCycle cycle,
-        Funding funding,
-        CardOnFile cardOnFile,
-        Recharging recharging) {
+record BillingDesk(BillingStore store, PlanCatalog plans, InstantSource clock, BillingCycle cycle, Payments payments) {
+
+    Funding funding() {
+        return payments.autoRecharging();
+    }
+
+    CardOnFile cardOnFile() {
+        return payments.cardOnFile();
+    }
+
+    Recharging recharging() {
+        return payments.recharging();
+    }
 
     /** Rule X4: before anything is read. */
     static <I> I valid(I input) {
@@ -100,9 +109,18 @@ record BillingDesk(
         return unresolved(account)
                 .<BillingOpinion>map(BillingOpinion.Refused::new)
                 .orElseGet(() -> new BillingOpinion.RefusedForNow(notCovered.refusal(), () -> {
-                    funding.fund(account, notCovered.priceMinor());
+                    funding().fund(account, notCovered.priceMinor());
                     return Optional.empty();
                 }));
+    }
+
+    /** A page of the account's recharges. Runs inside a unit of work. */
+    Page<RechargeSummary> recharges(Account account, Optional<RechargeCursor> after, int limit) {
+        return Page.of(
+                        store.recharges().list(account.id(), after, limit + 1),
+                        limit,
+                        one -> RechargeCursor.of(one).toString())
+                .map(RechargeSummary::of);
     }
 
     /** That an attempt of the account is not settled, if it is so. */

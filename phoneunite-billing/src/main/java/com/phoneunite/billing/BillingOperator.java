@@ -4,8 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import com.phoneunite.RefusedException;
 import com.phoneunite.account.AccountId;
+import com.phoneunite.account.AccountRefusal;
 import com.phoneunite.account.Actor;
 import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.page.LedgerProof;
+import com.phoneunite.billing.page.LedgerProofs;
+import com.phoneunite.paging.Page;
+import com.phoneunite.paging.PageRequest;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -56,6 +61,40 @@ public final class BillingOperator {
         return meter().deduct(List.copyOf(usages));
     }
 
+    /**
+     * Rules B2, B3 and B5: recomputes the books of an account, and tells every difference: of sums, of the chain of balances, of
+     * sequences, references and recorded times, of periods and what was charged for them, of what counts as paid. Changes nothing, and
+     * does not keep the account from being used meanwhile.
+     *
+     * @throws RefusedException {@code INVALID_INPUT}, {@code ACCOUNT_NOT_FOUND}
+     */
+    public LedgerProof verify(AccountId account) {
+        BillingDesk.given("account", account);
+        return proofs().of(account).orElseThrow(() -> new RefusedException(new AccountRefusal.AccountNotFound()));
+    }
+
+    /**
+     * The same for all accounts, a page at a time, in the order of their ids.
+     *
+     * @throws RefusedException {@code INVALID_INPUT}
+     * @throws com.phoneunite.store.UnitOfWorkFault inside a unit of work
+     */
+    public Page<LedgerProof> verifyAll(PageRequest page) {
+        Optional<AccountId> after =
+                RefusedException.granted(BillingDesk.valid(page).cursorAs(AccountId::parse));
+        return Page.of(desk.store().ledger().accounts(after, page.limit() + 1), page.limit(), AccountId::toString)
+                .map(this::verify);
+    }
+
+    private LedgerProofs proofs() {
+        return new LedgerProofs(
+                desk.core().unitOfWork(),
+                desk.core().organizations(),
+                desk.store().ledger(),
+                desk.store().subscriptions(),
+                desk.store().chargeFacts());
+    }
+
     /** Rule B12: the statements of an account. */
     public AccountStatements statements(AccountId account) {
         BillingDesk.given("account", account);
@@ -64,6 +103,11 @@ public final class BillingOperator {
 
     private UsageMeter meter() {
         return new UsageMeter(desk, operator);
+    }
+
+    /** Payments of all accounts, as far as they are the host's to decide: refunds, disputes, and what needs review. */
+    public OperatorPayments payments() {
+        return new OperatorPayments(desk, operator);
     }
 
     /**

@@ -3,7 +3,7 @@ package com.phoneunite.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.phoneunite.AddOrganization;
-import com.phoneunite.billing.recharge.PaymentGateway.Capabilities;
+import com.phoneunite.billing.recharge.GatewayCapabilities;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.store.memory.InMemoryStore;
 import java.lang.reflect.InvocationTargetException;
@@ -158,7 +158,7 @@ class CrashTest {
     /** Something is due, and there is money for it. */
     private static Story story(Fuse fuse) {
         BillingStore store = fuse.wrap(BillingStore.class, BillingStore.in(InMemoryStore.create()));
-        Story story = new Story(store, Capabilities.NONE.remembersKeysFor(Duration.ofDays(1)));
+        Story story = new Story(store, GatewayCapabilities.NONE.remembersKeysFor(Duration.ofDays(1)));
         story.mine().putPaymentMethodOnFile("tok_visa");
         story.recharge("start", "100.00");
         story.clock.advance(Duration.ofDays(20));

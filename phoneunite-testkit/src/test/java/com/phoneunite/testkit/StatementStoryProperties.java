@@ -64,6 +64,12 @@ class StatementStoryProperties {
         }
         List<LedgerEntry> ledger = mine.entries(PageRequest.first(500)).items();
         verify(mine, ledger, first, ZoneId.of(zone));
+        assertThat(story.billing.actingAs("auditor").verify(owner.accountId()).differences())
+                .isEmpty();
+        for (LedgerEntry entry : ledger) {
+            assertThat(mine.explain(entry.kind(), entry.reference()).charge().amount())
+                    .isEqualTo(entry.amount());
+        }
     }
 
     private static void verify(AccountBilling mine, List<LedgerEntry> ledger, YearMonth first, ZoneId zone)

@@ -15,7 +15,8 @@ import com.phoneunite.billing.Usage;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.billing.plan.PlanCatalog;
-import com.phoneunite.billing.recharge.PaymentGateway;
+import com.phoneunite.billing.recharge.GatewayAbility;
+import com.phoneunite.billing.recharge.GatewayCapabilities;
 import com.phoneunite.billing.recharge.RechargeOutcome;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.organization.Organization;
@@ -37,6 +38,15 @@ final class Story {
 
     static final String NEW_YORK = "America/New_York";
 
+    /** What the gateway of a story declares unless told otherwise. */
+    static final GatewayCapabilities CAPABLE = GatewayCapabilities.NONE
+            .remembersKeysFor(Duration.ofDays(1))
+            .with(
+                    GatewayAbility.LOOK_UP,
+                    GatewayAbility.NOTIFICATIONS,
+                    GatewayAbility.REFUNDS,
+                    GatewayAbility.CANCELLING);
+
     final MutableClock clock = MutableClock.at("2026-01-31T15:00:00Z");
     final SandboxGateway sandbox = SandboxGateway.create();
     final FaultyPaymentGateway gateway;
@@ -49,42 +59,39 @@ final class Story {
     private final OrganizationId first;
 
     Story() {
-        this(
-                BillingStore.in(InMemoryStore.create()),
-                PaymentGateway.Capabilities.NONE.remembersKeysFor(Duration.ofDays(1)));
+        this(BillingStore.in(InMemoryStore.create()), CAPABLE);
     }
 
-    Story(PaymentGateway.Capabilities capabilities) {
+    Story(GatewayCapabilities capabilities) {
         this(BillingStore.in(InMemoryStore.create()), capabilities);
     }
 
-    Story(PaymentGateway.Capabilities capabilities, Duration gatewayDeadline) {
+    Story(GatewayCapabilities capabilities, Duration gatewayDeadline) {
         this(BillingStore.in(InMemoryStore.create()), capabilities, gatewayDeadline);
     }
 
-    Story(BillingStore store, PaymentGateway.Capabilities capabilities) {
+    Story(BillingStore store, GatewayCapabilities capabilities) {
         this(store, capabilities, Duration.ofSeconds(60));
     }
 
     Story(Consumer<Billing.Builder> more) {
-        this(
-                BillingStore.in(InMemoryStore.create()),
-                PaymentGateway.Capabilities.NONE.remembersKeysFor(Duration.ofDays(1)),
-                Duration.ofSeconds(60),
-                more);
+        this(BillingStore.in(InMemoryStore.create()), CAPABLE, Duration.ofSeconds(60), more);
     }
 
-    Story(BillingStore store, PaymentGateway.Capabilities capabilities, Duration gatewayDeadline) {
+    Story(BillingStore store, GatewayCapabilities capabilities, Duration gatewayDeadline) {
         this(store, capabilities, gatewayDeadline, builder -> {});
     }
 
     Story(
             BillingStore store,
-            PaymentGateway.Capabilities capabilities,
+            GatewayCapabilities capabilities,
             Duration gatewayDeadline,
             Consumer<Billing.Builder> more) {
         this.store = store;
-        this.gateway = FaultyPaymentGateway.over(sandbox).declaring(capabilities);
+        this.gateway = FaultyPaymentGateway.over(sandbox)
+                .declaring(capabilities)
+                .guarding(store.core().unitOfWork())
+                .forgettingBy(clock);
         put(BillingPlan.named("standard")
                 .monthly(usd("20.00"))
                 .perExtension(usd("5.00"))

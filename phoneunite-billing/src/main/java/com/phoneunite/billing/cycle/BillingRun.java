@@ -7,7 +7,6 @@ import com.phoneunite.billing.cycle.BillingCycle.Settled;
 import com.phoneunite.input.Moments;
 import com.phoneunite.store.UnitOfWork;
 import com.phoneunite.store.UnitOfWorkFault;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,8 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class BillingRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(BillingRun.class);
-    private static final Duration FIRST_BACK_OFF = Duration.ofMinutes(1);
-    private static final Duration LONGEST_BACK_OFF = Duration.ofDays(1);
 
     private final UnitOfWork unitOfWork;
     private final DueAccounts dueAccounts;
@@ -165,7 +162,7 @@ public final class BillingRun {
         } catch (RuntimeException | Error e) {
             LOG.error("account={} could not be billed and was set aside", account, e);
             Instant now = Moments.now(clock);
-            end(lease, () -> dueAccounts.setAside(lease, now, now.plus(backOff(lease.failures()))));
+            end(lease, () -> dueAccounts.setAside(lease, now, now.plus(lease.backOff())));
             tally.fail(account);
         }
     }
@@ -185,10 +182,5 @@ public final class BillingRun {
         } catch (RuntimeException e) {
             LOG.warn("account={} stays leased until the lease runs out", lease.account(), e);
         }
-    }
-
-    private static Duration backOff(int failures) {
-        Duration time = FIRST_BACK_OFF.multipliedBy(1L << Math.min(failures, 20));
-        return time.compareTo(LONGEST_BACK_OFF) < 0 ? time : LONGEST_BACK_OFF;
     }
 }

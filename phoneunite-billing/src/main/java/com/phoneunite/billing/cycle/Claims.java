@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Queue;
 
 /** The due accounts of one run, leased a batch at a time and handed to its workers one by one. Thread-safe. */
-final class Claims {
+public final class Claims {
 
     private static final int BATCH = 100;
     private static final Duration LEASE = Duration.ofMinutes(10);
@@ -25,14 +25,15 @@ final class Claims {
     private boolean atEnd;
     private int leftToOthers;
 
-    Claims(DueAccounts dueAccounts, InstantSource clock) {
+    /** The accounts that are due now. */
+    public Claims(DueAccounts dueAccounts, InstantSource clock) {
         this.dueAccounts = dueAccounts;
         this.clock = clock;
         this.until = Moments.now(clock);
     }
 
     /** The next account to bill, if there is one left. */
-    synchronized Optional<Lease> next() {
+    public synchronized Optional<Lease> next() {
         while (!leases.isEmpty() || !atEnd) {
             Lease lease = leases.poll();
             if (lease == null) {
@@ -50,12 +51,12 @@ final class Claims {
     }
 
     /** How many due accounts were leased by others, or set aside. */
-    synchronized int leftToOthers() {
+    public synchronized int leftToOthers() {
         return leftToOthers;
     }
 
     /** Gives back what no worker has taken. */
-    synchronized void giveBack() {
+    public synchronized void giveBack() {
         leases.forEach(dueAccounts::release);
         leases.clear();
     }

@@ -1,6 +1,7 @@
 package com.phoneunite.billing.cycle;
 
 import com.phoneunite.account.AccountId;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -12,10 +13,19 @@ import java.util.Objects;
  */
 public record Lease(AccountId account, long fence, int failures) {
 
+    private static final Duration FIRST_BACK_OFF = Duration.ofMinutes(1);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofDays(1);
+
     public Lease {
         Objects.requireNonNull(account, "account");
         if (failures < 0) {
             throw new IllegalArgumentException("failures count from 0");
         }
+    }
+
+    /** How long the account is set aside if it fails once more: a minute, doubling to a day. */
+    public Duration backOff() {
+        Duration time = FIRST_BACK_OFF.multipliedBy(1L << Math.min(failures, 20));
+        return time.compareTo(LONGEST_BACK_OFF) < 0 ? time : LONGEST_BACK_OFF;
     }
 }

@@ -46,6 +46,12 @@ public record PlanExchange(
         }
     }
 
+    /** Rule B9: what was charged for the exchange, or credited where negative, in minor units. */
+    public long differenceMinor() {
+        return Proration.part(toPrices.priceOf(held).getAmountMinorLong(), daysLeft, days)
+                - Proration.part(fromPrice.getAmountMinorLong(), daysLeft, days);
+    }
+
     /** What the difference is posted under, unique in the account for its kind. */
     public String reference() {
         return period.reference() + "/" + change;

@@ -43,6 +43,8 @@ public final class Explanations {
                                 + entry.reference() + " of account " + entry.account() + " (B13)"));
             case USAGE -> new Explanation.OfHost(charge);
             case RECHARGE -> new Explanation.OfPayment(charge, "P8", entry.reference());
+            case REFUND, REFUND_RETURNED, REVERSAL, REVERSAL_RETURNED, DISPUTE, DISPUTE_WON ->
+                new Explanation.OfPayment(charge, "P11", entry.reference());
             case ARREARS -> new Explanation.OfPayment(charge, "P11", withoutPart(entry.reference()));
         };
     }

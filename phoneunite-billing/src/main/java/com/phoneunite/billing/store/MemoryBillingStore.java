@@ -6,7 +6,9 @@ import com.phoneunite.billing.cycle.DueAccounts;
 import com.phoneunite.billing.cycle.SubscriptionRepository;
 import com.phoneunite.billing.cycle.UsageNeeds;
 import com.phoneunite.billing.ledger.LedgerRepository;
+import com.phoneunite.billing.recharge.AutoRechargeRepository;
 import com.phoneunite.billing.recharge.RechargeRepository;
+import com.phoneunite.billing.recharge.ReversalRepository;
 import com.phoneunite.store.Store;
 import com.phoneunite.store.memory.InMemoryStore;
 
@@ -20,6 +22,9 @@ final class MemoryBillingStore implements BillingStore {
     private final UsageNeeds usageNeeds;
     private final ChargeFacts chargeFacts;
     private final RechargeRepository recharges;
+    private final ReversalRepository reversals;
+    private final AutoRechargeRepository autoRecharges;
+    private final DueAccounts checks;
 
     MemoryBillingStore(InMemoryStore core) {
         this.core = core;
@@ -30,6 +35,9 @@ final class MemoryBillingStore implements BillingStore {
         this.usageNeeds = new MemoryUsageNeeds(core);
         this.chargeFacts = new MemoryChargeFacts(core);
         this.recharges = new MemoryRecharges(core);
+        this.reversals = new MemoryReversals(core);
+        this.autoRecharges = new MemoryAutoRecharges(core);
+        this.checks = new MemoryDueAccounts(core);
     }
 
     @Override
@@ -70,5 +78,20 @@ final class MemoryBillingStore implements BillingStore {
     @Override
     public RechargeRepository recharges() {
         return recharges;
+    }
+
+    @Override
+    public ReversalRepository reversals() {
+        return reversals;
+    }
+
+    @Override
+    public AutoRechargeRepository autoRecharges() {
+        return autoRecharges;
+    }
+
+    @Override
+    public DueAccounts checks() {
+        return checks;
     }
 }

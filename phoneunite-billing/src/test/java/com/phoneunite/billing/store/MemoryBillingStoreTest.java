@@ -19,8 +19,10 @@ import com.phoneunite.billing.cycle.Subscription;
 import com.phoneunite.billing.cycle.UsageNeed;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.recharge.Attempt;
 import com.phoneunite.billing.recharge.PaymentToken;
 import com.phoneunite.billing.recharge.Recharge;
+import com.phoneunite.billing.recharge.RechargeKind;
 import com.phoneunite.billing.recharge.RechargeState;
 import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.store.UnitOfWorkFault;
@@ -376,18 +378,25 @@ class MemoryBillingStoreTest {
     }
 
     private static Recharge recharge(String key, RechargeState state) {
-        return new Recharge(
+        Attempt attempt = new Attempt(
                 ACCOUNT,
                 new IdempotencyKey(key),
+                RechargeKind.MANUAL,
                 cents(1),
                 PaymentToken.of("tok"),
                 com.phoneunite.account.Actor.system(),
+                NOON);
+        return new Recharge(
+                attempt,
                 state,
                 1,
                 NOON,
                 NOON,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                state.isUnresolved() ? Optional.of(NOON) : Optional.empty(),
+                false,
                 Optional.empty());
     }
 }
