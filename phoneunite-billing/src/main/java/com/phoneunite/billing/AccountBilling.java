@@ -8,8 +8,13 @@ import com.phoneunite.account.IdempotencyKey;
 import com.phoneunite.account.PaymentMethod;
 import com.phoneunite.account.UserRef;
 import com.phoneunite.billing.cycle.PlanChange;
+import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.billing.page.BillingPage;
+import com.phoneunite.billing.page.Charge;
+import com.phoneunite.billing.page.Explanation;
+import com.phoneunite.billing.page.Statements;
 import com.phoneunite.billing.recharge.AutoRecharge;
 import com.phoneunite.billing.recharge.AutoRechargeStanding;
 import com.phoneunite.billing.recharge.CallersKeyRule;
@@ -20,12 +25,14 @@ import com.phoneunite.billing.recharge.RechargeOutcome;
 import com.phoneunite.billing.recharge.RechargeSummary;
 import com.phoneunite.input.Conforms;
 import com.phoneunite.input.Given;
+import com.phoneunite.input.Moments;
 import com.phoneunite.membership.StandingCursor;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.PlanName;
 import com.phoneunite.paging.Page;
 import com.phoneunite.paging.PageRequest;
 import com.phoneunite.store.UnitOfWorkFault;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,8 +40,8 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Billing of an account as a signed-in user sees it and may act on it. All but {@link #page} is the owner's alone (rule A2) and
- * answers {@code OWNER_REQUIRED} to others, {@code USER_NOT_FOUND} to who is not active any more. Safe for any number of threads.
+ * Billing of an account as a signed-in user sees it and may act on it. All but {@link #page}, {@link #charges} and {@link
+ * #explain} is the owner's alone (rule A2) and answers {@code OWNER_REQUIRED} to others, {@code USER_NOT_FOUND} to who is not active any more. Safe for any number of threads.
  */
 public final class AccountBilling {
 
@@ -197,6 +204,51 @@ public final class AccountBilling {
     }
 
     /**
+     * Rule B3: the balance at a moment, after everything that had been recorded then.
+     *
+     * @param moment from the year 1970 to the year 9999; one that is to come answers with the balance of now
+     * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}
+     */
+    public Money balanceAt(@Nullable Instant moment) {
+        BillingDesk.valid(new At(moment));
+        return view(
+                () -> new Statements(desk.core().organizations(), desk.store().ledger())
+                        .balanceAt(desk.ownedBy(viewer), Moments.toMicroseconds(Objects.requireNonNull(moment))));
+    }
+
+    /**
+     * Rule B13: why a charge, or a credit, is what it is: the version of the plan, the period, the quantities, the unit prices, the rule.
+     * The owner may ask for every entry of the account, others for those of the open organizations that they manage; every other entry
+     * is answered for like one that was never posted.
+     *
+     * @param kind the kind of the entry
+     * @param reference the reference of the entry
+     * @throws RefusedException {@code INVALID_INPUT}, {@code USER_NOT_FOUND}, {@code ENTRY_NOT_FOUND}
+     */
+    public Explanation explain(@Nullable EntryKind kind, @Nullable String reference) {
+        BillingDesk.valid(new Entry(kind, reference));
+        return view(() -> new OrganizationCharges(desk, viewer)
+                .explain(Objects.requireNonNull(kind), Objects.requireNonNull(reference)));
+    }
+
+    /**
+     * Rules B11 and I4: what was charged for an open organization, and credited, in the order in which it was posted, for whoever manages
+     * it.
+     *
+     * @throws RefusedException {@code INVALID_INPUT}, {@code ORGANIZATION_NOT_FOUND}, {@code ADMINISTRATOR_REQUIRED}
+     */
+    public Page<Charge> charges(OrganizationId organization, PageRequest page) {
+        BillingDesk.valid(page);
+        OrganizationId asked = BillingDesk.given("organization", organization);
+        return view(() -> new OrganizationCharges(desk, viewer).list(asked, page));
+    }
+
+    /** Rule B12: the statements of the account. */
+    public AccountStatements statements() {
+        return new AccountStatements(desk, viewer.account(), () -> desk.ownedBy(viewer));
+    }
+
+    /**
      * Rule B3: the entries of the ledger, in the order in which they were posted. The cursor of an entry is its sequence: what has been
      * posted since is asked for with {@code PageRequest.first(100).after(Long.toString(last.sequence()))}.
      *
@@ -256,6 +308,13 @@ public final class AccountBilling {
             return "NewCard[hidden]";
         }
     }
+
+    private record Entry(
+            @Conforms(Given.class) @Nullable EntryKind kind,
+            @Conforms(Posting.ReferenceRule.class) @Nullable String reference) {}
+
+    private record At(
+            @Conforms(MoneyRules.Happened.class) @Nullable Instant moment) {}
 
     private record KnownRecharge(
             @Conforms(IdempotencyKey.Rule.class) @Nullable String key) {}

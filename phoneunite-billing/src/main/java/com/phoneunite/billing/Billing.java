@@ -212,6 +212,7 @@ public final class Billing {
                             store.dueAccounts(),
                             store.arrears(),
                             store.usageNeeds(),
+                            store.chargeFacts(),
                             plans,
                             payment.openAttempts(),
                             payment.terms()),

@@ -149,25 +149,25 @@ public final class FaultyPaymentGateway implements PaymentGateway {
 
     /** Spoils the next look-ups that are not spoilt yet, one each, in this order. */
     public FaultyPaymentGateway nextLookUp(AskFault... spoilt) {
-        lookUpFaults.add(spoilt);
+        lookUpFaults.add(List.of(spoilt));
         return this;
     }
 
     /** Spoils the next questions about a card that are not spoilt yet, one each, in this order. */
     public FaultyPaymentGateway nextDescribe(AskFault... spoilt) {
-        describeFaults.add(spoilt);
+        describeFaults.add(List.of(spoilt));
         return this;
     }
 
     /** Spoils the next charges that are not spoilt yet, one each, in this order. */
     public FaultyPaymentGateway next(Fault... spoilt) {
-        faults.add(spoilt);
+        faults.add(List.of(spoilt));
         return this;
     }
 
     /** Spoils the next refunds that are not spoilt yet, one each, in this order. */
     public FaultyPaymentGateway nextRefund(RefundFault... spoilt) {
-        refundFaults.add(spoilt);
+        refundFaults.add(List.of(spoilt));
         return this;
     }
 
@@ -297,10 +297,7 @@ public final class FaultyPaymentGateway implements PaymentGateway {
     public RefundOutcome refund(RefundRequest request) {
         watch.asked(request.charge().account());
         watch.refund(request);
-        return refundFaults
-                .poll()
-                .map(fault -> spoil(fault, request))
-                .orElseGet(() -> refunded(request));
+        return refundFaults.poll().map(fault -> spoil(fault, request)).orElseGet(() -> refunded(request));
     }
 
     @Override
@@ -397,9 +394,7 @@ public final class FaultyPaymentGateway implements PaymentGateway {
 
     private PaymentOutcome partly(PaymentRequest request) {
         Money half = half(request.amount());
-        return behind.find(request).isPresent() || !half.isPositive()
-                ? answered(request)
-                : answered(request, half);
+        return behind.find(request).isPresent() || !half.isPositive() ? answered(request) : answered(request, half);
     }
 
     /** A gateway that has told of a decline tells of it again; what is known already is not declined any more. */
@@ -475,9 +470,8 @@ public final class FaultyPaymentGateway implements PaymentGateway {
         private int percent;
         private List<F> drawn = List.of();
 
-        @SafeVarargs
-        final void add(F... faults) {
-            scripted.addAll(List.of(faults));
+        void add(List<F> faults) {
+            scripted.addAll(faults);
         }
 
         synchronized void seeded(long seed, int of100, List<F> from) {

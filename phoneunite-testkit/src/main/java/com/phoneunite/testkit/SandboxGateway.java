@@ -65,7 +65,9 @@ public final class SandboxGateway implements PaymentGateway {
     public PaymentOutcome charge(PaymentRequest request) {
         boolean isNew = !answers.containsKey(request.key());
         PaymentOutcome answer = answers.computeIfAbsent(request.key(), key -> decide(request));
-        return isNew && request.card().reveal().equals("tok_slow") ? new PaymentOutcome.Unknown("no answer yet") : answer;
+        return isNew && request.card().reveal().equals("tok_slow")
+                ? new PaymentOutcome.Unknown("no answer yet")
+                : answer;
     }
 
     @Override
@@ -83,9 +85,7 @@ public final class SandboxGateway implements PaymentGateway {
         if (now == null) {
             return new CancelOutcome.Unknown("there is no such charge");
         }
-        return now instanceof PaymentOutcome.Declined
-                ? new CancelOutcome.Cancelled()
-                : new CancelOutcome.TooLate(now);
+        return now instanceof PaymentOutcome.Declined ? new CancelOutcome.Cancelled() : new CancelOutcome.TooLate(now);
     }
 
     /** Does what the customer is asked for: the charge that waits for it succeeds. */

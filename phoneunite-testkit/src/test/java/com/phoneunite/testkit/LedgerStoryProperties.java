@@ -62,6 +62,8 @@ class LedgerStoryProperties {
             assertThat(after.entries().subList(0, before.entries().size())).isEqualTo(before.entries());
             verifyBooks(story, after);
         }
+        assertThat(story.billing.actingAs("auditor").verify(story.id()).differences())
+                .isEmpty();
     }
 
     @Property(tries = 300)

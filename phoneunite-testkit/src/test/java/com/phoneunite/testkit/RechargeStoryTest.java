@@ -13,9 +13,9 @@ import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.billing.recharge.CardOutcome;
 import com.phoneunite.billing.recharge.DeclineReason;
-import com.phoneunite.billing.recharge.PaymentGateway;
 import com.phoneunite.billing.recharge.GatewayAbility;
 import com.phoneunite.billing.recharge.GatewayCapabilities;
+import com.phoneunite.billing.recharge.PaymentGateway;
 import com.phoneunite.billing.recharge.PaymentOutcome;
 import com.phoneunite.billing.recharge.PaymentRequest;
 import com.phoneunite.billing.recharge.PaymentToken;
@@ -197,7 +197,8 @@ class RechargeStoryTest {
                         switch (fault) {
                             case ACTION_REQUIRED -> RechargeOutcome.ActionRequired.class;
                             case NOT_ATTEMPTED -> RechargeOutcome.NotAttempted.class;
-                            case OTHER_AMOUNT, PARTIAL_CAPTURE, GARBAGE_AFTER_CAPTURE -> RechargeOutcome.NeedsReview.class;
+                            case OTHER_AMOUNT, PARTIAL_CAPTURE, GARBAGE_AFTER_CAPTURE ->
+                                RechargeOutcome.NeedsReview.class;
                             default -> RechargeOutcome.Unresolved.class;
                         });
         assertThat(story.balance()).isEqualTo(usd("0.00"));
@@ -469,8 +470,10 @@ class RechargeStoryTest {
         Story story = Story.withCard();
         story.gateway.next(Fault.OTHER_AMOUNT);
 
-        assertThat(story.recharge("first", "50.00")).isEqualTo(new RechargeOutcome.NeedsReview(Optional.of(usd("25.00"))));
-        assertThat(story.recharge("first", "50.00")).isEqualTo(new RechargeOutcome.NeedsReview(Optional.of(usd("25.00"))));
+        assertThat(story.recharge("first", "50.00"))
+                .isEqualTo(new RechargeOutcome.NeedsReview(Optional.of(usd("25.00"))));
+        assertThat(story.recharge("first", "50.00"))
+                .isEqualTo(new RechargeOutcome.NeedsReview(Optional.of(usd("25.00"))));
         assertThat(story.entries()).isEmpty();
         assertThat(story.recharge("second", "50.00")).isEqualTo(new RechargeOutcome.Succeeded(usd("50.00")));
         assertThat(story.balance()).isEqualTo(usd("50.00"));

@@ -6,6 +6,7 @@ import com.phoneunite.billing.ledger.BalanceLedger;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerHead;
 import com.phoneunite.billing.ledger.Posting;
+import com.phoneunite.billing.plan.PlanVersion;
 import com.phoneunite.event.DomainEvent;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationEvent;
@@ -79,6 +80,7 @@ record CycleBooks(CyclePorts ports) {
     /** Charges a period that the balance covers, and puts the organization on the plan that it is charged by. */
     void pay(BillingPeriod period, PeriodTerms terms, Change change) {
         put(period.organization(), terms.plan(), change);
+        keep(period, terms, change);
         boolean posted = post(
                 change,
                 EntryKind.PERIOD,
@@ -92,6 +94,34 @@ record CycleBooks(CyclePorts ports) {
                     period.organization(),
                     new CycleEvent.FreePeriodPaid(period.reference(), period.start(), period.end()));
         }
+    }
+
+    /** Rule B13: keeps on which terms the period is charged, unless they are those of the period before it. */
+    private void keep(BillingPeriod period, PeriodTerms terms, Change change) {
+        Subscription subscription = ports.subscriptions()
+                .find(change.account(), period.organization())
+                .orElseThrow();
+        ChargedTerms charged = new ChargedTerms(
+                change.account(),
+                period.organization(),
+                subscription.zone(),
+                subscription.anchor(),
+                period.n(),
+                terms.plan(),
+                version(terms),
+                terms.held());
+        boolean known = ports.chargeFacts()
+                .termsOf(change.account(), period.organization(), period.anchor(), period.n())
+                .filter(charged::isSameAs)
+                .isPresent();
+        if (!known) {
+            ports.chargeFacts().save(charged);
+        }
+    }
+
+    /** The version of the plan that the terms were told by. */
+    PlanVersion version(PeriodTerms terms) {
+        return ports.plans().find(terms.plan()).orElseThrow().versions().get(terms.version() - 1);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param dueAccounts which accounts have something due
  * @param arrears arrears
  * @param usageNeeds the usage refused last
+ * @param chargeFacts why things were charged
  * @param plans the plans
  * @param attempts what is known of payment attempts
  * @param terms what is known of auto-recharge
@@ -25,6 +26,7 @@ public record CyclePorts(
         DueAccounts dueAccounts,
         ArrearsRepository arrears,
         UsageNeeds usageNeeds,
+        ChargeFacts chargeFacts,
         PlanCatalog plans,
         OpenAttempts attempts,
         FundingTerms terms) {
@@ -36,6 +38,7 @@ public record CyclePorts(
         Objects.requireNonNull(dueAccounts, "dueAccounts");
         Objects.requireNonNull(arrears, "arrears");
         Objects.requireNonNull(usageNeeds, "usageNeeds");
+        Objects.requireNonNull(chargeFacts, "chargeFacts");
         Objects.requireNonNull(plans, "plans");
         Objects.requireNonNull(attempts, "attempts");
         Objects.requireNonNull(terms, "terms");

@@ -52,6 +52,19 @@ record PlanChanges(CycleBooks books, Prices prices) {
         }
         books.save(subscription, drop(subscription, change).on(proration.paid()));
         books.put(organization.id(), plan, change);
+        books.ports()
+                .chargeFacts()
+                .save(new PlanExchange(
+                        change.account(),
+                        period,
+                        proration.paid().changes(),
+                        paid.terms().plan(),
+                        paid.terms().price(),
+                        plan,
+                        books.version(next),
+                        next.held(),
+                        proration.paid().daysLeft(),
+                        period.daysIn(subscription.zone())));
         books.post(
                 change,
                 difference > 0 ? EntryKind.PLAN_CHARGE : EntryKind.PLAN_CREDIT,

@@ -26,7 +26,8 @@ record Proration(PaidTerms paid, long differenceMinor) {
         return new Proration(new PaidTerms(next, now.changes() + 1, left), difference);
     }
 
-    private static long part(long priceMinor, int daysLeft, int days) {
+    /** The price of so many days of a period, rounded half-even to a minor unit. */
+    static long part(long priceMinor, int daysLeft, int days) {
         return BigDecimal.valueOf(priceMinor)
                 .multiply(BigDecimal.valueOf(daysLeft))
                 .divide(BigDecimal.valueOf(days), 0, RoundingMode.HALF_EVEN)

@@ -150,7 +150,10 @@ final class AutoRechargePlanner implements FundingTerms {
         if (standing.stopped().isPresent()) {
             return Optional.of(Left.STOPPED);
         }
-        return recharges.card(id).isEmpty() || !core.accounts().find(id).orElseThrow().isOpen() ? Optional.of(Left.NOTHING_TO_CHARGE) : Optional.empty();
+        return recharges.card(id).isEmpty()
+                        || !core.accounts().find(id).orElseThrow().isOpen()
+                ? Optional.of(Left.NOTHING_TO_CHARGE)
+                : Optional.empty();
     }
 
     /** The key of an attempt that was provably never sent is used again, so that it is the same attempt. */

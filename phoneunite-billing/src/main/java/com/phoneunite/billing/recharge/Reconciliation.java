@@ -83,7 +83,8 @@ final class Reconciliation {
 
     private Reconciled reconcile(Recharge listed, BooleanSupplier isStillMine) {
         AccountId account = listed.account();
-        Optional<Question> question = unitOfWork.change(account, () -> isStillMine.getAsBoolean() ? question(listed, changeNow(account)) : Optional.empty());
+        Optional<Question> question = unitOfWork.change(
+                account, () -> isStillMine.getAsBoolean() ? question(listed, changeNow(account)) : Optional.empty());
         return question.map(one -> lookUps.look(one.recharge(), one.ask(), () -> changeNow(account)))
                 .map(now -> Reconciled.of(now.nextCheck().isPresent(), now.state() == RechargeState.IN_REVIEW))
                 .orElse(Reconciled.NOTHING);
@@ -102,7 +103,8 @@ final class Reconciliation {
 
     private Reconciled reconcile(Refund listed, BooleanSupplier isStillMine) {
         AccountId account = listed.account();
-        Optional<Refunds.Step> step = unitOfWork.change(account, () -> isStillMine.getAsBoolean() ? step(listed, changeNow(account)) : Optional.empty());
+        Optional<Refunds.Step> step = unitOfWork.change(
+                account, () -> isStillMine.getAsBoolean() ? step(listed, changeNow(account)) : Optional.empty());
         if (step.isEmpty()) {
             return Reconciled.NOTHING;
         }

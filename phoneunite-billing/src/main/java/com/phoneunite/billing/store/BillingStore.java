@@ -1,6 +1,7 @@
 package com.phoneunite.billing.store;
 
 import com.phoneunite.billing.cycle.ArrearsRepository;
+import com.phoneunite.billing.cycle.ChargeFacts;
 import com.phoneunite.billing.cycle.DueAccounts;
 import com.phoneunite.billing.cycle.SubscriptionRepository;
 import com.phoneunite.billing.cycle.UsageNeeds;
@@ -34,6 +35,9 @@ public interface BillingStore {
 
     /** The usage refused last. */
     UsageNeeds usageNeeds();
+
+    /** Why things were charged. */
+    ChargeFacts chargeFacts();
 
     /** Payment attempts. */
     RechargeRepository recharges();

@@ -1,6 +1,7 @@
 package com.phoneunite.billing.store;
 
 import com.phoneunite.billing.cycle.ArrearsRepository;
+import com.phoneunite.billing.cycle.ChargeFacts;
 import com.phoneunite.billing.cycle.DueAccounts;
 import com.phoneunite.billing.cycle.SubscriptionRepository;
 import com.phoneunite.billing.cycle.UsageNeeds;
@@ -19,6 +20,7 @@ final class MemoryBillingStore implements BillingStore {
     private final DueAccounts dueAccounts;
     private final ArrearsRepository arrears;
     private final UsageNeeds usageNeeds;
+    private final ChargeFacts chargeFacts;
     private final RechargeRepository recharges;
     private final ReversalRepository reversals;
     private final AutoRechargeRepository autoRecharges;
@@ -31,6 +33,7 @@ final class MemoryBillingStore implements BillingStore {
         this.dueAccounts = new MemoryDueAccounts(core);
         this.arrears = new MemoryArrears(core);
         this.usageNeeds = new MemoryUsageNeeds(core);
+        this.chargeFacts = new MemoryChargeFacts(core);
         this.recharges = new MemoryRecharges(core);
         this.reversals = new MemoryReversals(core);
         this.autoRecharges = new MemoryAutoRecharges(core);
@@ -65,6 +68,11 @@ final class MemoryBillingStore implements BillingStore {
     @Override
     public UsageNeeds usageNeeds() {
         return usageNeeds;
+    }
+
+    @Override
+    public ChargeFacts chargeFacts() {
+        return chargeFacts;
     }
 
     @Override

@@ -58,7 +58,7 @@ class AutoRechargeTest {
                 .atMostPerMonth(cents(1));
         AutoRecharge steps =
                 AutoRecharge.below(cents(threshold)).inStepsOf(cents(step)).atMostPerMonth(cents(1));
-        boolean needed = balance < threshold || due > 0 && balance <= due;
+        boolean needed = balance < threshold || (due > 0 && balance <= due);
 
         assertThat(target.amountMinor(balance, due).isPresent()).isEqualTo(needed);
         assertThat(steps.amountMinor(balance, due).isPresent()).isEqualTo(needed);
