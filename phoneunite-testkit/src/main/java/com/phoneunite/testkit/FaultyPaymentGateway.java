@@ -149,25 +149,25 @@ public final class FaultyPaymentGateway implements PaymentGateway {
 
     /** Spoils the next look-ups that are not spoilt yet, one each, in this order. */
     public FaultyPaymentGateway nextLookUp(AskFault... spoilt) {
-        lookUpFaults.add(spoilt);
+        lookUpFaults.add(List.of(spoilt));
         return this;
     }
 
     /** Spoils the next questions about a card that are not spoilt yet, one each, in this order. */
     public FaultyPaymentGateway nextDescribe(AskFault... spoilt) {
-        describeFaults.add(spoilt);
+        describeFaults.add(List.of(spoilt));
         return this;
     }
 
     /** Spoils the next charges that are not spoilt yet, one each, in this order. */
     public FaultyPaymentGateway next(Fault... spoilt) {
-        faults.add(spoilt);
+        faults.add(List.of(spoilt));
         return this;
     }
 
     /** Spoils the next refunds that are not spoilt yet, one each, in this order. */
     public FaultyPaymentGateway nextRefund(RefundFault... spoilt) {
-        refundFaults.add(spoilt);
+        refundFaults.add(List.of(spoilt));
         return this;
     }
 
@@ -470,9 +470,8 @@ public final class FaultyPaymentGateway implements PaymentGateway {
         private int percent;
         private List<F> drawn = List.of();
 
-        @SafeVarargs
-        final void add(F... faults) {
-            scripted.addAll(List.of(faults));
+        void add(List<F> faults) {
+            scripted.addAll(faults);
         }
 
         synchronized void seeded(long seed, int of100, List<F> from) {

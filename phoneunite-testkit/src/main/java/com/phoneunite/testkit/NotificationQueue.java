@@ -18,7 +18,7 @@ final class NotificationQueue {
     private int count;
 
     void next(NotificationFault... spoilt) {
-        faults.add(spoilt);
+        faults.add(List.of(spoilt));
     }
 
     void seeded(long seed, int percent) {

@@ -9,6 +9,7 @@ import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.cycle.PlanChange;
 import com.phoneunite.membership.InvitationId;
 import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.billing.recharge.AutoRecharge;
 import com.phoneunite.paging.PageRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,6 +54,7 @@ class StandingTableTest {
             "usr", "USER_NOT_FOUND",
             "inv", "INVITATION_NOT_FOUND",
             "pho", "PHONE_NUMBER_NOT_FOUND",
+            "ctl", "RECHARGE_NOT_CANCELLABLE",
             "use", "PAYMENT_METHOD_IN_USE");
 
     /** The columns are those of {@link As}, the answers those of {@link #CODES}. */
@@ -78,6 +80,11 @@ class StandingTableTest {
             AccountBilling.putPaymentMethodOnFile(String)      | ok  | own | own | own | own | own | usr | ok  | ok
             AccountBilling.removePaymentMethod()               | use | own | own | own | own | own | usr | ok  | ok
             AccountBilling.recharge(String, Money)             | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountBilling.cancelRecharge(String)              | ctl | own | own | own | own | own | usr | ctl | ctl
+            AccountBilling.recharges(PageRequest)              | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountBilling.autoRecharge(AutoRecharge)          | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountBilling.removeAutoRecharge()                | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountBilling.autoRecharge()                      | ok  | own | own | own | own | own | usr | ok  | ok
             AccountBilling.changePlan(OrganizationId, String, PlanChange) | ok | own | own | own | own | own | usr | org | org
             AccountBilling.balance()                           | ok  | own | own | own | own | own | usr | ok  | ok
             AccountBilling.entries(PageRequest)                | ok  | own | own | own | own | own | usr | ok  | ok
@@ -244,6 +251,25 @@ class StandingTableTest {
         calls.put(
                 "AccountBilling.changePlan(OrganizationId, String, PlanChange)",
                 cell -> cell.rig.billing.of(cell.caller).changePlan(cell.here, "large", PlanChange.NOW));
+        calls.put(
+                "AccountBilling.cancelRecharge(String)",
+                cell -> cell.rig.billing.of(cell.caller).cancelRecharge("start"));
+        calls.put(
+                "AccountBilling.recharges(PageRequest)",
+                cell -> cell.rig.billing.of(cell.caller).recharges(PAGE));
+        calls.put(
+                "AccountBilling.autoRecharge(AutoRecharge)",
+                cell -> cell.rig
+                        .billing
+                        .of(cell.caller)
+                        .autoRecharge(
+                                AutoRecharge.below("USD 1.00").upTo("USD 2.00").atMostPerMonth("USD 3.00")));
+        calls.put(
+                "AccountBilling.removeAutoRecharge()",
+                cell -> cell.rig.billing.of(cell.caller).removeAutoRecharge());
+        calls.put(
+                "AccountBilling.autoRecharge()",
+                cell -> cell.rig.billing.of(cell.caller).autoRecharge());
         calls.put(
                 "AccountBilling.balance()",
                 cell -> cell.rig.billing.of(cell.caller).balance());

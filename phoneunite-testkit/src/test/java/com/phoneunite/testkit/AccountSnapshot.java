@@ -6,12 +6,15 @@ import com.phoneunite.account.Account;
 import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.cycle.Arrear;
 import com.phoneunite.billing.cycle.DueAccount;
+import com.phoneunite.billing.cycle.DueAccounts;
 import com.phoneunite.billing.cycle.Subscription;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.ledger.LedgerHead;
+import com.phoneunite.billing.recharge.AutoRechargeStanding;
 import com.phoneunite.billing.recharge.PaymentToken;
 import com.phoneunite.billing.recharge.Recharge;
-import com.phoneunite.billing.recharge.RechargeEvent;
+import com.phoneunite.billing.recharge.Refund;
+import com.phoneunite.billing.recharge.Reversal;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.membership.Administration;
 import com.phoneunite.membership.User;
@@ -43,7 +46,11 @@ record AccountSnapshot(
         List<Recharge> recharges,
         Optional<Recharge> unresolved,
         Optional<PaymentToken> card,
-        List<DueAccount> due) {
+        Optional<AutoRechargeStanding> autoRecharge,
+        List<Refund> refunds,
+        List<Reversal> reversals,
+        List<DueAccount> due,
+        List<DueAccount> checks) {
 
     private static final int ALL = 100_000;
 
@@ -52,6 +59,7 @@ record AccountSnapshot(
         return core.unitOfWork().view(id, () -> {
             List<Organization> organizations = core.organizations().list(id, -1, ALL);
             List<RecordedEvent> events = core.outbox().read(id, 0, ALL);
+            List<Recharge> recharges = store.recharges().list(id, Optional.empty(), ALL);
             return new AccountSnapshot(
                     core.accounts().find(id),
                     organizations,
@@ -70,18 +78,25 @@ record AccountSnapshot(
                     store.arrears().open(id, ALL),
                     store.subscriptions().nextDue(id),
                     store.subscriptions().anyPastDue(id),
-                    events.stream()
-                            .filter(one -> one.event() instanceof RechargeEvent.Recorded)
-                            .map(one -> ((RechargeEvent.Recorded) one.event()).key())
-                            .distinct()
-                            .flatMap(key -> store.recharges().find(id, key).stream())
-                            .toList(),
+                    recharges,
                     store.recharges().findUnresolved(id),
                     store.recharges().card(id),
-                    store.dueAccounts().list(Instant.MAX, Optional.empty(), ALL).stream()
-                            .filter(one -> one.account().equals(id))
-                            .toList());
+                    store.autoRecharges().find(id),
+                    recharges.stream()
+                            .flatMap(one -> store.reversals().refundsOf(id, one.key()).stream())
+                            .toList(),
+                    recharges.stream()
+                            .flatMap(one -> store.reversals().reversalsOf(id, one.key()).stream())
+                            .toList(),
+                    listed(store.dueAccounts(), id),
+                    listed(store.checks(), id));
         });
+    }
+
+    private static List<DueAccount> listed(DueAccounts directory, AccountId id) {
+        return directory.list(Instant.MAX, Optional.empty(), ALL).stream()
+                .filter(one -> one.account().equals(id))
+                .toList();
     }
 
     /** Rules B2, B3, X3 and P5: what is true of every account at every moment. */
@@ -113,6 +128,14 @@ record AccountSnapshot(
         assertThat(recharges.stream().filter(one -> one.state().isUnresolved()))
                 .hasSizeLessThanOrEqualTo(1)
                 .containsExactlyElementsOf(unresolved.stream().toList());
+        assertThat(checks.stream().map(DueAccount::due))
+                .as("what is listed to be reconciled")
+                .containsExactlyElementsOf(Stream.concat(
+                                recharges.stream().map(Recharge::nextCheck), refunds.stream().map(Refund::nextCheck))
+                        .flatMap(Optional::stream)
+                        .min(Instant::compareTo)
+                        .stream()
+                        .toList());
     }
 
     /** Rules B8 and O6: each open organization is either upcoming, past due or suspended, and its state says so. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CrashTest {
 
     /** Thrown where the operation is cut. */
-    private static final class Cut extends RuntimeException {
+    static final class Cut extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
@@ -33,10 +33,10 @@ class CrashTest {
     private static final Duration LEASES_RUN_OUT = Duration.ofMinutes(10);
 
     /** Counts the calls of all ports, and cuts at one of them. */
-    private static final class Fuse {
+    static final class Fuse {
 
         private final Map<Object, Object> wrapped = new HashMap<>();
-        private long left = Long.MAX_VALUE;
+        long left = Long.MAX_VALUE;
 
         void burn() {
             if (left-- == 0) {

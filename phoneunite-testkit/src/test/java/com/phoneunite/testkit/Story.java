@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.joda.money.Money;
 
@@ -73,7 +74,19 @@ final class Story {
         this(store, capabilities, Duration.ofSeconds(60));
     }
 
+    Story(Consumer<Billing.Builder> more) {
+        this(BillingStore.in(InMemoryStore.create()), CAPABLE, Duration.ofSeconds(60), more);
+    }
+
     Story(BillingStore store, GatewayCapabilities capabilities, Duration gatewayDeadline) {
+        this(store, capabilities, gatewayDeadline, builder -> {});
+    }
+
+    Story(
+            BillingStore store,
+            GatewayCapabilities capabilities,
+            Duration gatewayDeadline,
+            Consumer<Billing.Builder> more) {
         this.store = store;
         this.gateway = FaultyPaymentGateway.over(sandbox)
                 .declaring(capabilities)
@@ -87,12 +100,13 @@ final class Story {
         put(BillingPlan.named("free").monthly(usd("0.00")));
         put(BillingPlan.named("euro").monthly(Money.parse("EUR 20.00")));
         PlanCatalog catalog = name -> Optional.ofNullable(plans.get(name));
-        billing = Billing.builder(store)
+        Billing.Builder builder = Billing.builder(store)
                 .planCatalog(catalog)
                 .paymentGateway(gateway)
                 .clock(clock)
-                .gatewayDeadline(gatewayDeadline)
-                .build();
+                .gatewayDeadline(gatewayDeadline);
+        more.accept(builder);
+        billing = builder.build();
         phoneUnite = PhoneUnite.builder(store.core())
                 .billing(billing.organizations())
                 .build();

@@ -20,18 +20,23 @@ record ArrearsBook(CycleBooks books, ArrearsRepository arrears) {
         return arrears.openMinor(account) > 0;
     }
 
-    /** Records arrears. The same again changes nothing. */
-    void owe(Change change, String reference, long minor) {
+    /**
+     * Records arrears. The same again changes nothing.
+     *
+     * @return whether they are new
+     */
+    boolean owe(Change change, String reference, long minor) {
         Optional<Arrear> known = arrears.find(change.account(), reference);
         if (known.isPresent()) {
             if (known.get().minor() != minor) {
                 throw new PhoneUniteFault("the arrears " + reference + " of account " + change.account() + " are of "
                         + known.get().minor() + " minor units, not of " + minor);
             }
-            return;
+            return false;
         }
         arrears.save(new Arrear(change.account(), reference, change.at(), minor, minor, 0));
         books.record(change, new CycleEvent.ArrearsRecorded(reference, money(change.account(), minor)));
+        return true;
     }
 
     /**

@@ -239,11 +239,10 @@ public final class BillingCycle {
      * @throws PhoneUniteFault if the reference stands for another amount
      */
     public void owe(Change change, String reference, long minor) {
-        arrears.owe(change, reference, minor);
-        if (arrears.anyOpen(change.account())) {
+        if (arrears.owe(change, reference, minor)) {
             suspensions.suspendAll(new Change(change.account(), Actor.system(), change.at()));
+            timetable.scheduleNow(change);
         }
-        timetable.schedule(change);
     }
 
     /**

@@ -149,7 +149,8 @@ final class AutoRechargePlanner implements FundingTerms {
                 recharges.sumMinor(id, startOf(month, account), nextMonth, COUNTED) + foreseen.applyAsLong(month);
         long cap = standing.setting().orElseThrow().perMonth().getAmountMinorLong();
         if (amount.getAmountMinorLong() > cap - counted) {
-            return Plan.later(Left.CAP_REACHED, amount, nextMonth);
+            // Tried at once as long as nobody has been told, so that it is told.
+            return Plan.later(Left.CAP_REACHED, amount, standing.capReached() ? nextMonth : now);
         }
         Intent intent = new Intent(key(id, standing), amount, recharges.card(id).orElseThrow());
         return new Plan(Optional.of(intent), Optional.empty(), Optional.of(amount), Optional.of(now));
