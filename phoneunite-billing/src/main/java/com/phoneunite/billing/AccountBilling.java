@@ -14,6 +14,8 @@ import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.billing.page.BillingPage;
 import com.phoneunite.billing.page.Charge;
 import com.phoneunite.billing.page.Explanation;
+import com.phoneunite.billing.page.Forecast;
+import com.phoneunite.billing.page.Forecasts;
 import com.phoneunite.billing.page.Statements;
 import com.phoneunite.billing.recharge.AutoRecharge;
 import com.phoneunite.billing.recharge.AutoRechargeStanding;
@@ -243,6 +245,27 @@ public final class AccountBilling {
         return view(() -> new OrganizationCharges(desk, viewer).list(asked, page));
     }
 
+    /**
+     * Rule B11: what falls due in so many months, what auto-recharge would add if its attempts succeed, and the first charge that falls
+     * short.
+     *
+     * @param months 1 to {@value Forecast#MAX_MONTHS}
+     * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}
+     */
+    public Forecast forecast(int months) {
+        BillingDesk.valid(new Horizon(months));
+        return view(() -> {
+            Account account = desk.ownedBy(viewer);
+            return new Forecasts(desk.cycle())
+                    .of(
+                            account,
+                            desk.ledger(account.id()).balance(),
+                            changeNow().at(),
+                            months,
+                            desk.payments().autoRecharging().foreseen(account));
+        });
+    }
+
     /** Rule B12: the statements of the account. */
     public AccountStatements statements() {
         return new AccountStatements(desk, viewer.account(), () -> desk.ownedBy(viewer));
@@ -312,6 +335,9 @@ public final class AccountBilling {
     private record Entry(
             @Conforms(Given.class) @Nullable EntryKind kind,
             @Conforms(Posting.ReferenceRule.class) @Nullable String reference) {}
+
+    private record Horizon(
+            @Conforms(Forecast.MonthsRule.class) int months) {}
 
     private record At(
             @Conforms(MoneyRules.Happened.class) @Nullable Instant moment) {}

@@ -295,6 +295,28 @@ public final class BillingCycle {
         return prices.of(organization, books.subscription(organization), period).price();
     }
 
+    /**
+     * Rule B11: what runs would do at each moment to come on which something falls due, at the prices and quantities that are known now.
+     * What is suspended is not told: nothing of it falls due before it returns.
+     */
+    public LookAhead.Seen lookAhead(AccountId account, LookAhead looking, LookAhead.Viewer viewer) {
+        List<Due> all = ports.subscriptions().due(account, looking.until()).stream()
+                .map(subscription -> new Due(books.organization(subscription), subscription))
+                .toList();
+        List<Due> priced = all.stream()
+                .filter(due -> prices.areKnown(due.organization(), due.subscription()))
+                .toList();
+        long usage = ports.usageNeeds().find(account).map(UsageNeed::minor).orElse(0L);
+        Instant until = new Outlook(
+                        priced,
+                        new Owed(books.head(account).balanceMinor(), 0, 0, usage),
+                        (due, period) -> prices.of(due.organization(), due.subscription(), period),
+                        looking,
+                        viewer)
+                .run();
+        return new LookAhead.Seen(until, all.size() - priced.size());
+    }
+
     private void forgetUsageThatIsCovered(AccountId account) {
         ports.usageNeeds()
                 .find(account)

@@ -30,6 +30,15 @@ record Prices(PlanCatalog plans, Holdings holdings) {
         return of(organization, plan, held, period.start());
     }
 
+    /** Whether the catalogue knows the plan that the organization is on, and the one that is planned. */
+    boolean areKnown(Organization organization, Subscription subscription) {
+        return plans.find(organization.plan()).isPresent()
+                && subscription
+                        .planned()
+                        .map(change -> plans.find(change.plan()).isPresent())
+                        .orElse(true);
+    }
+
     /** What a period that started then costs on that plan. */
     PeriodTerms of(Organization organization, PlanName name, Holdings.Counts held, Instant start) {
         BillingPlan plan = plans.find(name)

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 
@@ -18,8 +19,9 @@ import java.util.Set;
  *
  * @param payments the periods that are paid, in order
  * @param unpaid the organizations that have a period due which is not covered
+ * @param firstUncovered the first period that is not covered, if there is one
  */
-record Settlement(List<Payment> payments, Set<OrganizationId> unpaid) {
+record Settlement(List<Payment> payments, Set<OrganizationId> unpaid, Optional<Uncovered> firstUncovered) {
 
     private static final Comparator<Candidate> OLDEST_FIRST = Comparator.comparing(
                     (Candidate one) -> one.period().start())
@@ -37,6 +39,9 @@ record Settlement(List<Payment> payments, Set<OrganizationId> unpaid) {
     /** A period that is paid, and on which terms. */
     record Payment(Organization organization, BillingPeriod period, PeriodTerms terms) {}
 
+    /** A period that is not covered, and by how much the balance is short of it, in minor units (rule B2). */
+    record Uncovered(Organization organization, BillingPeriod period, PeriodTerms terms, long shortfallMinor) {}
+
     private record Candidate(Due due, BillingPeriod period) {}
 
     static Settlement of(List<Due> dues, long balanceMinor, Instant at, Pricing pricing) {
@@ -44,6 +49,7 @@ record Settlement(List<Payment> payments, Set<OrganizationId> unpaid) {
         dues.forEach(due -> enqueue(queue, due, due.subscription().nextPeriod(), at));
         List<Payment> payments = new ArrayList<>();
         Set<OrganizationId> unpaid = new LinkedHashSet<>();
+        Optional<Uncovered> first = Optional.empty();
         long balance = balanceMinor;
         while (!queue.isEmpty()) {
             Candidate oldest = queue.remove();
@@ -55,9 +61,13 @@ record Settlement(List<Payment> payments, Set<OrganizationId> unpaid) {
                 enqueue(queue, oldest.due(), oldest.period().n() + 1, at);
             } else {
                 unpaid.add(organization.id());
+                if (first.isEmpty()) {
+                    long shortfall = BalanceLedger.shortfall(balance, terms.priceMinor());
+                    first = Optional.of(new Uncovered(organization, oldest.period(), terms, shortfall));
+                }
             }
         }
-        return new Settlement(List.copyOf(payments), Set.copyOf(unpaid));
+        return new Settlement(List.copyOf(payments), Set.copyOf(unpaid), first);
     }
 
     private static void enqueue(PriorityQueue<Candidate> queue, Due due, int n, Instant at) {

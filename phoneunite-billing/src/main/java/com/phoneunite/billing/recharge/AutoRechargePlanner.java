@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 
@@ -101,6 +102,15 @@ final class AutoRechargePlanner implements FundingTerms {
      * @param furtherDueMinor what is asked for beyond what is owed, in minor units, from 0
      */
     Plan plan(AccountId id, Owed owed, long furtherDueMinor, Instant now) {
+        return plan(id, owed, furtherDueMinor, now, month -> 0);
+    }
+
+    /**
+     * The plan, where other recharges are foreseen.
+     *
+     * @param foreseen what they add in a month, in minor units
+     */
+    Plan plan(AccountId id, Owed owed, long furtherDueMinor, Instant now, ToLongFunction<YearMonth> foreseen) {
         AutoRechargeStanding standing = book.of(id);
         if (standing.setting().isEmpty()) {
             return Plan.left(Left.OFF);
@@ -119,10 +129,15 @@ final class AutoRechargePlanner implements FundingTerms {
         if (amountMinor > Posting.MAX_MINOR || amountMinor > Attempts.MAX_BALANCE_MINOR - owed.balanceMinor()) {
             return Plan.left(Left.TOO_LARGE);
         }
-        return plan(id, standing, Money.ofMinor(setting.currency(), amountMinor), now);
+        return plan(id, standing, Money.ofMinor(setting.currency(), amountMinor), now, foreseen);
     }
 
-    private Plan plan(AccountId id, AutoRechargeStanding standing, Money amount, Instant now) {
+    private Plan plan(
+            AccountId id,
+            AutoRechargeStanding standing,
+            Money amount,
+            Instant now,
+            ToLongFunction<YearMonth> foreseen) {
         Optional<Instant> wait = standing.notBefore().filter(now::isBefore);
         if (wait.isPresent()) {
             return Plan.later(Left.WAITING, amount, wait.get());
@@ -130,7 +145,8 @@ final class AutoRechargePlanner implements FundingTerms {
         Account account = core.accounts().find(id).orElseThrow();
         YearMonth month = YearMonth.from(account.dateOf(now));
         Instant nextMonth = startOf(month.plusMonths(1), account);
-        long counted = recharges.sumMinor(id, startOf(month, account), nextMonth, COUNTED);
+        long counted =
+                recharges.sumMinor(id, startOf(month, account), nextMonth, COUNTED) + foreseen.applyAsLong(month);
         long cap = standing.setting().orElseThrow().perMonth().getAmountMinorLong();
         if (amount.getAmountMinorLong() > cap - counted) {
             // Tried at once as long as nobody has been told, so that it is told.

@@ -8,6 +8,7 @@ import com.phoneunite.account.Change;
 import com.phoneunite.billing.cycle.BillingCycle;
 import com.phoneunite.billing.cycle.Funding;
 import com.phoneunite.billing.cycle.FundingOutcome;
+import com.phoneunite.billing.cycle.TopUps;
 import com.phoneunite.billing.ledger.LedgerRefusal;
 import com.phoneunite.billing.recharge.AutoRechargePlanner.Left;
 import com.phoneunite.billing.recharge.AutoRechargePlanner.Plan;
@@ -83,6 +84,11 @@ public final class AutoRecharging implements Funding {
     /** How it stands. Runs inside a unit of work. */
     public AutoRechargeStanding standing(AccountId account) {
         return book.of(account);
+    }
+
+    /** Rule B11: what it would attempt at moments to come. Runs inside a unit of work. */
+    public TopUps foreseen(Account account) {
+        return new ForeseenRecharges(planner, account);
     }
 
     private Begun begin(Change change, long furtherDueMinor) {
