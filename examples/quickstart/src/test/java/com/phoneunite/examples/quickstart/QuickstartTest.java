@@ -33,7 +33,8 @@ class QuickstartTest {
 
     @Test
     void endsWithTheBalanceThatIsWorkedOutByHand() {
-        Money recharged = Money.parse("USD 100.00").plus(Money.parse("USD 150.00")).plus(Money.parse("USD 100.00"));
+        Money recharged =
+                Money.parse("USD 100.00").plus(Money.parse("USD 150.00")).plus(Money.parse("USD 100.00"));
         Money productExperts = Money.parse("USD 20.00").multipliedBy(5); // the 14th from February to June
         // 31 January, 28 February, 31 March, 30 April, and 6 June, the day of the return; May and grace lapsed
         Money servicesExperts = Money.parse("USD 35.00").multipliedBy(5);
