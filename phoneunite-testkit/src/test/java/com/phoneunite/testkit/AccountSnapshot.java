@@ -131,7 +131,8 @@ record AccountSnapshot(
         assertThat(checks.stream().map(DueAccount::due))
                 .as("what is listed to be reconciled")
                 .containsExactlyElementsOf(Stream.concat(
-                                recharges.stream().map(Recharge::nextCheck), refunds.stream().map(Refund::nextCheck))
+                                recharges.stream().map(Recharge::nextCheck),
+                                refunds.stream().map(Refund::nextCheck))
                         .flatMap(Optional::stream)
                         .min(Instant::compareTo)
                         .stream()

@@ -127,11 +127,13 @@ class AutoRechargeStoryTest {
         story.refused(
                 "CURRENCY_MISMATCH",
                 () -> story.mine()
-                        .autoRecharge(AutoRecharge.below("EUR 1.00").upTo("EUR 2.00").atMostPerMonth("EUR 3.00")));
+                        .autoRecharge(
+                                AutoRecharge.below("EUR 1.00").upTo("EUR 2.00").atMostPerMonth("EUR 3.00")));
         story.refused(
                 "INVALID_INPUT",
                 () -> story.mine()
-                        .autoRecharge(AutoRecharge.below("USD 0.00").upTo("USD 2.00").atMostPerMonth("USD 3.00")));
+                        .autoRecharge(
+                                AutoRecharge.below("USD 0.00").upTo("USD 2.00").atMostPerMonth("USD 3.00")));
         story.refused("INVALID_INPUT", () -> story.mine().autoRecharge(null));
     }
 
@@ -139,9 +141,7 @@ class AutoRechargeStoryTest {
     void P3_theCardStaysWhileAutoRechargeIsOn() {
         Story story = story("20.00");
 
-        assertThat(story.refused(
-                                "PAYMENT_METHOD_IN_USE",
-                                () -> story.mine().removePaymentMethod())
+        assertThat(story.refused("PAYMENT_METHOD_IN_USE", () -> story.mine().removePaymentMethod())
                         .refusal()
                         .facts()
                         .toString())
@@ -188,10 +188,7 @@ class AutoRechargeStoryTest {
         assertThat(automatic(story)).isEmpty();
 
         assertThat(story.recharge("by-hand", "0.50")).isInstanceOf(RechargeOutcome.Succeeded.class);
-        story.billing
-                .actingAs("Ann")
-                .payments()
-                .resolveAsNotCaptured(story.id(), "parked", "given back on 3 May");
+        story.billing.actingAs("Ann").payments().resolveAsNotCaptured(story.id(), "parked", "given back on 3 May");
         story.billing.run();
         assertThat(story.balance()).isEqualTo(usd("50.00"));
     }
@@ -222,8 +219,7 @@ class AutoRechargeStoryTest {
         }
 
         assertThat(attemptsByHour).containsExactly(0L, 1L, 3L, 7L, 15L, 31L, 55L, 79L);
-        assertThat(story.mine().autoRecharge().stopped())
-                .contains(AutoRechargeStanding.Stop.TOO_MANY_DECLINES);
+        assertThat(story.mine().autoRecharge().stopped()).contains(AutoRechargeStanding.Stop.TOO_MANY_DECLINES);
         assertThat(events(story, RechargeEvent.AutoRechargeStopped.class)).hasSize(1);
         story.mine().putPaymentMethodOnFile("tok_visa");
         story.billing.run();

@@ -80,8 +80,8 @@ class NotificationStoryTest {
         Story story = unresolved();
         List<PaymentNotification> real = story.gateway.takeNotifications();
         AccountSnapshot before = story.snapshot();
-        List<Notified> forged = deliver(
-                story, List.of(new PaymentNotification(real.get(0).body(), Map.of("signature", "guessed"))));
+        List<Notified> forged =
+                deliver(story, List.of(new PaymentNotification(real.get(0).body(), Map.of("signature", "guessed"))));
 
         assertThat(forged).containsExactly(new Notified.NotVerified());
         assertThat(story.snapshot()).isEqualTo(before);

@@ -117,8 +117,14 @@ class PaymentCrashTest {
                             scene.story.mine().putPaymentMethodOnFile("tok_declined");
                         },
                         scene -> scene.story.billing.run()),
-                operation("reconciliation of a capture", unresolved(Fault.UNKNOWN_AFTER_CAPTURE), PaymentCrashTest::reconcile),
-                operation("reconciliation of nothing", unresolved(Fault.FAIL_BEFORE_CAPTURE), PaymentCrashTest::reconcile),
+                operation(
+                        "reconciliation of a capture",
+                        unresolved(Fault.UNKNOWN_AFTER_CAPTURE),
+                        PaymentCrashTest::reconcile),
+                operation(
+                        "reconciliation of nothing",
+                        unresolved(Fault.FAIL_BEFORE_CAPTURE),
+                        PaymentCrashTest::reconcile),
                 operation("a notification", unresolved(Fault.UNKNOWN_AFTER_CAPTURE), Scene::deliver),
                 operation("a refund", scene -> {}, scene -> refund(scene)),
                 operation(

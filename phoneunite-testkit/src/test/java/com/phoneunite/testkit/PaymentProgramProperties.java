@@ -8,7 +8,6 @@ import com.phoneunite.billing.OperatorPayments;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.recharge.AutoRecharge;
-import com.phoneunite.billing.recharge.GatewayAbility;
 import com.phoneunite.billing.recharge.PaymentNotification;
 import com.phoneunite.billing.recharge.PaymentRequest;
 import com.phoneunite.billing.recharge.Recharge;
@@ -90,7 +89,8 @@ class PaymentProgramProperties {
             AccountSnapshot now = story.snapshot();
             Account account = now.account().orElseThrow();
             now.recharges().stream()
-                    .filter(one -> one.attempt().kind() == RechargeKind.AUTOMATIC && one.state() == RechargeState.RECORDED)
+                    .filter(one ->
+                            one.attempt().kind() == RechargeKind.AUTOMATIC && one.state() == RechargeState.RECORDED)
                     .filter(one -> request.key().endsWith("/" + one.key()))
                     .forEach(one -> assertThat(now.recharges().stream()
                                     .filter(other -> !other.state().hasFailed())
@@ -125,11 +125,16 @@ class PaymentProgramProperties {
                     story.mine()
                             .autoRecharge(
                                     step.number() % 2 == 0
-                                            ? AutoRecharge.below(cents(1_000)).upTo(cents(3_000)).atMostPerMonth(cents(CAP))
-                                            : AutoRecharge.below(cents(500)).inStepsOf(cents(700)).atMostPerMonth(cents(CAP)));
+                                            ? AutoRecharge.below(cents(1_000))
+                                                    .upTo(cents(3_000))
+                                                    .atMostPerMonth(cents(CAP))
+                                            : AutoRecharge.below(cents(500))
+                                                    .inStepsOf(cents(700))
+                                                    .atMostPerMonth(cents(CAP)));
                 case AUTO_OFF -> story.mine().removeAutoRecharge();
                 case CLOCK -> story.clock.advance(time(step.number()));
-                case REFUND -> operator().refund(story.id(), "f" + step.number(), "r" + step.minor() % 8, step.amount());
+                case REFUND ->
+                    operator().refund(story.id(), "f" + step.number(), "r" + step.minor() % 8, step.amount());
                 case DISPUTE -> reverse(step, true);
                 case REFUND_BY_HAND -> reverse(step, false);
                 case BRING_BACK -> story.gateway.bringBack("x" + step.number() % (reversals + 1));
@@ -143,13 +148,13 @@ class PaymentProgramProperties {
         private void foreign(Step step) {
             Money foreign = Money.ofMinor(CurrencyUnit.of(step.number() % 2 == 0 ? "JPY" : "EUR"), step.minor());
             switch (step.number() % 3) {
-                case 0 -> story.refused("CURRENCY_MISMATCH", () -> story.mine().recharge("new" + step.minor(), foreign));
+                case 0 ->
+                    story.refused("CURRENCY_MISMATCH", () -> story.mine().recharge("new" + step.minor(), foreign));
                 case 1 ->
                     story.refused(
                             "CURRENCY_MISMATCH",
                             () -> operator().refund(story.id(), "new" + step.minor(), "r1", foreign));
-                default ->
-                    story.refused("INVALID_INPUT", () -> story.mine().recharge("new", cents(Long.MAX_VALUE)));
+                default -> story.refused("INVALID_INPUT", () -> story.mine().recharge("new", cents(Long.MAX_VALUE)));
             }
         }
 
@@ -218,8 +223,7 @@ class PaymentProgramProperties {
         }
 
         private static String gatewayKey(Refund refund) {
-            return "refund/"
-                    + com.phoneunite.account.DerivedId.of("refund", refund.account() + "/" + refund.key());
+            return "refund/" + com.phoneunite.account.DerivedId.of("refund", refund.account() + "/" + refund.key());
         }
 
         /** Property 17: faults stop, and the host goes on as it always does. */

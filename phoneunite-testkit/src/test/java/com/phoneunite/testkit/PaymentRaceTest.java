@@ -58,7 +58,7 @@ class PaymentRaceTest {
             AtomicInteger most = new AtomicInteger();
             story.gateway.watch(request -> {
                 most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                Thread.yield();
+                Thread.onSpinWait();
                 inside.decrementAndGet();
             });
             if (round % 3 == 0) {

@@ -76,8 +76,7 @@ class ReconciliationStoryTest {
 
     @Test
     void P7_notFoundIsANoWhereTheGatewaySaysThatItIsConclusive() {
-        Story story = unresolved(
-                LOOKING_UP.with(GatewayAbility.CONCLUSIVE_NOT_FOUND), Fault.FAIL_BEFORE_CAPTURE);
+        Story story = unresolved(LOOKING_UP.with(GatewayAbility.CONCLUSIVE_NOT_FOUND), Fault.FAIL_BEFORE_CAPTURE);
         story.clock.advance(Duration.ofMinutes(5));
         story.billing.reconcile();
 
@@ -140,12 +139,11 @@ class ReconciliationStoryTest {
         assertThat(story.snapshot().events())
                 .anyMatch(one -> one.event() instanceof RechargeEvent.Resolved
                         && one.actor().equals(Actor.operator("Ann")));
-        assertThat(operator(story).rechargesInReview(PageRequest.first(10)).items()).isEmpty();
+        assertThat(operator(story).rechargesInReview(PageRequest.first(10)).items())
+                .isEmpty();
+        story.refused("NOT_IN_REVIEW", () -> operator(story).resolveAsNotCaptured(story.id(), "first", "once more"));
         story.refused(
-                "NOT_IN_REVIEW", () -> operator(story).resolveAsNotCaptured(story.id(), "first", "once more"));
-        story.refused(
-                "NOT_IN_REVIEW",
-                () -> operator(story).resolveAsCaptured(story.id(), "never", usd("1.00"), "evidence"));
+                "NOT_IN_REVIEW", () -> operator(story).resolveAsCaptured(story.id(), "never", usd("1.00"), "evidence"));
         story.refused("INVALID_INPUT", () -> operator(story).resolveAsNotCaptured(story.id(), "first", " "));
         story.refused(
                 "INVALID_INPUT",
@@ -226,8 +224,7 @@ class ReconciliationStoryTest {
     void X1_reconciliationFailsAtOnceInsideAUnitOfWork() {
         Story story = unresolved(Story.CAPABLE, Fault.UNKNOWN_AFTER_CAPTURE);
 
-        assertThatThrownBy(() ->
-                        story.store.core().unitOfWork().change(story.id(), () -> story.billing.reconcile()))
+        assertThatThrownBy(() -> story.store.core().unitOfWork().change(story.id(), () -> story.billing.reconcile()))
                 .isInstanceOf(UnitOfWorkFault.class);
     }
 

@@ -63,8 +63,7 @@ class ReversalStoryTest {
         story.refused("IDEMPOTENCY_KEY_REUSED", () -> refund(story, "r1", "19.00"));
         story.refused("RECHARGE_NOT_FOUND", () -> operator(story).refund(story.id(), "r3", "never", usd("1.00")));
         story.refused(
-                "CURRENCY_MISMATCH",
-                () -> operator(story).refund(story.id(), "r3", "start", Money.parse("EUR 1.00")));
+                "CURRENCY_MISMATCH", () -> operator(story).refund(story.id(), "r3", "start", Money.parse("EUR 1.00")));
         story.refused("INVALID_INPUT", () -> operator(story).refund(story.id(), "", "start", usd("0.00")));
         verify(story);
     }
@@ -168,7 +167,8 @@ class ReversalStoryTest {
     @Test
     void P11_autoRechargeStopsUntilARechargeByHandSucceeds() {
         Story story = story("20.00");
-        story.mine().autoRecharge(AutoRecharge.below("USD 10.00").upTo("USD 50.00").atMostPerMonth("USD 500.00"));
+        story.mine()
+                .autoRecharge(AutoRecharge.below("USD 10.00").upTo("USD 50.00").atMostPerMonth("USD 500.00"));
         story.gateway.dispute(charges.get(0), "dp_1", usd("15.00"));
         deliverAll(story);
         story.billing.run();
@@ -260,15 +260,15 @@ class ReversalStoryTest {
                                 Money.parse("EUR 10.00"),
                                 "their statement"));
         Reversal taken = operator(story)
-                .resolveReversal(
-                        story.id(), ReportedReversal.Kind.DISPUTE, "dp_1", usd("11.00"), "their statement");
+                .resolveReversal(story.id(), ReportedReversal.Kind.DISPUTE, "dp_1", usd("11.00"), "their statement");
         assertThat(taken.state()).isEqualTo(ReversalState.TAKEN);
         assertThat(story.balance()).isEqualTo(usd("39.00"));
         operator(story)
                 .report(
                         story.id(),
                         "start",
-                        ReportedReversal.dispute("dp_1", Money.parse("EUR 10.00")).broughtBack());
+                        ReportedReversal.dispute("dp_1", Money.parse("EUR 10.00"))
+                                .broughtBack());
         assertThat(story.balance()).isEqualTo(usd("50.00"));
     }
 
@@ -330,7 +330,10 @@ class ReversalStoryTest {
     }
 
     private static long arrears(Story story) {
-        return story.store.core().unitOfWork().view(story.id(), () -> story.store.arrears().openMinor(story.id()));
+        return story.store
+                .core()
+                .unitOfWork()
+                .view(story.id(), () -> story.store.arrears().openMinor(story.id()));
     }
 
     /** Property 9, quiet: what the gateway has of the account is what the ledger has, and what it is still owed. */
