@@ -15,6 +15,7 @@ import com.phoneunite.billing.recharge.ReportedReversal;
 import com.phoneunite.billing.recharge.VerifiedNotification;
 import com.phoneunite.store.UnitOfWork;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -196,7 +197,16 @@ public final class FaultyPaymentGateway implements PaymentGateway {
 
     /** Notes a breach where a unit of work is open on the account while the gateway is called. */
     public FaultyPaymentGateway guarding(UnitOfWork unitOfWork) {
-        watch.guard(unitOfWork);
+        return guarding(unitOfWork, Duration.ofSeconds(10));
+    }
+
+    /**
+     * The same, waiting so long for a unit of work of its own before it takes the account for held.
+     *
+     * @param patience more than other threads hold a unit of work on the account
+     */
+    public FaultyPaymentGateway guarding(UnitOfWork unitOfWork, Duration patience) {
+        watch.guard(unitOfWork, patience);
         return this;
     }
 

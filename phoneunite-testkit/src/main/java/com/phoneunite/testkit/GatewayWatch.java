@@ -20,8 +20,6 @@ import java.util.concurrent.TimeoutException;
 /** Notes what a caller of a gateway must not do. Safe for any number of threads. */
 final class GatewayWatch {
 
-    private static final long PATIENCE_SECONDS = 10;
-
     private final List<String> breaches = new CopyOnWriteArrayList<>();
     private final Map<String, PaymentRequest> charges = new ConcurrentHashMap<>();
     private final Map<String, RefundRequest> refunds = new ConcurrentHashMap<>();
@@ -29,8 +27,10 @@ final class GatewayWatch {
     private volatile Optional<UnitOfWork> guarded = Optional.empty();
     private volatile Optional<InstantSource> clock = Optional.empty();
     private volatile Duration memory = Duration.ZERO;
+    private volatile Duration patience = Duration.ZERO;
 
-    void guard(UnitOfWork unitOfWork) {
+    void guard(UnitOfWork unitOfWork, Duration longest) {
+        patience = longest;
         guarded = Optional.of(unitOfWork);
     }
 
@@ -49,7 +49,7 @@ final class GatewayWatch {
             CompletableFuture<Boolean> change =
                     CompletableFuture.supplyAsync(() -> unitOfWork.change(account, () -> Boolean.TRUE));
             try {
-                change.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                change.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 breaches.add("P5: a unit of work is open on account " + account + " during a call");
             } catch (ExecutionException e) {

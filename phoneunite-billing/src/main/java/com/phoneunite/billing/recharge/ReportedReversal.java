@@ -1,6 +1,7 @@
 package com.phoneunite.billing.recharge;
 
 import com.phoneunite.account.IdempotencyKey;
+import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.input.InputRule;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -53,8 +54,8 @@ public record ReportedReversal(Kind kind, String reference, Money amount, boolea
             if (!value.amount().isPositive()) {
                 report.accept("NOT_POSITIVE", "must be more than zero");
             }
-            if (value.amount().getAmount().precision() > 16) {
-                report.accept("TOO_LARGE", "must have at most 16 digits");
+            if (value.amount().isGreaterThan(Money.ofMinor(value.amount().getCurrencyUnit(), Posting.MAX_MINOR))) {
+                report.accept("TOO_LARGE", "must be at most " + Posting.MAX_MINOR + " minor units");
             }
         }
     }

@@ -80,6 +80,8 @@ final class News {
             case USAGE -> ", usage";
             case PLAN_CHARGE, PLAN_CREDIT -> ", rest of the month on another plan";
             case ARREARS -> " paid of arrears";
+            case REFUND, REVERSAL, DISPUTE -> " given back to the card";
+            case REFUND_RETURNED, REVERSAL_RETURNED, DISPUTE_WON -> " back from the card";
         };
         return (entry.amount().isNegative() ? "- " : "+ ") + entry.amount().abs() + whose + what + ". Balance of "
                 + customer.name() + ": " + entry.balanceAfter();
