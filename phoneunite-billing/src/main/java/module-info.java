@@ -3,9 +3,11 @@ module com.phoneunite.billing {
     requires transitive com.phoneunite.core;
     requires org.slf4j;
     requires static org.jspecify;
+    requires static tools.jackson.core;
 
     exports com.phoneunite.billing;
     exports com.phoneunite.billing.cycle;
+    exports com.phoneunite.billing.json;
     exports com.phoneunite.billing.ledger;
     exports com.phoneunite.billing.page;
     exports com.phoneunite.billing.plan;

@@ -53,13 +53,14 @@ public final class AccountUsers {
      * Rule M1: adds a user to the account, with no standing in any organization yet.
      *
      * @param email their e-mail address, unique in the account
-     * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}, {@code EMAIL_TAKEN}, {@code USER_LIMIT_REACHED}
+     * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}, {@code ACCOUNT_CLOSED}, {@code EMAIL_TAKEN}, {@code
+     *     USER_LIMIT_REACHED}
      */
     public User add(@Nullable String email) {
         Desk.valid(new NewUser(email));
         EmailAddress address = EmailAddress.parse(Objects.requireNonNull(email));
         return desk.change(viewer.account(), () -> {
-            desk.ownedBy(viewer);
+            desk.openAndOwnedBy(viewer);
             return new Users(desk, viewer.account()).add(new UserId(desk.ids().get()), address, desk.changeBy(viewer));
         });
     }

@@ -2,6 +2,7 @@ package com.phoneunite;
 
 import com.phoneunite.account.Account;
 import com.phoneunite.account.AccountId;
+import com.phoneunite.account.AccountRefusal;
 import com.phoneunite.account.Actor;
 import com.phoneunite.account.Change;
 import com.phoneunite.account.UserId;
@@ -124,6 +125,15 @@ record Desk(
     Account ownedBy(UserRef viewer) {
         Account account = account(viewer);
         RefusedException.granted(Roster.owner(account, user(viewer)));
+        return account;
+    }
+
+    /** Rules A2 and O7: the account, where the viewer is its owner and it is open. */
+    Account openAndOwnedBy(UserRef viewer) {
+        Account account = ownedBy(viewer);
+        if (!account.isOpen()) {
+            throw new RefusedException(new AccountRefusal.AccountClosed());
+        }
         return account;
     }
 

@@ -98,6 +98,7 @@ final class Opening {
         if (made.isPresent()) {
             return made.get();
         }
+        desk.openAndOwnedBy(viewer);
         RefusedException.throwIf(desk.billing().checkPlan(account, plan));
         Change change = desk.changeBy(viewer);
         Portfolio portfolio =

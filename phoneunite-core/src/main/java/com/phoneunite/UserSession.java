@@ -106,9 +106,9 @@ public final class UserSession {
     /**
      * Rules O2 to O5: adds a further organization, charges its first month and makes the owner its administrator, in one step.
      *
-     * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}, {@code IDEMPOTENCY_KEY_REUSED}, {@code
-     *     PAYMENT_METHOD_REQUIRED}, {@code ORGANIZATION_NAME_TAKEN}, {@code ORGANIZATION_LIMIT_REACHED}, and what billing refuses:
-     *     {@code UNKNOWN_PLAN}, {@code PLAN_CURRENCY_MISMATCH}, {@code ACCOUNT_PAST_DUE}, {@code BALANCE_TOO_LOW}, {@code
+     * @throws RefusedException {@code INVALID_INPUT}, {@code OWNER_REQUIRED}, {@code IDEMPOTENCY_KEY_REUSED}, {@code ACCOUNT_CLOSED},
+     *     {@code PAYMENT_METHOD_REQUIRED}, {@code ORGANIZATION_NAME_TAKEN}, {@code ORGANIZATION_LIMIT_REACHED}, and what billing refuses:
+     *     {@code UNKNOWN_PLAN}, {@code PLAN_CURRENCY_MISMATCH}, {@code PLAN_ARCHIVED}, {@code ACCOUNT_PAST_DUE}, {@code BALANCE_TOO_LOW}, {@code
      *     RECHARGE_UNRESOLVED}
      */
     public Organization addOrganization(AddOrganization request) {
@@ -138,6 +138,18 @@ public final class UserSession {
         return new Closing(desk).close(viewer, Desk.given("organization", organization));
     }
 
+    /**
+     * Rules A2 and O7: closes the account, for ever, with all of its organizations, each as {@link #closeOrganization} does. From then on
+     * it takes nothing but late outcomes of payments, refunds and disputes; what is there can still be read, and what only takes
+     * something away still works: removing the card, deactivating users. A closed account stays as it is.
+     *
+     * @throws RefusedException {@code OWNER_REQUIRED}; {@code RECHARGE_UNRESOLVED} as long as a payment attempt is not settled: ask again
+     *     when it is
+     */
+    public Account closeAccount() {
+        return new Closing(desk).closeAccount(viewer);
+    }
+
     /** Rule M1: the users of the account, for its owner. */
     public AccountUsers users() {
         return new AccountUsers(desk, viewer);
@@ -147,12 +159,12 @@ public final class UserSession {
      * Rule A2: hands the account over to another active user of it. The former owner keeps the administrations that they hold. To
      * oneself changes nothing.
      *
-     * @throws RefusedException {@code OWNER_REQUIRED}, {@code USER_NOT_FOUND}
+     * @throws RefusedException {@code OWNER_REQUIRED}, {@code ACCOUNT_CLOSED}, {@code USER_NOT_FOUND}
      */
     public Account handOverTo(UserId newOwner) {
         Desk.given("newOwner", newOwner);
         return desk.change(viewer.account(), () -> {
-            Account account = desk.ownedBy(viewer);
+            Account account = desk.openAndOwnedBy(viewer);
             RefusedException.granted(Roster.active(desk.user(new UserRef(account.id(), newOwner))));
             if (account.isOwnedBy(newOwner)) {
                 return account;

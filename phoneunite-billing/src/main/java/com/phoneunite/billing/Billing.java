@@ -1,16 +1,22 @@
 package com.phoneunite.billing;
 
+import com.phoneunite.RefusedException;
 import com.phoneunite.UserSession;
 import com.phoneunite.account.Actor;
 import com.phoneunite.billing.cycle.BillingCycle;
 import com.phoneunite.billing.cycle.BillingRun;
+import com.phoneunite.billing.cycle.CyclePorts;
+import com.phoneunite.billing.cycle.Grace;
 import com.phoneunite.billing.ledger.LedgerEvent;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.billing.plan.PlanCatalog;
 import com.phoneunite.billing.recharge.BoundedGateway;
-import com.phoneunite.billing.recharge.CardOnFile;
+import com.phoneunite.billing.recharge.Notified;
 import com.phoneunite.billing.recharge.PaymentGateway;
-import com.phoneunite.billing.recharge.Recharging;
+import com.phoneunite.billing.recharge.PaymentNotification;
+import com.phoneunite.billing.recharge.PaymentPorts;
+import com.phoneunite.billing.recharge.Payments;
+import com.phoneunite.billing.recharge.ReconciliationRun;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.input.Conforms;
 import com.phoneunite.organization.OrganizationBilling;
@@ -34,7 +40,8 @@ public final class Billing {
 
     private Billing(BillingDesk desk) {
         this.desk = desk;
-        this.run = new BillingRun(desk.core().unitOfWork(), desk.store().dueAccounts(), desk.cycle(), desk.clock());
+        this.run = new BillingRun(
+                desk.core().unitOfWork(), desk.store().dueAccounts(), desk.cycle(), desk.funding(), desk.clock());
     }
 
     /** Begins to build billing on the embedded default. */
@@ -80,13 +87,45 @@ public final class Billing {
     }
 
     /**
-     * Rules B6 and B7: charges everything that is due, on all accounts. Safe to repeat, to stop at any point, and to run on many
-     * hosts at once; how often is the host's choice, and nothing depends on it.
+     * Rules B6 to B8: charges everything that is due, on all accounts, with one worker. Safe to repeat, to stop at any point, and to run
+     * on many hosts at once; how often is the host's choice, and nothing depends on it. Interrupting the thread ends it early.
      *
      * @throws com.phoneunite.store.UnitOfWorkFault inside a unit of work
      */
     public BillingRun.Result run() {
-        return run.run();
+        return run(BillingRun.Options.STANDARD);
+    }
+
+    /**
+     * The same with several workers, or with somebody who is told of the progress.
+     *
+     * @throws com.phoneunite.store.UnitOfWorkFault inside a unit of work
+     */
+    public BillingRun.Result run(BillingRun.Options options) {
+        return run.run(options);
+    }
+
+    /**
+     * Rule P7: settles what a payment gateway left unknown, on all accounts, as far as it is time for that: after 5 minutes, after 1 hour,
+     * then daily for 5 days; what is open after that needs review. Safe to repeat, to stop at any point, and to run on many hosts at once;
+     * how often is the host's choice, for example each minute.
+     *
+     * @throws com.phoneunite.store.UnitOfWorkFault inside a unit of work
+     */
+    public ReconciliationRun.Result reconcile() {
+        return desk.payments().reconciliation().run();
+    }
+
+    /**
+     * Rule P8: takes a notification of the payment gateway's, as it came: it is verified by the gateway's own port, noted once, and then
+     * what has become of the payment is looked up. In any order, any number of times, however late.
+     *
+     * @throws RefusedException {@code INVALID_INPUT}; {@code NOT_SUPPORTED_BY_GATEWAY} if the gateway does not declare that it notifies
+     * @throws com.phoneunite.store.UnitOfWorkFault inside a unit of work
+     */
+    public Notified notified(@Nullable PaymentNotification notification) {
+        BillingDesk.valid(new Notification(notification));
+        return RefusedException.granted(desk.payments().notifications().notified(Objects.requireNonNull(notification)));
     }
 
     /** Builds billing. Not thread-safe. */
@@ -97,6 +136,7 @@ public final class Billing {
         private @Nullable PaymentGateway gateway;
         private InstantSource clock = InstantSource.system();
         private Duration gatewayDeadline = Duration.ofSeconds(30);
+        private Grace grace = Grace.STANDARD;
 
         private Builder(BillingStore store) {
             this.store = Objects.requireNonNull(store, "store");
@@ -136,6 +176,16 @@ public final class Billing {
         }
 
         /**
+         * Rule B8: how long an organization works on after a shortage was recorded, 3 days of 24 hours unless told otherwise.
+         *
+         * @param time more than nothing and less than 28 days
+         */
+        public Builder grace(Duration time) {
+            this.grace = new Grace(time);
+            return this;
+        }
+
+        /**
          * Billing.
          *
          * @throws IllegalStateException if plans or payment gateway are missing
@@ -145,17 +195,35 @@ public final class Billing {
                 throw new IllegalStateException("billing needs plans(…) and paymentGateway(…)");
             }
             BoundedGateway bounded = new BoundedGateway(gateway, store.core().unitOfWork(), gatewayDeadline);
-            BillingCycle cycle =
-                    new BillingCycle(store.core(), store.ledger(), store.subscriptions(), store.dueAccounts(), plans);
-            return new Billing(new BillingDesk(
-                    store,
-                    plans,
-                    clock,
-                    cycle,
-                    new CardOnFile(store.core(), store.recharges(), bounded),
-                    new Recharging(store.core(), store.ledger(), store.recharges(), bounded, cycle)));
+            PaymentPorts payment = new PaymentPorts(
+                    store.core(),
+                    store.ledger(),
+                    store.recharges(),
+                    store.reversals(),
+                    store.autoRecharges(),
+                    store.checks(),
+                    bounded,
+                    clock);
+            BillingCycle cycle = new BillingCycle(
+                    new CyclePorts(
+                            store.core(),
+                            store.ledger(),
+                            store.subscriptions(),
+                            store.dueAccounts(),
+                            store.arrears(),
+                            store.usageNeeds(),
+                            store.chargeFacts(),
+                            plans,
+                            payment.openAttempts(),
+                            payment.terms()),
+                    grace);
+            return new Billing(new BillingDesk(store, plans, clock, cycle, new Payments(payment, cycle)));
         }
     }
+
+    private record Notification(
+            @Conforms(PaymentNotification.Rule.class) @Nullable
+            PaymentNotification notification) {}
 
     private record OperatorName(
             @Conforms(Actor.NameRule.class) @Nullable String operator) {}

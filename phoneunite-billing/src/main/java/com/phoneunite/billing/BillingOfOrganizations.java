@@ -2,10 +2,6 @@ package com.phoneunite.billing;
 
 import com.phoneunite.account.Account;
 import com.phoneunite.account.Change;
-import com.phoneunite.billing.ledger.LedgerRefusal;
-import com.phoneunite.billing.plan.BillingPlan;
-import com.phoneunite.billing.plan.PlanRefusal;
-import com.phoneunite.billing.recharge.RechargeRefusal;
 import com.phoneunite.organization.BillingOpinion;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationBilling;
@@ -25,12 +21,7 @@ final class BillingOfOrganizations implements OrganizationBilling {
 
     @Override
     public Optional<Refusal> checkPlan(Account account, PlanName name) {
-        Optional<BillingPlan> plan = desk.plans().find(name);
-        if (plan.isEmpty()) {
-            return Optional.of(new PlanRefusal.UnknownPlan(name));
-        }
-        return plan.filter(one -> !one.currency().equals(account.currency()))
-                .map(one -> new PlanRefusal.PlanCurrencyMismatch(name, account.currency(), one.currency()));
+        return desk.cycle().checkPlan(account, name);
     }
 
     @Override
@@ -46,7 +37,8 @@ final class BillingOfOrganizations implements OrganizationBilling {
                 .beginAtOnce(account, further, change)
                 .fold(
                         charged -> BillingOpinion.granted(),
-                        refusal -> new BillingOpinion.Refused(whileUnresolved(account, refusal)));
+                        refused -> new BillingOpinion.Refused(refused.refusal()),
+                        notEnough -> desk.forNow(account.id(), notEnough));
     }
 
     @Override
@@ -54,16 +46,10 @@ final class BillingOfOrganizations implements OrganizationBilling {
         desk.cycle().end(organization, change);
     }
 
-    /** Rule O5: while a recharge is not settled, nobody knows whether the balance is too low. */
-    private Refusal whileUnresolved(Account account, Refusal refusal) {
-        if (!(refusal instanceof LedgerRefusal.BalanceTooLow)) {
-            return refusal;
-        }
-        return desk.store()
-                .recharges()
-                .findUnresolved(account.id())
-                .<Refusal>map(recharge -> new RechargeRefusal.RechargeUnresolved(recharge.key()))
-                .orElse(refusal);
+    /** Rule O7: closing an account waits for an unresolved attempt. */
+    @Override
+    public Optional<Refusal> closingAccount(Account account) {
+        return desk.unresolved(account.id());
     }
 
     @Override

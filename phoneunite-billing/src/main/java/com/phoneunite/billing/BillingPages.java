@@ -4,7 +4,10 @@ import com.phoneunite.account.Account;
 import com.phoneunite.account.UserRef;
 import com.phoneunite.billing.cycle.BillingPeriod;
 import com.phoneunite.billing.cycle.Subscription;
+import com.phoneunite.billing.page.BillingMonth;
 import com.phoneunite.billing.page.BillingPage;
+import com.phoneunite.billing.page.Forecasts;
+import com.phoneunite.billing.page.Statements;
 import com.phoneunite.input.Moments;
 import com.phoneunite.membership.Standing;
 import com.phoneunite.membership.StandingCursor;
@@ -14,6 +17,7 @@ import com.phoneunite.paging.Page;
 import com.phoneunite.refusal.PhoneUniteFault;
 import java.time.Instant;
 import java.util.Optional;
+import org.joda.money.Money;
 
 /** Rule B11: draws up billing pages. Runs inside a unit of work. */
 final class BillingPages {
@@ -36,11 +40,18 @@ final class BillingPages {
         Page<BillingPage.Line> lines = standings
                 .list(account, viewer.user(), Standing::mayManage, after, limit)
                 .map(one -> line(account, one.organization(), now));
-        Optional<BillingPage.AccountPart> part = account.isOwnedBy(viewer.user())
-                ? Optional.of(
-                        new BillingPage.AccountPart(desk.ledger(account.id()).balance(), account.paymentMethod()))
-                : Optional.empty();
-        return new BillingPage(lines, part);
+        return new BillingPage(
+                lines, account.isOwnedBy(viewer.user()) ? Optional.of(part(account, now)) : Optional.empty());
+    }
+
+    private BillingPage.AccountPart part(Account account, Instant now) {
+        Money balance = desk.ledger(account.id()).balance();
+        return new BillingPage.AccountPart(
+                balance,
+                account.paymentMethod(),
+                desk.payments().autoRecharging().standing(account.id()),
+                Money.ofMinor(account.currency(), desk.cycle().arrearsMinor(account.id())),
+                new Forecasts(desk.cycle()).lasts(account, balance, now));
     }
 
     private BillingPage.Line line(Account account, Organization organization, Instant now) {
@@ -56,6 +67,9 @@ final class BillingPages {
                 organization.state(),
                 subscription.paidPeriodAt(now),
                 account.dateOf(next.start()),
-                desk.plans().find(organization.plan()).map(plan -> desk.cycle().priceOf(organization, next)));
+                desk.plans().find(organization.plan()).map(plan -> desk.cycle().priceOf(organization, next)),
+                new Statements(desk.core().organizations(), desk.store().ledger())
+                        .postedFor(account, organization.id(), BillingMonth.at(now, account.zone()))
+                        .negated());
     }
 }

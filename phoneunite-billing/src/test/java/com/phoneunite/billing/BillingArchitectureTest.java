@@ -37,6 +37,8 @@ class BillingArchitectureTest {
             .definedBy(ROOT + ".recharge")
             .layer("page")
             .definedBy(ROOT + ".page")
+            .layer("json")
+            .definedBy(ROOT + ".json")
             .layer("store")
             .definedBy(ROOT + ".store")
             .layer("front door")
@@ -45,8 +47,10 @@ class BillingArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("front door")
+            .whereLayer("json")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("page")
-            .mayOnlyBeAccessedByLayers("store", "front door")
+            .mayOnlyBeAccessedByLayers("json", "store", "front door")
             .whereLayer("recharge")
             .mayOnlyBeAccessedByLayers("store", "page", "front door")
             .whereLayer("cycle")
@@ -97,4 +101,12 @@ class BillingArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.phoneunite.store.memory");
+
+    @ArchTest
+    static final ArchRule X1_whatIsNotJsonDoesWithoutJackson = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".json")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("tools.jackson..");
 }

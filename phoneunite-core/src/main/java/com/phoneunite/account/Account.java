@@ -17,6 +17,7 @@ import org.joda.money.CurrencyUnit;
  * @param currency the one currency of all its money; never changed
  * @param openedAt when it was opened
  * @param paymentMethod what may be shown of the one card on file (rules P1 and P2)
+ * @param closedAt when it was closed, for good (rule O7)
  */
 public record Account(
         AccountId id,
@@ -25,7 +26,8 @@ public record Account(
         ZoneId zone,
         CurrencyUnit currency,
         Instant openedAt,
-        Optional<PaymentMethod> paymentMethod) {
+        Optional<PaymentMethod> paymentMethod,
+        Optional<Instant> closedAt) {
 
     public Account {
         Objects.requireNonNull(id, "id");
@@ -35,12 +37,13 @@ public record Account(
         Objects.requireNonNull(currency, "currency");
         Objects.requireNonNull(openedAt, "openedAt");
         Objects.requireNonNull(paymentMethod, "paymentMethod");
+        Objects.requireNonNull(closedAt, "closedAt");
     }
 
     /** A newly opened account, with no card on file. */
     public static Account open(
             AccountId id, UserId owner, CountryCode country, ZoneId zone, CurrencyUnit currency, Instant at) {
-        return new Account(id, owner, country, zone, currency, at, Optional.empty());
+        return new Account(id, owner, country, zone, currency, at, Optional.empty(), Optional.empty());
     }
 
     /** The owner, ready to be signed in. */
@@ -55,17 +58,27 @@ public record Account(
 
     /** Rule A2: the account in the hands of another user. */
     public Account handedTo(UserId newOwner) {
-        return new Account(id, newOwner, country, zone, currency, openedAt, paymentMethod);
+        return new Account(id, newOwner, country, zone, currency, openedAt, paymentMethod, closedAt);
     }
 
     /** Rule P1: the account with that card on file in place of any other. */
     public Account withPaymentMethod(PaymentMethod card) {
-        return new Account(id, ownerId, country, zone, currency, openedAt, Optional.of(card));
+        return new Account(id, ownerId, country, zone, currency, openedAt, Optional.of(card), closedAt);
     }
 
     /** The account with no card on file. */
     public Account withoutPaymentMethod() {
-        return new Account(id, ownerId, country, zone, currency, openedAt, Optional.empty());
+        return new Account(id, ownerId, country, zone, currency, openedAt, Optional.empty(), closedAt);
+    }
+
+    /** Whether it is open: it takes more than late outcomes, refunds and disputes (rule O7). */
+    public boolean isOpen() {
+        return closedAt.isEmpty();
+    }
+
+    /** Rule O7: the account, closed for good. */
+    public Account closed(Instant at) {
+        return new Account(id, ownerId, country, zone, currency, openedAt, paymentMethod, Optional.of(at));
     }
 
     /** The date on which a moment falls in the billing time zone. */

@@ -57,4 +57,12 @@ public sealed interface AccountEvent extends DomainEvent {
             return "account.payment_method_removed";
         }
     }
+
+    /** Rule O7: the account was closed. */
+    record Closed() implements AccountEvent {
+        @Override
+        public String type() {
+            return "account.closed";
+        }
+    }
 }

@@ -86,4 +86,22 @@ public sealed interface AccountRefusal extends Refusal {
             return "there is no such account";
         }
     }
+
+    /** Rule O7: a closed account takes nothing but late outcomes, refunds and disputes. */
+    record AccountClosed() implements AccountRefusal {
+        @Override
+        public String code() {
+            return "ACCOUNT_CLOSED";
+        }
+
+        @Override
+        public String rule() {
+            return "O7";
+        }
+
+        @Override
+        public String message() {
+            return "the account is closed";
+        }
+    }
 }

@@ -66,6 +66,11 @@ public record Organization(
         return new Organization(account, id, name, plan, next, ordinal, addedAt, trialEndsAt, request);
     }
 
+    /** Rule B9: the organization on another plan. */
+    public Organization onPlan(PlanName newPlan) {
+        return new Organization(account, id, name, newPlan, state, ordinal, addedAt, trialEndsAt, request);
+    }
+
     /** The organization under another name. */
     Organization renamed(OrganizationName newName) {
         return new Organization(account, id, newName, plan, state, ordinal, addedAt, trialEndsAt, request);

@@ -41,6 +41,14 @@ public interface OrganizationBilling {
     void closing(Account account, Organization organization, Change change);
 
     /**
+     * Rule O7: what keeps an account from being closed now, for example a payment attempt that is not settled. Runs in the unit of work
+     * that closes it, before anything is written; its organizations are closed one by one after that.
+     */
+    default Optional<Refusal> closingAccount(Account account) {
+        return Optional.empty();
+    }
+
+    /**
      * The clock that billing runs by, which has to be core's; empty where billing has none.
      */
     Optional<InstantSource> clock();

@@ -44,4 +44,17 @@ public sealed interface OrganizationEvent extends DomainEvent {
             return "organization.state_changed";
         }
     }
+
+    /**
+     * Rule B9: an organization is on another plan.
+     *
+     * @param from the former plan
+     * @param to the new plan
+     */
+    record PlanChanged(PlanName from, PlanName to) implements OrganizationEvent {
+        @Override
+        public String type() {
+            return "organization.plan_changed";
+        }
+    }
 }

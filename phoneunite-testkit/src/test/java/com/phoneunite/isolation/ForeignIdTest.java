@@ -10,8 +10,10 @@ import com.phoneunite.account.AccountId;
 import com.phoneunite.account.UserId;
 import com.phoneunite.billing.BillingOperator;
 import com.phoneunite.billing.Usage;
+import com.phoneunite.billing.cycle.PlanChange;
 import com.phoneunite.membership.InvitationId;
 import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.paging.PageRequest;
 import com.phoneunite.testkit.CapturedLogs;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -54,6 +56,8 @@ class ForeignIdTest {
             "OWNER UserSession.switchTo(OrganizationId)",
             "OWNER UserSession.renameOrganization(OrganizationId, String)",
             "OWNER UserSession.closeOrganization(OrganizationId)",
+            "OWNER AccountBilling.changePlan(OrganizationId, String, PlanChange)",
+            "OWNER AccountBilling.charges(OrganizationId, PageRequest)",
             "OWNER UserSession.handOverTo(UserId)",
             "OWNER AccountUsers.deactivate(UserId)",
             "OWNER Administrators.add(UserId)",
@@ -84,6 +88,16 @@ class ForeignIdTest {
         calls.put(
                 "UserSession.closeOrganization(OrganizationId)",
                 (caller, ids) -> caller.session().closeOrganization(ids.organization()));
+        calls.put(
+                "AccountBilling.charges(OrganizationId, PageRequest)",
+                (caller, ids) ->
+                        caller.rig().billing.of(caller.session()).charges(ids.organization(), PageRequest.first(10)));
+        calls.put(
+                "AccountBilling.changePlan(OrganizationId, String, PlanChange)",
+                (caller, ids) -> caller.rig()
+                        .billing
+                        .of(caller.session())
+                        .changePlan(ids.organization(), "large", PlanChange.NOW));
         calls.put(
                 "UserSession.handOverTo(UserId)",
                 (caller, ids) -> caller.session().handOverTo(ids.user()));

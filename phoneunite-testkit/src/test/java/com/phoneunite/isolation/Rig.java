@@ -36,7 +36,9 @@ final class Rig {
 
     Rig(Consumer<PhoneUnite.Builder> more) {
         billing = Billing.builder(store)
-                .plans(BillingPlan.named("standard").monthly(usd("20.00")).perExtension(usd("5.00")))
+                .plans(
+                        BillingPlan.named("standard").monthly(usd("20.00")).perExtension(usd("5.00")),
+                        BillingPlan.named("large").monthly(usd("40.00")))
                 .paymentGateway(SandboxGateway.create())
                 .clock(clock)
                 .build();

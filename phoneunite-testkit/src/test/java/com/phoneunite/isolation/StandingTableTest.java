@@ -6,9 +6,17 @@ import com.phoneunite.AddOrganization;
 import com.phoneunite.OrganizationWorkspace;
 import com.phoneunite.UserSession;
 import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.cycle.PlanChange;
+import com.phoneunite.billing.ledger.EntryKind;
+import com.phoneunite.billing.page.CsvStatement;
+import com.phoneunite.billing.recharge.AutoRecharge;
 import com.phoneunite.membership.InvitationId;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.paging.PageRequest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -52,6 +60,8 @@ class StandingTableTest {
             "usr", "USER_NOT_FOUND",
             "inv", "INVITATION_NOT_FOUND",
             "pho", "PHONE_NUMBER_NOT_FOUND",
+            "ctl", "RECHARGE_NOT_CANCELLABLE",
+            "ent", "ENTRY_NOT_FOUND",
             "use", "PAYMENT_METHOD_IN_USE");
 
     /** The columns are those of {@link As}, the answers those of {@link #CODES}. */
@@ -68,6 +78,7 @@ class StandingTableTest {
             UserSession.addOrganization(AddOrganization)       | ok  | own | own | own | own | own | usr | ok  | ok
             UserSession.renameOrganization(OrganizationId, String) | ok | own | own | own | own | own | usr | org | org
             UserSession.closeOrganization(OrganizationId)      | ok  | own | own | own | own | own | usr | org | org
+            UserSession.closeAccount()                         | ok  | own | own | own | own | own | usr | ok  | ok
             UserSession.users()                                | ok  | ok  | ok  | ok  | ok  | ok  | ok  | ok  | ok
             UserSession.handOverTo(UserId)                     | ok  | own | own | own | own | own | usr | usr | ok
             AccountUsers.list(PageRequest)                     | ok  | own | own | own | own | own | usr | ok  | ok
@@ -76,8 +87,22 @@ class StandingTableTest {
             AccountBilling.putPaymentMethodOnFile(String)      | ok  | own | own | own | own | own | usr | ok  | ok
             AccountBilling.removePaymentMethod()               | use | own | own | own | own | own | usr | ok  | ok
             AccountBilling.recharge(String, Money)             | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountBilling.cancelRecharge(String)              | ctl | own | own | own | own | own | usr | ctl | ctl
+            AccountBilling.recharges(PageRequest)              | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountBilling.autoRecharge(AutoRecharge)          | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountBilling.removeAutoRecharge()                | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountBilling.autoRecharge()                      | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountBilling.changePlan(OrganizationId, String, PlanChange) | ok | own | own | own | own | own | usr | org | org
             AccountBilling.balance()                           | ok  | own | own | own | own | own | usr | ok  | ok
             AccountBilling.entries(PageRequest)                | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountBilling.balanceAt(Instant)                  | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountBilling.forecast(int)                       | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountBilling.explain(EntryKind, String)          | ok  | ok  | ent | ok  | ent | ent | usr | ent | ok
+            AccountBilling.charges(OrganizationId, PageRequest) | ok | ok  | adm | ok  | org | org | org | org | org
+            AccountBilling.statements()                        | ok  | ok  | ok  | ok  | ok  | ok  | ok  | ok  | ok
+            AccountStatements.of(YearMonth)                    | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountStatements.sections(YearMonth, PageRequest) | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountStatements.export(YearMonth, StatementWriter) | ok | own | own | own | own | own | usr | ok | ok
             AccountBilling.page()                              | ok  | ok  | ok  | ok  | ok  | ok  | usr | ok  | ok
             AccountBilling.page(PageRequest)                   | ok  | ok  | ok  | ok  | ok  | ok  | usr | ok  | ok
             OrganizationWorkspace.id()                         | ok  | ok  | ok  | ok  | org | ok  | ok  | ok  | ok
@@ -107,6 +132,8 @@ class StandingTableTest {
     private static final Map<String, List<String>> ROWS = rows();
     private static final PageRequest PAGE = PageRequest.first(10);
     private static final String NUMBER = "+12025550123";
+
+    private static final YearMonth MONTH = YearMonth.of(2026, 1);
 
     private static final Map<String, Consumer<Cell>> CALLS = calls();
 
@@ -216,6 +243,7 @@ class StandingTableTest {
         calls.put(
                 "UserSession.renameOrganization(OrganizationId, String)",
                 cell -> cell.caller.renameOrganization(cell.here, "There"));
+        calls.put("UserSession.closeAccount()", cell -> cell.caller.closeAccount());
         calls.put("UserSession.closeOrganization(OrganizationId)", cell -> cell.caller.closeOrganization(cell.here));
         calls.put("UserSession.users()", cell -> cell.caller.users());
         calls.put("UserSession.handOverTo(UserId)", cell -> cell.caller.handOverTo(cell.spare.user()));
@@ -238,17 +266,73 @@ class StandingTableTest {
                 "AccountBilling.recharge(String, Money)",
                 cell -> cell.rig.billing.of(cell.caller).recharge("again", Rig.usd("5.00")));
         calls.put(
+                "AccountBilling.changePlan(OrganizationId, String, PlanChange)",
+                cell -> cell.rig.billing.of(cell.caller).changePlan(cell.here, "large", PlanChange.NOW));
+        calls.put(
+                "AccountBilling.cancelRecharge(String)",
+                cell -> cell.rig.billing.of(cell.caller).cancelRecharge("start"));
+        calls.put(
+                "AccountBilling.recharges(PageRequest)",
+                cell -> cell.rig.billing.of(cell.caller).recharges(PAGE));
+        calls.put(
+                "AccountBilling.autoRecharge(AutoRecharge)",
+                cell -> cell.rig
+                        .billing
+                        .of(cell.caller)
+                        .autoRecharge(
+                                AutoRecharge.below("USD 1.00").upTo("USD 2.00").atMostPerMonth("USD 3.00")));
+        calls.put(
+                "AccountBilling.removeAutoRecharge()",
+                cell -> cell.rig.billing.of(cell.caller).removeAutoRecharge());
+        calls.put(
+                "AccountBilling.autoRecharge()",
+                cell -> cell.rig.billing.of(cell.caller).autoRecharge());
+        calls.put(
                 "AccountBilling.balance()",
                 cell -> cell.rig.billing.of(cell.caller).balance());
         calls.put(
                 "AccountBilling.entries(PageRequest)",
                 cell -> cell.rig.billing.of(cell.caller).entries(PAGE));
         calls.put(
+                "AccountBilling.balanceAt(Instant)",
+                cell -> cell.rig.billing.of(cell.caller).balanceAt(cell.rig.clock.instant()));
+        calls.put(
+                "AccountBilling.forecast(int)",
+                cell -> cell.rig.billing.of(cell.caller).forecast(3));
+        calls.put(
+                "AccountBilling.explain(EntryKind, String)",
+                cell -> cell.rig.billing.of(cell.caller).explain(EntryKind.PERIOD, cell.here + "/0/0"));
+        calls.put(
+                "AccountBilling.charges(OrganizationId, PageRequest)",
+                cell -> cell.rig.billing.of(cell.caller).charges(cell.here, PAGE));
+        calls.put(
+                "AccountBilling.statements()",
+                cell -> cell.rig.billing.of(cell.caller).statements());
+        calls.put(
+                "AccountStatements.of(YearMonth)",
+                cell -> cell.rig.billing.of(cell.caller).statements().of(MONTH));
+        calls.put(
+                "AccountStatements.sections(YearMonth, PageRequest)",
+                cell -> cell.rig.billing.of(cell.caller).statements().sections(MONTH, PAGE));
+        calls.put("AccountStatements.export(YearMonth, StatementWriter)", StandingTableTest::export);
+        calls.put(
                 "AccountBilling.page()",
                 cell -> cell.rig.billing.of(cell.caller).page());
         calls.put(
                 "AccountBilling.page(PageRequest)",
                 cell -> cell.rig.billing.of(cell.caller).page(PAGE));
+    }
+
+    private static void export(Cell cell) {
+        try {
+            cell.rig
+                    .billing
+                    .of(cell.caller)
+                    .statements()
+                    .export(MONTH, CsvStatement.to(OutputStream.nullOutputStream()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void callsOfWorkspaces(Map<String, Consumer<Cell>> calls) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phoneunite.account.Account;
+import com.phoneunite.account.AccountId;
 import com.phoneunite.account.Actor;
 import com.phoneunite.account.Change;
 import com.phoneunite.billing.cycle.BillingRun;
@@ -87,7 +88,7 @@ class BillingRunStoryTest {
         AccountSnapshot before = story.snapshot();
 
         for (int i = 0; i < 3; i++) {
-            assertThat(story.billing.run()).isEqualTo(new BillingRun.Result(0, 0, 0, List.of(), true));
+            assertThat(story.billing.run()).isEqualTo(result(0, 0));
         }
         story.recharge("more", "1.00");
         assertThat(charges(story)).hasSize(1);
@@ -149,14 +150,14 @@ class BillingRunStoryTest {
 
     @Test
     void B6_anAccountThatIsPastDueIsChargedForEachMissedMonthByTheNextCredit() {
-        Story story = Story.withCard();
-        story.clock.set(Instant.parse("2026-02-14T05:00:00Z"));
+        Story story = Story.withBalance("20.01");
+        story.clock.set(Instant.parse("2026-03-14T12:00:00Z"));
         story.billing.run();
-        story.clock.set(Instant.parse("2026-04-14T12:00:00Z"));
-        story.billing.run();
-        story.recharge("late", "60.01");
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.PAST_DUE);
+        story.clock.set(Instant.parse("2026-05-14T12:00:00Z"));
+        story.recharge("late", "60.00");
 
-        assertThat(charges(story)).hasSize(3);
+        assertThat(charges(story)).hasSize(4);
         assertThat(story.balance()).isEqualTo(usd("0.01"));
         assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.ACTIVE);
     }
@@ -172,7 +173,7 @@ class BillingRunStoryTest {
         AccountSnapshot before = AccountSnapshot.of(story.store, poison.id());
 
         BillingRun.Result result = story.billing.run();
-        assertThat(result).isEqualTo(new BillingRun.Result(3, 2, 0, List.of(poison.id()), true));
+        assertThat(result).isEqualTo(result(3, 2, poison.id()));
         assertThat(AccountSnapshot.of(story.store, poison.id())).isEqualTo(before);
         assertThat(AccountSnapshot.of(story.store, healthy.id())
                         .organizations()
@@ -181,7 +182,8 @@ class BillingRunStoryTest {
                 .isEqualTo(OrganizationState.ACTIVE);
 
         story.put(BillingPlan.named("doomed").monthly(usd("0.00")));
-        assertThat(story.billing.run()).isEqualTo(new BillingRun.Result(1, 1, 0, List.of(), true));
+        story.clock.advance(Duration.ofMinutes(1));
+        assertThat(story.billing.run()).isEqualTo(result(1, 1));
     }
 
     @Test
@@ -192,7 +194,7 @@ class BillingRunStoryTest {
         }
         story.clock.advance(Duration.ofDays(20));
 
-        assertThat(story.billing.run()).isEqualTo(new BillingRun.Result(251, 251, 0, List.of(), true));
+        assertThat(story.billing.run()).isEqualTo(result(251, 251));
     }
 
     @Test
@@ -218,6 +220,11 @@ class BillingRunStoryTest {
         assertThatThrownBy(() -> story.store.core().unitOfWork().change(story.id(), story.billing::run))
                 .isInstanceOf(UnitOfWorkFault.class);
         assertThat(story.snapshot()).isEqualTo(before);
+    }
+
+    private static BillingRun.Result result(int accounts, int paid, AccountId... failed) {
+        BillingRun.Progress done = new BillingRun.Progress(accounts, paid, 0, 0, 0, 0, failed.length);
+        return new BillingRun.Result(done, List.of(failed), 0, true);
     }
 
     private static void hold(Story story, HoldingKind kind, int difference, Instant at) {

@@ -9,6 +9,7 @@ import com.phoneunite.account.PaymentMethod;
 import com.phoneunite.billing.Billing;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.billing.recharge.CardOutcome;
+import com.phoneunite.billing.recharge.GatewayCapabilities;
 import com.phoneunite.billing.recharge.PaymentGateway;
 import com.phoneunite.billing.recharge.PaymentOutcome;
 import com.phoneunite.billing.recharge.PaymentRequest;
@@ -186,8 +187,8 @@ class CardStoryTest {
             }
 
             @Override
-            public Capabilities capabilities() {
-                return Capabilities.NONE;
+            public GatewayCapabilities capabilities() {
+                return GatewayCapabilities.NONE;
             }
         };
     }

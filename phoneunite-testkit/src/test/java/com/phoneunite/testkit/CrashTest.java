@@ -1,10 +1,15 @@
 package com.phoneunite.testkit;
 
+import static com.phoneunite.testkit.Story.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.phoneunite.AddOrganization;
-import com.phoneunite.billing.recharge.PaymentGateway.Capabilities;
+import com.phoneunite.RefusedException;
+import com.phoneunite.billing.cycle.PlanChange;
+import com.phoneunite.billing.plan.BillingPlan;
+import com.phoneunite.billing.recharge.GatewayCapabilities;
 import com.phoneunite.billing.store.BillingStore;
+import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.store.memory.InMemoryStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -25,18 +30,35 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CrashTest {
 
     /** Thrown where the operation is cut. */
-    private static final class Cut extends RuntimeException {
+    static final class Cut extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
+    /** What a worker that was killed had leased, and what it failed to bill, is left alone for so long. */
+    private static final Duration LEASES_RUN_OUT = Duration.ofMinutes(10);
+
     /** Counts the calls of all ports, and cuts at one of them. */
-    private static final class Fuse {
+    static final class Fuse {
 
         private final Map<Object, Object> wrapped = new HashMap<>();
-        private long left = Long.MAX_VALUE;
+        private final boolean kills;
+        long left = Long.MAX_VALUE;
+
+        Fuse() {
+            this(false);
+        }
+
+        /**
+         * A fuse.
+         *
+         * @param kills whether every call fails from then on, as in a process that is killed, and not that one alone
+         */
+        Fuse(boolean kills) {
+            this.kills = kills;
+        }
 
         void burn() {
-            if (left-- == 0) {
+            if (left-- == 0 || (kills && left < 0)) {
                 throw new Cut();
             }
         }
@@ -98,47 +120,132 @@ class CrashTest {
         }
     }
 
+    private static Arguments operation(String name, Consumer<Story> operation) {
+        return operation(name, story -> {}, operation);
+    }
+
+    private static Arguments operation(String name, Consumer<Story> before, Consumer<Story> operation) {
+        return Arguments.of(name, before, operation);
+    }
+
     static Stream<Arguments> operations() {
-        Consumer<Story> recharge = story -> story.recharge("cut", "50.00");
-        Consumer<Story> add = story -> story.you.addOrganization(
-                AddOrganization.named("Services").on("standard").key("cut"));
-        Consumer<Story> run = story -> story.billing.run();
-        Consumer<Story> card = story -> story.mine().putPaymentMethodOnFile("tok_mastercard");
-        Consumer<Story> usage = story -> story.use(story.first(), "cut", "1.00");
         return Stream.of(
-                Arguments.of("a recharge", recharge),
-                Arguments.of("an addition", add),
-                Arguments.of("a run", run),
-                Arguments.of("a card", card),
-                Arguments.of("usage", usage));
+                operation("a recharge", story -> story.recharge("cut", "50.00")),
+                operation(
+                        "an addition",
+                        story -> story.you.addOrganization(
+                                AddOrganization.named("Services").on("standard").key("cut"))),
+                operation("a run", story -> story.billing.run()),
+                operation("a card", story -> story.mine().putPaymentMethodOnFile("tok_mastercard")),
+                operation("usage", story -> story.use(story.first(), "cut", "1.00")),
+                operation("usage that is refused", story -> {
+                    try {
+                        story.use(story.first(), "cut", "1000.00");
+                    } catch (RefusedException refused) {
+                        assertThat(refused.code()).isEqualTo("BALANCE_TOO_LOW");
+                    }
+                }),
+                operation("a plan change in a trial", changePlan("small", PlanChange.NOW)),
+                operation("a dearer plan", changePlan("large", PlanChange.NOW)),
+                operation("a cheaper plan", CrashTest::paid, changePlan("free", PlanChange.NOW)),
+                operation(
+                        "a cheaper plan that pays what is past due",
+                        CrashTest::pastDue,
+                        story -> story.mine().changePlan(story.first(), "small", PlanChange.NOW)),
+                operation("a planned change", changePlan("small", PlanChange.AT_NEXT_PERIOD)),
+                operation(
+                        "the run that carries out a planned change",
+                        story -> {
+                            changePlan("small", PlanChange.AT_NEXT_PERIOD).accept(story);
+                            story.clock.advance(Duration.ofDays(31));
+                        },
+                        story -> story.billing.run()),
+                operation("the run that records a shortage", CrashTest::unpaid, story -> story.billing.run()),
+                operation(
+                        "the run that suspends",
+                        story -> {
+                            pastDue(story);
+                            story.clock.advance(Duration.ofDays(3));
+                        },
+                        story -> story.billing.run()),
+                operation(
+                        "a credit that pays what is past due",
+                        CrashTest::pastDue,
+                        story -> story.recharge("cut", "50.00")),
+                operation(
+                        "a return",
+                        story -> {
+                            pastDue(story);
+                            story.clock.advance(Duration.ofDays(3));
+                            story.billing.run();
+                        },
+                        story -> story.recharge("cut", "50.00")),
+                operation("closing an organization", CrashTest::paid, CrashTest::closeSecond),
+                operation("closing an organization that is not paid", CrashTest::pastDue, CrashTest::closeSecond),
+                operation("closing the account", CrashTest::pastDue, story -> story.you.closeAccount()));
+    }
+
+    private static Consumer<Story> changePlan(String plan, PlanChange when) {
+        return story -> story.mine().changePlan(story.first(), plan, when);
+    }
+
+    private static void paid(Story story) {
+        story.you.addOrganization("Second", "standard");
+        story.billing.run();
+    }
+
+    /** Both organizations are paid, then the second one is due, and 1.00 is left. */
+    private static void unpaid(Story story) {
+        paid(story);
+        story.clock.advance(Duration.ofDays(31));
+        story.billing.run();
+        story.use(story.first(), "all", "19.00");
+        story.clock.advance(Duration.ofDays(26));
+    }
+
+    private static void pastDue(Story story) {
+        unpaid(story);
+        story.billing.run();
+    }
+
+    private static void closeSecond(Story story) {
+        OrganizationId second = story.organizations().get(1).id();
+        if (story.stateOf(second).isOpen()) {
+            story.you.closeOrganization(second);
+        }
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("operations")
-    void X1_whateverIsCutAnywhereIsFinishedByDoingItAgain(String name, Consumer<Story> operation) {
+    void X1_whateverIsCutAnywhereIsFinishedByDoingItAgain(
+            String name, Consumer<Story> before, Consumer<Story> operation) {
         Fuse none = new Fuse();
-        Story uncut = story(none);
-        long before = none.left;
+        Story uncut = story(none, before);
+        long start = none.left;
         operation.accept(uncut);
-        long calls = before - none.left;
+        long calls = start - none.left;
         uncut.billing.run();
         End expected = End.of(uncut);
         assertThat(calls).isGreaterThan(5);
 
-        for (long cut = 0; cut < calls; cut++) {
-            Fuse fuse = new Fuse();
-            Story story = story(fuse);
-            fuse.left = cut;
-            cut(story, operation);
-            assertThat(fuse.left).as("the fuse has burnt").isNegative();
-            fuse.left = Long.MAX_VALUE;
-            operation.accept(story);
-            story.billing.run();
+        for (boolean kills : new boolean[] {false, true}) {
+            for (long cut = 0; cut < calls; cut++) {
+                Fuse fuse = new Fuse(kills);
+                Story story = story(fuse, before);
+                fuse.left = cut;
+                cut(story, operation);
+                assertThat(fuse.left).as("the fuse has burnt").isNegative();
+                fuse.left = Long.MAX_VALUE;
+                operation.accept(story);
+                story.billing.run();
+                story.clock.advance(LEASES_RUN_OUT);
+                story.billing.run();
 
-            assertThat(End.of(story))
-                    .as("%s cut at call %d of %d", name, cut, calls)
-                    .isEqualTo(expected);
-            assertThat(story.sandbox.captured()).hasSameSizeAs(uncut.sandbox.captured());
+                assertThat(End.of(story))
+                        .as("%s cut at call %d of %d, killed: %s", name, cut, calls, kills)
+                        .isEqualTo(expected);
+                assertThat(story.sandbox.captured()).hasSameSizeAs(uncut.sandbox.captured());
+            }
         }
     }
 
@@ -152,12 +259,14 @@ class CrashTest {
     }
 
     /** Something is due, and there is money for it. */
-    private static Story story(Fuse fuse) {
+    private static Story story(Fuse fuse, Consumer<Story> before) {
         BillingStore store = fuse.wrap(BillingStore.class, BillingStore.in(InMemoryStore.create()));
-        Story story = new Story(store, Capabilities.NONE.remembersKeysFor(Duration.ofDays(1)));
+        Story story = new Story(store, GatewayCapabilities.NONE.remembersKeysFor(Duration.ofDays(1)));
         story.mine().putPaymentMethodOnFile("tok_visa");
         story.recharge("start", "100.00");
         story.clock.advance(Duration.ofDays(20));
+        story.put(BillingPlan.named("large").monthly(usd("40.00")));
+        before.accept(story);
         return story;
     }
 }

@@ -164,17 +164,33 @@ class OrganizationsStoryTest {
 
     @Test
     void O5_nothingIsAddedWhileSomethingIsPastDueEvenBeforeTheShortageIsRecorded() {
-        Story story = Story.withBalance("15.00");
+        Story story = Story.withBalance("35.00");
         story.clock.set(TRIAL_END);
+        story.billing.run();
+        story.clock.set(Instant.parse("2026-03-14T12:00:00Z"));
 
         story.refused("ACCOUNT_PAST_DUE", () -> story.you.addOrganization("Small", "small"));
-        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.TRIAL);
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.ACTIVE);
         story.billing.run();
         assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.PAST_DUE);
         story.refused("ACCOUNT_PAST_DUE", () -> story.you.addOrganization("Small", "small"));
         story.refused("ACCOUNT_PAST_DUE", () -> story.you.addOrganization("Free", "free"));
         story.clock.advance(Duration.ofDays(-30));
         story.refused("ACCOUNT_PAST_DUE", () -> story.you.addOrganization("Small", "small"));
+    }
+
+    @Test
+    void O5_whatIsSuspendedIsNotPastDueWhetherARunCameByOrNot() {
+        for (boolean run : new boolean[] {true, false}) {
+            Story story = Story.withBalance("15.00");
+            story.clock.set(TRIAL_END);
+            if (run) {
+                story.billing.run();
+            }
+            story.you.addOrganization("Small", "small");
+            assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.SUSPENDED);
+            assertThat(story.balance()).isEqualTo(usd("8.00"));
+        }
     }
 
     @Test
@@ -209,14 +225,14 @@ class OrganizationsStoryTest {
     }
 
     @Test
-    void O6_theStoryGoesFromTrialToPastDueAndBackToActive() {
+    void O6_theStoryGoesThroughAllStatesAndBackToActive() {
         Story story = Story.withCard();
         assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.TRIAL);
         story.clock.set(TRIAL_END.minusNanos(1_000));
         assertThat(story.billing.run().accounts()).isZero();
         story.clock.set(TRIAL_END);
-        assertThat(story.billing.run().pastDue()).isEqualTo(1);
-        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.PAST_DUE);
+        assertThat(story.billing.run().done().suspended()).isEqualTo(1);
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.SUSPENDED);
         story.recharge("enough", "20.01");
         assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.ACTIVE);
         assertThat(story.balance()).isEqualTo(usd("0.01"));
@@ -258,13 +274,13 @@ class OrganizationsStoryTest {
 
     @Test
     void O7_closingLetsWhatIsNotCoveredLapseAndUnblocksTheAccount() {
-        Story story = Story.withBalance("30.00");
+        Story story = Story.withBalance("51.00");
         Organization second = story.you.addOrganization("Second", "standard");
         story.clock.advance(Duration.ofDays(40));
         story.billing.run();
-        assertThat(story.stateOf(second.id())).isEqualTo(OrganizationState.PAST_DUE);
-        story.recharge("more", "21.00");
         assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.ACTIVE);
+        assertThat(story.stateOf(second.id())).isEqualTo(OrganizationState.PAST_DUE);
+        story.refused("ACCOUNT_PAST_DUE", () -> story.you.addOrganization("Third", "small"));
 
         story.you.closeOrganization(second.id());
 

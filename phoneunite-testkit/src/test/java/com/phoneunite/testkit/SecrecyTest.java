@@ -8,6 +8,7 @@ import com.phoneunite.billing.Billing;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.billing.recharge.CardOutcome;
+import com.phoneunite.billing.recharge.GatewayCapabilities;
 import com.phoneunite.billing.recharge.PaymentGateway;
 import com.phoneunite.billing.recharge.PaymentOutcome;
 import com.phoneunite.billing.recharge.PaymentRequest;
@@ -54,8 +55,8 @@ class SecrecyTest {
             }
 
             @Override
-            public Capabilities capabilities() {
-                return Capabilities.NONE;
+            public GatewayCapabilities capabilities() {
+                return GatewayCapabilities.NONE;
             }
         };
         Billing billing = Billing.builder(story.store)

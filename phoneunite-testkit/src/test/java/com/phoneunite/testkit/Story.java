@@ -15,7 +15,8 @@ import com.phoneunite.billing.Usage;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.billing.plan.PlanCatalog;
-import com.phoneunite.billing.recharge.PaymentGateway;
+import com.phoneunite.billing.recharge.GatewayAbility;
+import com.phoneunite.billing.recharge.GatewayCapabilities;
 import com.phoneunite.billing.recharge.RechargeOutcome;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.organization.Organization;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.joda.money.Money;
 
@@ -35,6 +37,15 @@ import org.joda.money.Money;
 final class Story {
 
     static final String NEW_YORK = "America/New_York";
+
+    /** What the gateway of a story declares unless told otherwise. */
+    static final GatewayCapabilities CAPABLE = GatewayCapabilities.NONE
+            .remembersKeysFor(Duration.ofDays(1))
+            .with(
+                    GatewayAbility.LOOK_UP,
+                    GatewayAbility.NOTIFICATIONS,
+                    GatewayAbility.REFUNDS,
+                    GatewayAbility.CANCELLING);
 
     final MutableClock clock = MutableClock.at("2026-01-31T15:00:00Z");
     final SandboxGateway sandbox = SandboxGateway.create();
@@ -48,26 +59,39 @@ final class Story {
     private final OrganizationId first;
 
     Story() {
-        this(
-                BillingStore.in(InMemoryStore.create()),
-                PaymentGateway.Capabilities.NONE.remembersKeysFor(Duration.ofDays(1)));
+        this(BillingStore.in(InMemoryStore.create()), CAPABLE);
     }
 
-    Story(PaymentGateway.Capabilities capabilities) {
+    Story(GatewayCapabilities capabilities) {
         this(BillingStore.in(InMemoryStore.create()), capabilities);
     }
 
-    Story(PaymentGateway.Capabilities capabilities, Duration gatewayDeadline) {
+    Story(GatewayCapabilities capabilities, Duration gatewayDeadline) {
         this(BillingStore.in(InMemoryStore.create()), capabilities, gatewayDeadline);
     }
 
-    Story(BillingStore store, PaymentGateway.Capabilities capabilities) {
+    Story(BillingStore store, GatewayCapabilities capabilities) {
         this(store, capabilities, Duration.ofSeconds(60));
     }
 
-    Story(BillingStore store, PaymentGateway.Capabilities capabilities, Duration gatewayDeadline) {
+    Story(Consumer<Billing.Builder> more) {
+        this(BillingStore.in(InMemoryStore.create()), CAPABLE, Duration.ofSeconds(60), more);
+    }
+
+    Story(BillingStore store, GatewayCapabilities capabilities, Duration gatewayDeadline) {
+        this(store, capabilities, gatewayDeadline, builder -> {});
+    }
+
+    Story(
+            BillingStore store,
+            GatewayCapabilities capabilities,
+            Duration gatewayDeadline,
+            Consumer<Billing.Builder> more) {
         this.store = store;
-        this.gateway = FaultyPaymentGateway.over(sandbox).declaring(capabilities);
+        this.gateway = FaultyPaymentGateway.over(sandbox)
+                .declaring(capabilities)
+                .guarding(store.core().unitOfWork())
+                .forgettingBy(clock);
         put(BillingPlan.named("standard")
                 .monthly(usd("20.00"))
                 .perExtension(usd("5.00"))
@@ -76,12 +100,13 @@ final class Story {
         put(BillingPlan.named("free").monthly(usd("0.00")));
         put(BillingPlan.named("euro").monthly(Money.parse("EUR 20.00")));
         PlanCatalog catalog = name -> Optional.ofNullable(plans.get(name));
-        billing = Billing.builder(store)
+        Billing.Builder builder = Billing.builder(store)
                 .planCatalog(catalog)
                 .paymentGateway(gateway)
                 .clock(clock)
-                .gatewayDeadline(gatewayDeadline)
-                .build();
+                .gatewayDeadline(gatewayDeadline);
+        more.accept(builder);
+        billing = builder.build();
         phoneUnite = PhoneUnite.builder(store.core())
                 .billing(billing.organizations())
                 .build();

@@ -2,6 +2,8 @@ package com.phoneunite.billing.cycle;
 
 import com.phoneunite.organization.OrganizationId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Objects;
 
 /**
@@ -30,5 +32,28 @@ public record BillingPeriod(OrganizationId organization, int anchor, int n, Inst
     /** Whether the moment falls into it. */
     public boolean contains(Instant moment) {
         return !moment.isBefore(start) && moment.isBefore(end);
+    }
+
+    /** Rule B9: how many days it has in the zone. */
+    public int daysIn(ZoneId zone) {
+        return days(LocalDate.ofInstant(start, zone), zone);
+    }
+
+    /** Rule B9: how many of its days are left at a moment within it, that day included. */
+    public int daysLeft(Instant moment, ZoneId zone) {
+        LocalDate first = LocalDate.ofInstant(start, zone);
+        LocalDate today = LocalDate.ofInstant(moment, zone);
+        return days(today.isBefore(first) ? first : today, zone);
+    }
+
+    /** A date that the zone skips is no day. */
+    private int days(LocalDate from, ZoneId zone) {
+        LocalDate until = LocalDate.ofInstant(end, zone);
+        if (!from.isBefore(until)) {
+            return 0;
+        }
+        return (int) from.datesUntil(until)
+                .filter(date -> date.atStartOfDay(zone).toLocalDate().equals(date))
+                .count();
     }
 }

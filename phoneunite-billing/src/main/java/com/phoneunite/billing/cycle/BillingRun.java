@@ -9,45 +9,112 @@ import com.phoneunite.store.UnitOfWork;
 import com.phoneunite.store.UnitOfWorkFault;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rule B6: charges everything that is due, account by account, each in a unit of work of its own. Safe to repeat, to stop at any
- * point, and to run in several places at once. An account that fails is set aside and never stops the others. Thread-safe.
+ * Rule B6: charges everything that is due, account by account, each in units of work of its own: what is covered is settled; where
+ * something is not, or the balance is below the threshold, auto-recharge is tried with nothing open; then what is still not covered is
+ * recorded. Safe to repeat, to stop at any point, and to run in several places at once: accounts are leased. An account that fails is set
+ * aside, each time for longer, and never stops the others. Thread-safe.
  */
 public final class BillingRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(BillingRun.class);
-    private static final int BATCH = 100;
 
     private final UnitOfWork unitOfWork;
     private final DueAccounts dueAccounts;
     private final BillingCycle cycle;
+    private final Funding funding;
     private final InstantSource clock;
 
-    public BillingRun(UnitOfWork unitOfWork, DueAccounts dueAccounts, BillingCycle cycle, InstantSource clock) {
+    public BillingRun(
+            UnitOfWork unitOfWork, DueAccounts dueAccounts, BillingCycle cycle, Funding funding, InstantSource clock) {
         this.unitOfWork = unitOfWork;
         this.dueAccounts = dueAccounts;
         this.cycle = cycle;
+        this.funding = funding;
         this.clock = clock;
     }
 
     /**
-     * What a run did.
+     * How a run is made.
+     *
+     * @param workers how many accounts are billed at the same time, 1 to {@value #MAX_WORKERS}
+     * @param listener is told after each account what was done so far, by one worker at a time; what it throws is logged and otherwise
+     *     ignored
+     */
+    public record Options(int workers, Consumer<? super Progress> listener) {
+
+        /** The most workers of a run. */
+        public static final int MAX_WORKERS = 64;
+
+        /** One worker, and nobody who listens. */
+        public static final Options STANDARD = new Options(1, progress -> {});
+
+        public Options {
+            Objects.requireNonNull(listener, "listener");
+            if (workers < 1 || workers > MAX_WORKERS) {
+                throw new IllegalArgumentException("a run has 1 to " + MAX_WORKERS + " workers");
+            }
+        }
+
+        /** The same with so many workers. */
+        public Options workers(int count) {
+            return new Options(count, listener);
+        }
+
+        /** The same, telling this one what was done so far. */
+        public Options reportingTo(Consumer<? super Progress> other) {
+            return new Options(workers, other);
+        }
+    }
+
+    /**
+     * What a run has done so far.
      *
      * @param accounts how many accounts were looked at
      * @param paid how many periods were paid
-     * @param pastDue how many organizations of these accounts have something due that was not covered
-     * @param failed the accounts that could not be billed; each was logged with its cause, and is tried again by the next run
-     * @param complete false if the thread was interrupted before everything had been looked at
+     * @param pastDue how many organizations of these accounts have something due that was not covered, and work on
+     * @param suspended how many organizations were suspended
+     * @param returned how many organizations came back from suspension
+     * @param funded how many accounts an automatic recharge brought money to
+     * @param failed how many accounts could not be billed
      */
-    public record Result(int accounts, int paid, int pastDue, List<AccountId> failed, boolean complete) {
+    public record Progress(int accounts, int paid, int pastDue, int suspended, int returned, int funded, int failed) {}
+
+    /**
+     * What a run did, and what it left.
+     *
+     * @param done what it did
+     * @param failed the accounts that could not be billed; each was logged with its cause, is set aside for a while, and is then tried
+     *     again by the next run
+     * @param leftToOthers how many accounts that are due were left, as another run has them or they are set aside
+     * @param complete false if the run was interrupted before everything had been looked at; the next one goes on
+     */
+    public record Result(Progress done, List<AccountId> failed, int leftToOthers, boolean complete) {
         public Result {
             failed = List.copyOf(failed);
+        }
+
+        /** How many accounts were looked at. */
+        public int accounts() {
+            return done.accounts();
+        }
+
+        /** How many periods were paid. */
+        public int paid() {
+            return done.paid();
+        }
+
+        /** How many organizations have something due that was not covered, and work on. */
+        public int pastDue() {
+            return done.pastDue();
         }
     }
 
@@ -56,51 +123,64 @@ public final class BillingRun {
      *
      * @throws UnitOfWorkFault if a unit of work is open on this thread
      */
-    public Result run() {
+    public Result run(Options options) {
         if (unitOfWork.isOpen()) {
             throw UnitOfWorkFault.mustNotBeOpen("the billing run");
         }
-        Instant until = Moments.now(clock);
-        Tally tally = new Tally();
-        Optional<DueAccount> last = Optional.empty();
-        List<DueAccount> batch;
-        do {
-            batch = dueAccounts.list(until, last, BATCH);
-            for (DueAccount due : batch) {
-                if (Thread.currentThread().isInterrupted()) {
-                    return tally.result(false);
-                }
-                bill(due.account(), tally);
-                last = Optional.of(due);
-            }
-        } while (batch.size() == BATCH);
-        return tally.result(true);
+        Tally tally = new Tally(options.listener());
+        Claims claims = new Claims(dueAccounts, clock);
+        try {
+            boolean complete = Workers.run(
+                    options.workers(),
+                    () -> claims.next()
+                            .map(lease -> {
+                                bill(lease, tally);
+                                return true;
+                            })
+                            .orElse(false));
+            return tally.result(claims.leftToOthers(), complete);
+        } finally {
+            claims.giveBack();
+        }
     }
 
-    private void bill(AccountId account, Tally tally) {
-        tally.accounts++;
+    private void bill(Lease lease, Tally tally) {
+        AccountId account = lease.account();
         try {
-            Settled settled = unitOfWork.change(
-                    account, () -> cycle.settle(new Change(account, Actor.system(), Moments.now(clock))));
-            tally.paid += settled.paid();
-            tally.pastDue += settled.pastDue();
+            Optional<Settled> settled = within(lease, cycle::settle);
+            boolean funded = false;
+            if (settled.filter(Settled::mayBeFunded).isPresent()) {
+                funded = funding.fund(account, 0).fold(done -> true, unresolved -> false, notFunded -> false);
+                Optional<Settled> before = settled;
+                settled =
+                        within(lease, cycle::conclude).map(after -> before.get().and(after));
+            }
+            end(lease, () -> dueAccounts.release(lease));
+            tally.add(settled, funded);
         } catch (OutOfMemoryError | InternalError e) {
             throw e;
         } catch (RuntimeException | Error e) {
             LOG.error("account={} could not be billed and was set aside", account, e);
-            tally.failed.add(account);
+            Instant now = Moments.now(clock);
+            end(lease, () -> dueAccounts.setAside(lease, now, now.plus(lease.backOff())));
+            tally.fail(account);
         }
     }
 
-    private static final class Tally {
+    /** A worker that wakes after it lost its lease leaves the account to whoever has it now. */
+    private Optional<Settled> within(Lease lease, Function<Change, Settled> work) {
+        return unitOfWork.change(lease.account(), () -> {
+            Change change = new Change(lease.account(), Actor.system(), Moments.now(clock));
+            return dueAccounts.holds(lease) ? Optional.of(work.apply(change)) : Optional.empty();
+        });
+    }
 
-        private int accounts;
-        private int paid;
-        private int pastDue;
-        private final List<AccountId> failed = new ArrayList<>();
-
-        Result result(boolean complete) {
-            return new Result(accounts, paid, pastDue, failed, complete);
+    /** A lease that cannot be given back runs out by itself. */
+    private static void end(Lease lease, Runnable release) {
+        try {
+            release.run();
+        } catch (RuntimeException e) {
+            LOG.warn("account={} stays leased until the lease runs out", lease.account(), e);
         }
     }
 }

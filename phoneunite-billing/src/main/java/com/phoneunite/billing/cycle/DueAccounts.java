@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The port that knows which accounts have something due. One of the two directories that span accounts: it holds no fact, only
- * where to look. What is listed and has nothing due costs a look; what has something due is listed.
+ * The port that knows which accounts have something due, and who looks after them. One of the two directories that span accounts: it
+ * holds no fact, only where to look. What is listed and has nothing due costs a look; what has something due is listed.
  */
 public interface DueAccounts {
 
@@ -18,11 +18,32 @@ public interface DueAccounts {
     void schedule(AccountId account, Optional<Instant> due);
 
     /**
-     * The accounts that have something due, in the order of their dues and then of their ids. Runs outside any unit of work.
+     * The accounts that have something due, in the order of their dues and then of their ids, whoever looks after them. Runs outside any
+     * unit of work.
      *
      * @param until only those due at that moment or before
      * @param after only those behind this one; empty for all
      * @param limit at most so many
      */
     List<DueAccount> list(Instant until, Optional<DueAccount> after, int limit);
+
+    /**
+     * Leases those of the accounts that are neither leased nor set aside. A lease or a setting aside that began later than now by more
+     * than its own length was made by a clock that ran ahead, and counts for nothing (rule X2). Runs outside any unit of work.
+     *
+     * @param until when the leases run out if they are not given back
+     */
+    List<Lease> lease(List<AccountId> accounts, Instant now, Instant until);
+
+    /** Whether nobody else has leased the account since. Runs inside the unit of work that the answer is for. */
+    boolean holds(Lease lease);
+
+    /** Gives the lease back, once the account is done. Does nothing where it is lost. Runs outside any unit of work. */
+    void release(Lease lease);
+
+    /**
+     * Gives the lease back and leaves the account alone until that moment, as it could not be billed. Does nothing where the lease is
+     * lost. Runs outside any unit of work.
+     */
+    void setAside(Lease lease, Instant now, Instant until);
 }

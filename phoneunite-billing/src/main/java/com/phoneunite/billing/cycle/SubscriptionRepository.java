@@ -15,13 +15,22 @@ public interface SubscriptionRepository {
     /** The subscription of that organization. */
     Optional<Subscription> find(AccountId account, OrganizationId organization);
 
-    /** The subscriptions that have a period due at that moment or before, past due ones included, in the order of their dues. */
+    /**
+     * The subscriptions that have a period due at that moment or before, past due ones included and suspended ones not, in the order of
+     * their dues.
+     */
     List<Subscription> due(AccountId account, Instant moment);
 
     /** Whether anything of the account is past due. */
     boolean anyPastDue(AccountId account);
 
-    /** When the next period falls due of a subscription that is not past due. */
+    /** Rule B8: the subscriptions that are suspended, in the order of their first unpaid periods. */
+    List<Subscription> suspended(AccountId account);
+
+    /** Rule B8: when the first grace ends, or ended, of the subscriptions that are past due. */
+    Optional<Instant> nextGraceEnd(AccountId account);
+
+    /** When the next period falls due of a subscription that is neither past due nor suspended. */
     Optional<Instant> nextDue(AccountId account);
 
     /** Rule O7: forgets the subscription of an organization that is closed, if it is there. Nothing of it is due any more. */

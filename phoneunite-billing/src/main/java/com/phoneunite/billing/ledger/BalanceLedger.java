@@ -23,8 +23,13 @@ public final class BalanceLedger {
 
     /** Rule B2: what is short for a deduction: the amount and one minor unit, less the balance. */
     public static LedgerRefusal.BalanceTooLow tooLow(LedgerHead head, long amountMinor) {
-        long shortfall = Math.subtractExact(Math.addExact(amountMinor, 1), head.balanceMinor());
+        long shortfall = shortfall(head.balanceMinor(), amountMinor);
         return new LedgerRefusal.BalanceTooLow(head.balance(), Money.ofMinor(head.currency(), shortfall));
+    }
+
+    /** Rule B2: what is short for a deduction that is not covered, in minor units. */
+    public static long shortfall(long balanceMinor, long amountMinor) {
+        return Math.subtractExact(Math.addExact(amountMinor, 1), balanceMinor);
     }
 
     /**

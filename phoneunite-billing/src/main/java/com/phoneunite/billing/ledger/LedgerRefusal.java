@@ -63,6 +63,29 @@ public sealed interface LedgerRefusal extends Refusal {
         }
     }
 
+    /** Rule B13: the account has no entry of that kind with that reference, or none that concerns the one who asks. */
+    record EntryNotFound() implements LedgerRefusal {
+        @Override
+        public String code() {
+            return "ENTRY_NOT_FOUND";
+        }
+
+        @Override
+        public String rule() {
+            return "B13";
+        }
+
+        @Override
+        public String message() {
+            return "there is no such entry";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of();
+        }
+    }
+
     /**
      * Rule A3: an account has one currency.
      *

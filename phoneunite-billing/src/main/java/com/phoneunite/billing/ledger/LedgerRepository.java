@@ -1,6 +1,7 @@
 package com.phoneunite.billing.ledger;
 
 import com.phoneunite.account.AccountId;
+import com.phoneunite.organization.OrganizationId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,18 @@ public interface LedgerRepository {
      */
     PostingOutcome post(Posting posting);
 
+    /**
+     * Posts many in one atomic step, in their order: each is decided on what those before it left, and what is refused keeps none of
+     * the others from being posted.
+     *
+     * @param postings all of the account on which the unit of work is open
+     * @return what became of each, in their order
+     * @throws com.phoneunite.refusal.PhoneUniteFault if the ledger was never opened
+     */
+    default List<PostingOutcome> postAll(List<Posting> postings) {
+        return postings.stream().map(this::post).toList();
+    }
+
     /** The entry with that kind and reference. */
     Optional<LedgerEntry> find(AccountId account, EntryKind kind, String reference);
 
@@ -34,6 +47,39 @@ public interface LedgerRepository {
      * @param limit at most so many
      */
     List<LedgerEntry> list(AccountId account, long afterSequence, int limit);
+
+    /**
+     * The entries for one organization in order, or those for the account as a whole.
+     *
+     * @param organization the organization; empty for entries that are for no organization
+     * @param afterSequence only those with a higher sequence; 0 for all
+     * @param limit at most so many
+     */
+    List<LedgerEntry> listOf(AccountId account, Optional<OrganizationId> organization, long afterSequence, int limit);
+
+    /**
+     * The last entry that was recorded strictly before the moment. Recorded times never decrease, so it takes no more than a search by
+     * halves, however long the ledger is.
+     */
+    Optional<LedgerEntry> lastBefore(AccountId account, Instant moment);
+
+    /**
+     * The sum of the entries for one organization, or of those for the account as a whole, in minor units. Takes no more than a search
+     * by halves, however long the ledger is.
+     *
+     * @param organization the organization; empty for entries that are for no organization
+     * @param afterSequence only those with a higher sequence
+     * @param untilSequence only those with this sequence or a lower one
+     */
+    long sumMinor(AccountId account, Optional<OrganizationId> organization, long afterSequence, long untilSequence);
+
+    /**
+     * The accounts that have a ledger, by id, for who proves them all. Runs outside any unit of work.
+     *
+     * @param after only those with a later id; empty for all
+     * @param limit at most so many
+     */
+    List<AccountId> accounts(Optional<AccountId> after, int limit);
 
     /**
      * The entries of the account in order, told by their place in the account's order of events.

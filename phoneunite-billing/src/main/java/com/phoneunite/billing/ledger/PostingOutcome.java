@@ -8,11 +8,20 @@ import java.util.function.Supplier;
 /** What became of a posting. */
 public sealed interface PostingOutcome {
 
-    /** Handles every case; posted now and posted before are alike, as they are to a caller who asks again. */
+    /** Handles every case. */
     <R> R fold(
             Function<? super LedgerEntry, ? extends R> posted,
+            Function<? super LedgerEntry, ? extends R> alreadyPosted,
             Supplier<? extends R> nothingToPost,
             Function<? super Refusal, ? extends R> refused);
+
+    /** Handles every case; posted now and posted before are alike, as they are to a caller who asks again. */
+    default <R> R fold(
+            Function<? super LedgerEntry, ? extends R> posted,
+            Supplier<? extends R> nothingToPost,
+            Function<? super Refusal, ? extends R> refused) {
+        return this.<R>fold(posted, posted, nothingToPost, refused);
+    }
 
     /**
      * The entry was posted.
@@ -27,6 +36,7 @@ public sealed interface PostingOutcome {
         @Override
         public <R> R fold(
                 Function<? super LedgerEntry, ? extends R> posted,
+                Function<? super LedgerEntry, ? extends R> alreadyPosted,
                 Supplier<? extends R> nothingToPost,
                 Function<? super Refusal, ? extends R> refused) {
             return posted.apply(entry);
@@ -46,9 +56,10 @@ public sealed interface PostingOutcome {
         @Override
         public <R> R fold(
                 Function<? super LedgerEntry, ? extends R> posted,
+                Function<? super LedgerEntry, ? extends R> alreadyPosted,
                 Supplier<? extends R> nothingToPost,
                 Function<? super Refusal, ? extends R> refused) {
-            return posted.apply(entry);
+            return alreadyPosted.apply(entry);
         }
     }
 
@@ -57,6 +68,7 @@ public sealed interface PostingOutcome {
         @Override
         public <R> R fold(
                 Function<? super LedgerEntry, ? extends R> posted,
+                Function<? super LedgerEntry, ? extends R> alreadyPosted,
                 Supplier<? extends R> nothingToPost,
                 Function<? super Refusal, ? extends R> refused) {
             return nothingToPost.get();
@@ -76,6 +88,7 @@ public sealed interface PostingOutcome {
         @Override
         public <R> R fold(
                 Function<? super LedgerEntry, ? extends R> posted,
+                Function<? super LedgerEntry, ? extends R> alreadyPosted,
                 Supplier<? extends R> nothingToPost,
                 Function<? super Refusal, ? extends R> refused) {
             return refused.apply(refusal);

@@ -1,10 +1,12 @@
 package com.phoneunite.billing.plan;
 
 import com.phoneunite.organization.PlanName;
+import com.phoneunite.refusal.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -14,8 +16,9 @@ import org.joda.money.Money;
  *
  * @param name its name
  * @param versions its prices, each version effective later than the one before it; at least one
+ * @param archived whether it is no longer offered; who is on it stays on it and is charged by it
  */
-public record BillingPlan(PlanName name, List<PlanVersion> versions) {
+public record BillingPlan(PlanName name, List<PlanVersion> versions, boolean archived) {
 
     /** The most versions that a plan can have. */
     public static final int MAX_VERSIONS = 1_000;
@@ -38,6 +41,11 @@ public record BillingPlan(PlanName name, List<PlanVersion> versions) {
                 throw new IllegalArgumentException("the prices of a plan are in one currency");
             }
         }
+    }
+
+    /** A plan that is offered. */
+    public BillingPlan(PlanName name, List<PlanVersion> versions) {
+        this(name, versions, false);
     }
 
     /**
@@ -100,7 +108,27 @@ public record BillingPlan(PlanName name, List<PlanVersion> versions) {
         List<PlanVersion> all = new ArrayList<>(versions);
         all.add(new PlanVersion(
                 last.number() + 1, effectiveFrom, last.monthly(), last.perExtension(), last.perPhoneNumber()));
-        return new BillingPlan(name, all);
+        return new BillingPlan(name, all, archived);
+    }
+
+    /**
+     * Rule B9: the plan, no longer offered to anybody. Who is on it, or has planned to be, stays and is charged by it as before, so it
+     * stays in the catalogue.
+     */
+    public BillingPlan archive() {
+        return new BillingPlan(name, versions, true);
+    }
+
+    /**
+     * Rules A3 and B9: whether an organization of an account in that currency can be put on the plan.
+     *
+     * @return {@code PLAN_CURRENCY_MISMATCH} or {@code PLAN_ARCHIVED}; empty if it can
+     */
+    public Optional<Refusal> offerTo(CurrencyUnit accountCurrency) {
+        if (!currency().equals(accountCurrency)) {
+            return Optional.of(new PlanRefusal.PlanCurrencyMismatch(name, accountCurrency, currency()));
+        }
+        return archived ? Optional.of(new PlanRefusal.PlanArchived(name)) : Optional.empty();
     }
 
     /** The currency of its prices. */
@@ -126,6 +154,6 @@ public record BillingPlan(PlanName name, List<PlanVersion> versions) {
     private BillingPlan withLast(PlanVersion version) {
         List<PlanVersion> all = new ArrayList<>(versions);
         all.set(all.size() - 1, version);
-        return new BillingPlan(name, all);
+        return new BillingPlan(name, all, archived);
     }
 }

@@ -63,4 +63,31 @@ public sealed interface PlanRefusal extends Refusal {
             return Map.of("plan", plan.value(), "expected", expected.getCode(), "given", given.getCode());
         }
     }
+
+    /**
+     * Rule B9: the plan is no longer offered.
+     *
+     * @param plan the plan
+     */
+    record PlanArchived(PlanName plan) implements PlanRefusal {
+        @Override
+        public String code() {
+            return "PLAN_ARCHIVED";
+        }
+
+        @Override
+        public String rule() {
+            return "B9";
+        }
+
+        @Override
+        public String message() {
+            return "the plan " + plan + " is no longer offered";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("plan", plan.value());
+        }
+    }
 }

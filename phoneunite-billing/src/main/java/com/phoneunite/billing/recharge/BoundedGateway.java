@@ -3,7 +3,9 @@ package com.phoneunite.billing.recharge;
 import com.phoneunite.store.UnitOfWork;
 import com.phoneunite.store.UnitOfWorkFault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -35,7 +37,7 @@ public final class BoundedGateway {
     private final PaymentGateway gateway;
     private final UnitOfWork unitOfWork;
     private final Duration deadline;
-    private final PaymentGateway.Capabilities capabilities;
+    private final GatewayCapabilities capabilities;
     private final ExecutorService calls = new ThreadPoolExecutor(
             0, MAX_CALLS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), BoundedGateway::daemon);
 
@@ -50,9 +52,9 @@ public final class BoundedGateway {
         this.unitOfWork = unitOfWork;
         this.deadline = deadline.compareTo(LONGEST) > 0 ? LONGEST : deadline;
         this.capabilities = Objects.requireNonNull(gateway.capabilities(), "capabilities");
-        if (capabilities.remembersKeysFor().isZero()) {
-            LOG.warn(
-                    "payment gateway: it does not declare that it remembers keys; what is not certain has to be looked up");
+        if (capabilities.remembersKeysFor().isZero() && !capabilities.can(GatewayAbility.LOOK_UP)) {
+            LOG.warn("payment gateway: it declares neither that it remembers keys nor that it can be asked;"
+                    + " what is not certain needs a person's review");
         }
     }
 
@@ -64,14 +66,13 @@ public final class BoundedGateway {
                 PaymentOutcome.Unknown::new);
     }
 
-    PaymentOutcome find(PaymentRequest request) {
+    /** What became of a request; empty where the gateway says that it does not know it. */
+    Optional<PaymentOutcome> find(PaymentRequest request) {
         return call(
                 "find account=" + request.account(),
-                () -> gateway.find(request)
-                        .map(BoundedGateway::ofTheCharge)
-                        .orElseGet(() -> new PaymentOutcome.Unknown("not found")),
-                PaymentOutcome.Unknown::new,
-                PaymentOutcome.Unknown::new);
+                () -> gateway.find(request).map(BoundedGateway::ofTheCharge),
+                why -> Optional.of(new PaymentOutcome.Unknown(why)),
+                why -> Optional.of(new PaymentOutcome.Unknown(why)));
     }
 
     /** That the question was not sent says nothing of the charge that it asks about. */
@@ -81,13 +82,67 @@ public final class BoundedGateway {
                 : told;
     }
 
+    CancelOutcome cancel(PaymentRequest request) {
+        return call(
+                "cancel account=" + request.account(),
+                () -> gateway.cancel(request),
+                CancelOutcome.Unknown::new,
+                CancelOutcome.Unknown::new);
+    }
+
+    RefundOutcome refund(RefundRequest request) {
+        return call(
+                "refund account=" + request.charge().account(),
+                () -> gateway.refund(request),
+                RefundOutcome.NotAttempted::new,
+                RefundOutcome.Unknown::new);
+    }
+
+    /** What became of a refund; empty where the gateway says that it does not know it. */
+    Optional<RefundOutcome> findRefund(RefundRequest request) {
+        return call(
+                "find refund account=" + request.charge().account(),
+                () -> gateway.findRefund(request).map(BoundedGateway::ofTheRefund),
+                why -> Optional.of(new RefundOutcome.Unknown(why)),
+                why -> Optional.of(new RefundOutcome.Unknown(why)));
+    }
+
+    private static RefundOutcome ofTheRefund(RefundOutcome told) {
+        return told instanceof RefundOutcome.NotAttempted notSent
+                ? new RefundOutcome.Unknown("not looked up: " + notSent.why())
+                : told;
+    }
+
+    /** The reversals of a charge; empty where there is no answer that can be used. */
+    Optional<List<ReportedReversal>> reversals(PaymentRequest request) {
+        return call(
+                "reversals account=" + request.account(),
+                () -> Optional.of(checked(gateway.reversals(request))),
+                why -> Optional.empty(),
+                why -> Optional.empty());
+    }
+
+    private static List<ReportedReversal> checked(List<ReportedReversal> told) {
+        told.forEach(new ReportedReversal.Rule()::require);
+        return List.copyOf(told);
+    }
+
+    /** Rule P8: what a notification is about, where it is the gateway's. */
+    Optional<VerifiedNotification> verify(PaymentNotification notification) {
+        return call(
+                "verify",
+                () -> gateway.verify(notification),
+                why -> Optional.<VerifiedNotification>empty(),
+                why -> Optional.<VerifiedNotification>empty());
+    }
+
     CardOutcome describe(PaymentToken token) {
         return call(
                 "describe", () -> gateway.describe(token), CardOutcome.Unavailable::new, CardOutcome.Unavailable::new);
     }
 
-    Duration remembersKeysFor() {
-        return capabilities.remembersKeysFor();
+    GatewayCapabilities capabilities() {
+        return capabilities;
     }
 
     void requireNothingOpen() {

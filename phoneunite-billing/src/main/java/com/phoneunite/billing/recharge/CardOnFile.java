@@ -4,6 +4,7 @@ import com.phoneunite.account.Account;
 import com.phoneunite.account.AccountEvent;
 import com.phoneunite.account.Change;
 import com.phoneunite.account.PaymentMethod;
+import com.phoneunite.billing.cycle.BillingCycle;
 import com.phoneunite.billing.recharge.RechargeRefusal.PaymentMethodInUse;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.paging.PageRequest;
@@ -19,12 +20,16 @@ public final class CardOnFile {
 
     private final Store core;
     private final RechargeRepository recharges;
+    private final AutoRechargeBook autoRecharge;
     private final BoundedGateway gateway;
+    private final BillingCycle cycle;
 
-    public CardOnFile(Store core, RechargeRepository recharges, BoundedGateway gateway) {
-        this.core = core;
-        this.recharges = recharges;
-        this.gateway = gateway;
+    CardOnFile(PaymentPorts ports, BillingCycle cycle, AutoRechargeBook autoRecharge) {
+        this.core = ports.core();
+        this.recharges = ports.recharges();
+        this.autoRecharge = autoRecharge;
+        this.gateway = ports.gateway();
+        this.cycle = cycle;
     }
 
     /**
@@ -50,6 +55,7 @@ public final class CardOnFile {
         if (same.isPresent()) {
             return same.get();
         }
+        boolean isAnother = recharges.card(account.id()).filter(token::equals).isEmpty();
         recharges.saveCard(account.id(), Optional.of(token));
         core.accounts().save(account.withPaymentMethod(method));
         core.outbox()
@@ -57,6 +63,10 @@ public final class CardOnFile {
                         change,
                         Optional.empty(),
                         new AccountEvent.PaymentMethodPut(method.brand(), method.lastFour(), method.expiry()));
+        if (isAnother) {
+            autoRecharge.cardReplaced(change);
+            cycle.reschedule(change);
+        }
         return method;
     }
 
@@ -71,6 +81,9 @@ public final class CardOnFile {
         }
         if (recharges.findUnresolved(account.id()).isPresent()) {
             because.add(PaymentMethodInUse.Reason.RECHARGE_UNRESOLVED);
+        }
+        if (autoRecharge.of(account.id()).setting().isPresent()) {
+            because.add(PaymentMethodInUse.Reason.AUTO_RECHARGE_ON);
         }
         if (!because.isEmpty()) {
             return Optional.of(new PaymentMethodInUse(because));

@@ -1,6 +1,6 @@
 package com.phoneunite.billing.recharge;
 
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,8 +8,9 @@ import java.util.Optional;
  * waiting after a deadline of its own (rule P5); a late answer is harmless. What an implementation throws, and a {@code null}, are
  * taken as unknown, never as declined (rule P6).
  *
- * <p>A gateway that neither remembers keys nor can look up leaves an attempt whose outcome is not certain unresolved, and with it the
- * account without recharges, until a person reviews it (rule P7). Implement one of the two.
+ * <p>What it can do beyond charging it declares in {@link #capabilities()}; what it does not declare is never asked for. A gateway
+ * that neither remembers keys nor can look up leaves an attempt whose outcome is not certain to a person's review (rule P7).
+ * Implement one of the two.
  *
  * <p>Implementations are thread-safe.
  */
@@ -26,36 +27,58 @@ public interface PaymentGateway {
 
     /**
      * Rule P7: what became of a request, told by its key. Charges nothing. Asked where the key may be forgotten, or the card has been
-     * replaced.
+     * replaced, and after a notification. Needs {@link GatewayAbility#LOOK_UP}.
      *
-     * @return the outcome; empty where the gateway cannot look up, or does not find the key, which by itself is no outcome
+     * @return the outcome; empty where the gateway does not know the key, which is a no only with {@link
+     *     GatewayAbility#CONCLUSIVE_NOT_FOUND}
      */
     default Optional<PaymentOutcome> find(PaymentRequest request) {
+        return Optional.of(new PaymentOutcome.Unknown("this gateway cannot be asked"));
+    }
+
+    /**
+     * Rule P5: calls off a request that waits for the customer's action. Asked again it answers the same. Needs {@link
+     * GatewayAbility#CANCELLING}.
+     */
+    default CancelOutcome cancel(PaymentRequest request) {
+        return new CancelOutcome.Unknown("this gateway cannot cancel");
+    }
+
+    /**
+     * Rule P11: gives back a part of what was captured. Asked again with a key that it remembers, it gives nothing back once more and
+     * answers with what became of the first request. Needs {@link GatewayAbility#REFUNDS}.
+     */
+    default RefundOutcome refund(RefundRequest request) {
+        return new RefundOutcome.NotAttempted("this gateway cannot refund");
+    }
+
+    /**
+     * Rule P11: what became of a refund, told by its key. Needs {@link GatewayAbility#LOOK_UP}.
+     *
+     * @return the outcome; empty as in {@link #find}
+     */
+    default Optional<RefundOutcome> findRefund(RefundRequest request) {
+        return Optional.of(new RefundOutcome.Unknown("this gateway cannot be asked"));
+    }
+
+    /**
+     * Rule P11: every refund and dispute that was ever done on what was captured under a request. A refund that the library asked for
+     * is told by the key that it was asked for with. Needs {@link GatewayAbility#LOOK_UP}.
+     */
+    default List<ReportedReversal> reversals(PaymentRequest request) {
+        return List.of();
+    }
+
+    /**
+     * Rule P8: checks that a notification comes from the gateway, and reads what it is about. What it says besides is not relied on.
+     * Needs {@link GatewayAbility#NOTIFICATIONS}.
+     *
+     * @return what it is about; empty where it is forged, too old, or about something else
+     */
+    default Optional<VerifiedNotification> verify(PaymentNotification notification) {
         return Optional.empty();
     }
 
     /** What the gateway can do. Asked once, when billing is built. */
-    Capabilities capabilities();
-
-    /**
-     * What a gateway can do. What it does not declare is not relied on.
-     *
-     * @param remembersKeysFor for how long after a request the same key charges nothing again; zero where it does not remember
-     */
-    record Capabilities(Duration remembersKeysFor) {
-
-        /** A gateway of which nothing is known. */
-        public static final Capabilities NONE = new Capabilities(Duration.ZERO);
-
-        public Capabilities {
-            if (remembersKeysFor.isNegative()) {
-                throw new IllegalArgumentException("a gateway remembers keys for no less than no time");
-            }
-        }
-
-        /** The same, remembering keys for so long. */
-        public Capabilities remembersKeysFor(Duration time) {
-            return new Capabilities(time);
-        }
-    }
+    GatewayCapabilities capabilities();
 }

@@ -71,7 +71,7 @@ public final class PaymentToken {
         }
 
         /** Whether groups of digits in it, one or several in a row, separated or not, look like a card number. */
-        private static boolean looksLikeACardNumber(String value) {
+        static boolean looksLikeACardNumber(String value) {
             return GROUPS.matcher(value)
                     .results()
                     .map(groups -> SEPARATORS.split(groups.group()))

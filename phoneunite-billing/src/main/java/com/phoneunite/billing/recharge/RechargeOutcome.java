@@ -1,6 +1,7 @@
 package com.phoneunite.billing.recharge;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.joda.money.Money;
 
@@ -14,8 +15,9 @@ public sealed interface RechargeOutcome {
             Function<? super ActionRequired, ? extends R> actionRequired,
             Function<? super Unresolved, ? extends R> unresolved,
             Function<? super NotAttempted, ? extends R> notAttempted,
+            Function<? super Cancelled, ? extends R> cancelled,
             Function<? super NeedsReview, ? extends R> needsReview) {
-        return on(new Cases<>(succeeded, declined, actionRequired, unresolved, notAttempted, needsReview));
+        return on(new Cases<>(succeeded, declined, actionRequired, unresolved, notAttempted, cancelled, needsReview));
     }
 
     /** What {@link #fold} was given; each outcome picks its own. */
@@ -32,6 +34,7 @@ public sealed interface RechargeOutcome {
             Function<? super ActionRequired, ? extends R> actionRequired,
             Function<? super Unresolved, ? extends R> unresolved,
             Function<? super NotAttempted, ? extends R> notAttempted,
+            Function<? super Cancelled, ? extends R> cancelled,
             Function<? super NeedsReview, ? extends R> needsReview) {}
 
     /**
@@ -107,11 +110,22 @@ public sealed interface RechargeOutcome {
     }
 
     /**
-     * Rule P9: another amount was captured than asked for. Nothing was credited; a person decides.
-     *
-     * @param captured how much was captured
+     * Called off, or found by a person not to be captured: nothing was credited. Another try takes another key.
      */
-    record NeedsReview(Money captured) implements RechargeOutcome {
+    record Cancelled() implements RechargeOutcome {
+        @Override
+        public <R> R on(Cases<R> cases) {
+            return cases.cancelled().apply(this);
+        }
+    }
+
+    /**
+     * Rules P7 and P9: another amount was captured than asked for, or the gateway could not tell in time what became of it. Nothing was
+     * credited; a person decides. Another recharge by hand may be started meanwhile.
+     *
+     * @param captured how much was captured, where that is known
+     */
+    record NeedsReview(Optional<Money> captured) implements RechargeOutcome {
         public NeedsReview {
             Objects.requireNonNull(captured, "captured");
         }

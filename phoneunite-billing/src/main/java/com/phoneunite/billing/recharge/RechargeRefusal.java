@@ -4,6 +4,7 @@ import com.phoneunite.account.IdempotencyKey;
 import com.phoneunite.refusal.Refusal;
 import java.util.List;
 import java.util.Map;
+import org.joda.money.Money;
 
 /** What the rules of payment refuse. */
 public sealed interface RechargeRefusal extends Refusal {
@@ -83,7 +84,9 @@ public sealed interface RechargeRefusal extends Refusal {
             /** An organization other than the first ever is open. */
             FURTHER_ORGANIZATION_OPEN,
             /** A recharge is not settled yet. */
-            RECHARGE_UNRESOLVED
+            RECHARGE_UNRESOLVED,
+            /** Auto-recharge is on. */
+            AUTO_RECHARGE_ON
         }
 
         public PaymentMethodInUse {
@@ -135,6 +138,123 @@ public sealed interface RechargeRefusal extends Refusal {
         @Override
         public Map<String, Object> facts() {
             return Map.of("limitMinor", limitMinor);
+        }
+    }
+
+    /** Rule P5: there is no attempt under that key. */
+    record RechargeNotFound() implements RechargeRefusal {
+        @Override
+        public String code() {
+            return "RECHARGE_NOT_FOUND";
+        }
+
+        @Override
+        public String rule() {
+            return "P5";
+        }
+
+        @Override
+        public String message() {
+            return "there is no recharge under that key";
+        }
+    }
+
+    /**
+     * Rule P5: only an attempt that waits for an action of the owner's can be cancelled.
+     *
+     * @param state where it stands
+     */
+    record RechargeNotCancellable(RechargeState state) implements RechargeRefusal {
+        @Override
+        public String code() {
+            return "RECHARGE_NOT_CANCELLABLE";
+        }
+
+        @Override
+        public String rule() {
+            return "P5";
+        }
+
+        @Override
+        public String message() {
+            return "only a recharge that waits for an action of the owner's can be cancelled";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("state", state);
+        }
+    }
+
+    /**
+     * Rule P7: the payment gateway does not declare that it can do this.
+     *
+     * @param ability what it would have to be able to do
+     */
+    record NotSupportedByGateway(GatewayAbility ability) implements RechargeRefusal {
+        @Override
+        public String code() {
+            return "NOT_SUPPORTED_BY_GATEWAY";
+        }
+
+        @Override
+        public String rule() {
+            return "P7";
+        }
+
+        @Override
+        public String message() {
+            return "the payment gateway does not declare that it can do this";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("ability", ability);
+        }
+    }
+
+    /** Rule P7: it is not in review, so there is nothing to decide. */
+    record NotInReview() implements RechargeRefusal {
+        @Override
+        public String code() {
+            return "NOT_IN_REVIEW";
+        }
+
+        @Override
+        public String rule() {
+            return "P7";
+        }
+
+        @Override
+        public String message() {
+            return "nothing is in review under that key";
+        }
+    }
+
+    /**
+     * Rule P11: a refund is of at most what remains of its recharge.
+     *
+     * @param remaining what remains
+     */
+    record RefundExceedsRecharge(Money remaining) implements RechargeRefusal {
+        @Override
+        public String code() {
+            return "REFUND_EXCEEDS_RECHARGE";
+        }
+
+        @Override
+        public String rule() {
+            return "P11";
+        }
+
+        @Override
+        public String message() {
+            return "only " + remaining + " of the recharge remains";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("remaining", remaining);
         }
     }
 }

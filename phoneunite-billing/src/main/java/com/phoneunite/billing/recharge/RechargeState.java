@@ -16,6 +16,8 @@ public enum RechargeState {
     DECLINED,
     /** Provably never sent; its key may be used again. */
     NOT_ATTEMPTED,
+    /** Called off by the owner and confirmed by the gateway, or found by a person not to be captured. */
+    CANCELLED,
     /** A person must decide. */
     IN_REVIEW;
 
@@ -23,7 +25,15 @@ public enum RechargeState {
     public boolean isUnresolved() {
         return switch (this) {
             case RECORDED, UNKNOWN, PENDING, ACTION_REQUIRED -> true;
-            case SUCCEEDED, DECLINED, NOT_ATTEMPTED, IN_REVIEW -> false;
+            case SUCCEEDED, DECLINED, NOT_ATTEMPTED, CANCELLED, IN_REVIEW -> false;
+        };
+    }
+
+    /** Rule P4: whether it has definitely failed: then it does not count towards the cap of its month. */
+    public boolean hasFailed() {
+        return switch (this) {
+            case DECLINED, NOT_ATTEMPTED, CANCELLED -> true;
+            case RECORDED, UNKNOWN, PENDING, ACTION_REQUIRED, SUCCEEDED, IN_REVIEW -> false;
         };
     }
 }

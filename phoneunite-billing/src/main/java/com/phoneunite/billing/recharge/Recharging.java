@@ -5,51 +5,26 @@ import com.phoneunite.account.AccountId;
 import com.phoneunite.account.AccountRefusal;
 import com.phoneunite.account.Change;
 import com.phoneunite.account.IdempotencyKey;
-import com.phoneunite.billing.cycle.BillingCycle;
-import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerRefusal;
-import com.phoneunite.billing.ledger.LedgerRepository;
 import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.refusal.Decision;
-import com.phoneunite.refusal.PhoneUniteFault;
-import com.phoneunite.store.Outbox;
-import com.phoneunite.store.Store;
+import com.phoneunite.refusal.Refusal;
+import com.phoneunite.store.UnitOfWork;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.joda.money.Money;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Rules P4 to P9 for a recharge by hand, in three steps of which each is safe to repeat: the attempt is recorded; the gateway is
- * called with nothing open; the outcome is recorded, credited exactly once, and settles what is due. Thread-safe.
- */
+/** Rules P4 and P5 by hand: recharging, and cancelling what waits for the owner's action. Thread-safe. */
 public final class Recharging {
 
-    /** Rule X5: a recharge that would bring the balance above this many minor units is refused. */
-    public static final long MAX_BALANCE_MINOR = 100_000_000_000_000_000L;
-
-    private static final Logger LOG = LoggerFactory.getLogger(Recharging.class);
-
-    private final Store core;
-    private final Outbox outbox;
-    private final LedgerRepository ledger;
+    private final UnitOfWork unitOfWork;
     private final RechargeRepository recharges;
-    private final BoundedGateway gateway;
-    private final BillingCycle cycle;
+    private final Attempts attempts;
 
-    public Recharging(
-            Store core,
-            LedgerRepository ledger,
-            RechargeRepository recharges,
-            BoundedGateway gateway,
-            BillingCycle cycle) {
-        this.core = core;
-        this.outbox = core.outbox();
-        this.ledger = ledger;
-        this.recharges = recharges;
-        this.gateway = gateway;
-        this.cycle = cycle;
+    Recharging(PaymentPorts ports, Attempts attempts) {
+        this.unitOfWork = ports.core().unitOfWork();
+        this.recharges = ports.recharges();
+        this.attempts = attempts;
     }
 
     /** Who asks: reads the account and the asker's right to it, inside the unit of work in which it is used. */
@@ -61,17 +36,7 @@ public final class Recharging {
     }
 
     /** What is left to do once an attempt has been looked at: the call, or nothing but the answer. */
-    private record Step(Recharge recharge, Ask ask) {}
-
-    /** What the gateway is asked for. */
-    private enum Ask {
-        /** To charge: the same key charges once. */
-        CHARGE,
-        /** What became of the attempt: charges nothing, whatever the gateway remembers. */
-        LOOK_UP,
-        /** Nothing: the attempt is settled. */
-        NOTHING
-    }
+    private record Step(Recharge recharge, Recharge.Ask ask) {}
 
     /**
      * Recharges, or finishes what was begun under the key.
@@ -83,25 +48,64 @@ public final class Recharging {
      */
     public Decision<RechargeOutcome> recharge(
             AccountId account, Authority authority, Supplier<Change> changes, IdempotencyKey key, Money amount) {
-        gateway.requireNothingOpen();
-        Decision<Step> begun =
-                core.unitOfWork().change(account, () -> begin(authority.account(), changes.get(), key, amount));
+        attempts.gateway().requireNothingOpen();
+        Decision<Step> begun = unitOfWork.change(account, () -> begin(authority.account(), changes.get(), key, amount));
         return begun.fold(step -> Decision.granted(finish(step, changes)), Decision::refused);
     }
 
+    /**
+     * Rule P5: calls off an attempt that waits for the owner's action, once the gateway confirms. What has been called off already is
+     * answered so again.
+     */
+    public Decision<RechargeOutcome> cancel(
+            AccountId account, Authority authority, Supplier<Change> changes, IdempotencyKey key) {
+        attempts.gateway().requireNothingOpen();
+        Decision<Recharge> waiting =
+                unitOfWork.view(account, () -> cancellable(authority.account().id(), key));
+        return waiting.fold(recharge -> Decision.granted(cancel(recharge, changes)), Decision::refused);
+    }
+
+    private Decision<Recharge> cancellable(AccountId account, IdempotencyKey key) {
+        Optional<Recharge> known = recharges.find(account, key);
+        if (known.isEmpty()) {
+            return Decision.refused(new RechargeRefusal.RechargeNotFound());
+        }
+        Recharge recharge = known.get();
+        if (recharge.state() == RechargeState.CANCELLED) {
+            return Decision.granted(recharge);
+        }
+        if (recharge.state() != RechargeState.ACTION_REQUIRED) {
+            return Decision.refused(new RechargeRefusal.RechargeNotCancellable(recharge.state()));
+        }
+        return attempts.gateway().capabilities().can(GatewayAbility.CANCELLING)
+                ? Decision.granted(recharge)
+                : Decision.refused(new RechargeRefusal.NotSupportedByGateway(GatewayAbility.CANCELLING));
+    }
+
+    private RechargeOutcome cancel(Recharge waiting, Supplier<Change> changes) {
+        if (waiting.state() == RechargeState.CANCELLED) {
+            return waiting.outcome();
+        }
+        return attempts.gateway()
+                .cancel(waiting.request())
+                .fold(
+                        cancelled -> unitOfWork.change(waiting.account(), () -> calledOff(waiting, changes.get())),
+                        tooLate ->
+                                attempts.finish(waiting, new Attempts.Answer(Optional.of(tooLate.instead())), changes),
+                        unknown -> waiting)
+                .outcome();
+    }
+
+    private Recharge calledOff(Recharge waiting, Change change) {
+        Recharge current = attempts.current(waiting);
+        return attempts.become(current, current.calledOff(change.at()), change);
+    }
+
     private RechargeOutcome finish(Step step, Supplier<Change> changes) {
-        Recharge recharge = step.recharge();
-        if (step.ask() == Ask.NOTHING) {
-            return recharge.outcome();
-        }
-        PaymentOutcome answer =
-                step.ask() == Ask.CHARGE ? gateway.charge(recharge.request()) : gateway.find(recharge.request());
-        Recharge concluded =
-                core.unitOfWork().change(recharge.account(), () -> conclude(recharge, answer, changes.get()));
-        if (concluded.state() == RechargeState.SUCCEEDED) {
-            settle(recharge.account(), changes);
-        }
-        return concluded.outcome();
+        return step.ask() == Recharge.Ask.NOTHING
+                ? step.recharge().outcome()
+                : attempts.finish(step.recharge(), attempts.ask(step.recharge(), step.ask()), changes)
+                        .outcome();
     }
 
     private Decision<Step> begin(Account account, Change change, IdempotencyKey key, Money amount) {
@@ -120,82 +124,35 @@ public final class Recharging {
             return Decision.refused(new AccountRefusal.IdempotencyKeyReused(recharge.key()));
         }
         if (!recharge.state().isUnresolved()) {
-            return Decision.granted(new Step(recharge, Ask.NOTHING));
+            return Decision.granted(new Step(recharge, Recharge.Ask.NOTHING));
         }
-        if (!recharge.mayBeChargedAgain(change.at(), gateway.remembersKeysFor(), recharges.card(change.account()))) {
-            return Decision.granted(new Step(recharge, Ask.LOOK_UP));
-        }
-        Recharge asked = recharge.askedAgain();
-        recharges.save(asked);
-        outbox.append(change, Optional.empty(), new RechargeEvent.AskedAgain(recharge.key()));
-        return Decision.granted(new Step(asked, Ask.CHARGE));
+        Recharge.Ask ask = attempts.askable(recharge, change.at());
+        return Decision.granted(
+                new Step(ask == Recharge.Ask.CHARGE ? attempts.askedAgain(recharge, change) : recharge, ask));
     }
 
     private Decision<Step> start(Account account, Change change, IdempotencyKey key, Money amount) {
+        if (!account.isOpen()) {
+            return Decision.refused(new AccountRefusal.AccountClosed());
+        }
         Optional<PaymentToken> card = recharges.card(account.id());
         if (card.isEmpty()) {
             return Decision.refused(new AccountRefusal.PaymentMethodRequired());
         }
-        Optional<Recharge> unresolved = recharges.findUnresolved(account.id());
-        if (unresolved.isPresent()) {
-            return Decision.refused(
-                    new RechargeRefusal.RechargeUnresolved(unresolved.get().key()));
-        }
-        long balance = ledger.head(account.id()).orElseThrow().balanceMinor();
-        if (balance + amount.getAmountMinorLong() > MAX_BALANCE_MINOR) {
-            return Decision.refused(new RechargeRefusal.BalanceLimitExceeded(MAX_BALANCE_MINOR));
-        }
-        Recharge recorded = Recharge.recorded(change, key, amount, card.get());
-        recharges.save(recorded);
-        outbox.append(change, Optional.empty(), new RechargeEvent.Recorded(key, amount));
-        return Decision.granted(new Step(recorded, Ask.CHARGE));
+        return unresolved(account.id())
+                .or(() -> tooLarge(account.id(), amount))
+                .map(Decision::<Step>refused)
+                .orElseGet(() -> Decision.granted(new Step(
+                        attempts.record(change, key, RechargeKind.MANUAL, amount, card.get()), Recharge.Ask.CHARGE)));
     }
 
-    /** Rule P8: the answer is applied to where the attempt stands now, which another answer may have settled meanwhile. */
-    private Recharge conclude(Recharge asked, PaymentOutcome answer, Change change) {
-        Recharge current = recharges
-                .find(asked.account(), asked.key())
-                .orElseThrow(() -> new PhoneUniteFault(
-                        "recharge " + asked.key() + " of account " + asked.account() + " is not there any more"));
-        Recharge concluded = current.after(answer, change.at());
-        if (concluded.equals(current)) {
-            return current;
-        }
-        recharges.save(concluded);
-        outbox.append(
-                change,
-                Optional.empty(),
-                new RechargeEvent.StateChanged(concluded.key(), current.state(), concluded.state()));
-        if (concluded.state() == RechargeState.SUCCEEDED) {
-            credit(concluded, change);
-        }
-        return concluded;
+    private Optional<Refusal> unresolved(AccountId account) {
+        return recharges.findUnresolved(account).map(one -> new RechargeRefusal.RechargeUnresolved(one.key()));
     }
 
-    private void credit(Recharge recharge, Change change) {
-        Posting posting = new Posting(
-                change,
-                EntryKind.RECHARGE,
-                Optional.empty(),
-                recharge.amount(),
-                recharge.key().value(),
-                change.at());
-        ledger.post(posting).fold(entry -> entry, () -> recharge, refusal -> {
-            throw new PhoneUniteFault("recharge " + recharge.key() + " of account " + recharge.account()
-                    + " was captured, and its credit refused as " + refusal.code());
-        });
-        cycle.credited(change);
-    }
-
-    /**
-     * Rule B8: a credit settles at once. It is kept by then: what keeps an account from being billed does not take back money that was
-     * captured, and leaves the account to the next run.
-     */
-    private void settle(AccountId account, Supplier<Change> changes) {
-        try {
-            core.unitOfWork().change(account, () -> cycle.settle(changes.get()));
-        } catch (RuntimeException e) {
-            LOG.error("account={} was credited, and could not be settled", account, e);
-        }
+    private Optional<Refusal> tooLarge(AccountId account, Money amount) {
+        return attempts.fits(account, amount.getAmountMinorLong())
+                ? Optional.empty()
+                : Optional.of(new RechargeRefusal.BalanceLimitExceeded(Attempts.MAX_BALANCE_MINOR));
     }
 }

@@ -1,9 +1,14 @@
 package com.phoneunite.billing.store;
 
+import com.phoneunite.billing.cycle.ArrearsRepository;
+import com.phoneunite.billing.cycle.ChargeFacts;
 import com.phoneunite.billing.cycle.DueAccounts;
 import com.phoneunite.billing.cycle.SubscriptionRepository;
+import com.phoneunite.billing.cycle.UsageNeeds;
 import com.phoneunite.billing.ledger.LedgerRepository;
+import com.phoneunite.billing.recharge.AutoRechargeRepository;
 import com.phoneunite.billing.recharge.RechargeRepository;
+import com.phoneunite.billing.recharge.ReversalRepository;
 import com.phoneunite.store.Store;
 import com.phoneunite.store.memory.InMemoryStore;
 
@@ -25,8 +30,26 @@ public interface BillingStore {
     /** Which accounts have something due. */
     DueAccounts dueAccounts();
 
+    /** Arrears. */
+    ArrearsRepository arrears();
+
+    /** The usage refused last. */
+    UsageNeeds usageNeeds();
+
+    /** Why things were charged. */
+    ChargeFacts chargeFacts();
+
     /** Payment attempts. */
     RechargeRepository recharges();
+
+    /** What took captured money back. */
+    ReversalRepository reversals();
+
+    /** How auto-recharge stands. */
+    AutoRechargeRepository autoRecharges();
+
+    /** Which accounts have something to reconcile (rule P7), beside {@link #dueAccounts()} and apart from it. */
+    DueAccounts checks();
 
     /** Billing's part of an embedded store; the same one every time. */
     static BillingStore in(InMemoryStore store) {

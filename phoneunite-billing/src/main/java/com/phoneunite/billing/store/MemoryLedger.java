@@ -8,91 +8,103 @@ import com.phoneunite.billing.ledger.LedgerHead;
 import com.phoneunite.billing.ledger.LedgerRepository;
 import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.billing.ledger.PostingOutcome;
+import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.store.memory.InMemoryStore;
-import com.phoneunite.store.memory.MemoryJournal;
-import com.phoneunite.store.memory.MemoryTable;
 import com.phoneunite.store.memory.MemoryValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 
+/** Each account's ledger is transactional; the list of accounts follows once a ledger that was opened is committed. */
 final class MemoryLedger implements LedgerRepository {
 
     private final InMemoryStore store;
-    private final MemoryValue<LedgerHead> heads;
-    private final MemoryJournal<LedgerEntry> entries;
-    private final MemoryTable<ReferenceKey, LedgerEntry> byReference;
+    private final MemoryValue<AccountLedger> ledgers;
+    private final NavigableSet<AccountId> accounts = new ConcurrentSkipListSet<>();
 
     MemoryLedger(InMemoryStore store) {
         this.store = store;
-        heads = store.value();
-        entries = store.journal();
-        byReference = store.table();
+        ledgers = store.value();
     }
 
     @Override
     public void open(AccountId account, CurrencyUnit currency, Instant at) {
-        if (heads.get(account).isPresent()) {
+        if (ledgers.get(account).isPresent()) {
             throw new PhoneUniteFault("account " + account + " has a ledger already");
         }
-        heads.set(account, LedgerHead.open(account, currency, at));
+        ledgers.set(account, new AccountLedger(LedgerHead.open(account, currency, at)));
+        store.afterCommit(account, () -> accounts.add(account));
     }
 
     @Override
     public Optional<LedgerHead> head(AccountId account) {
-        return heads.get(account);
+        return ledgers.get(account).map(AccountLedger::head);
     }
 
     @Override
     public PostingOutcome post(Posting posting) {
         AccountId account = posting.account();
-        LedgerHead head = head(account).orElseThrow(() -> new PhoneUniteFault("account " + account + " has no ledger"));
+        AccountLedger ledger =
+                ledgers.get(account).orElseThrow(() -> new PhoneUniteFault("account " + account + " has no ledger"));
         PostingOutcome outcome = BalanceLedger.decide(
-                head,
-                find(account, posting.kind(), posting.reference()),
+                ledger.head(),
+                ledger.find(posting.kind(), posting.reference()),
                 posting,
                 () -> store.outbox().take(account, posting.change().at()));
         if (outcome instanceof PostingOutcome.Posted posted) {
-            LedgerEntry entry = posted.entry();
-            entries.append(account, entry);
-            byReference.put(account, new ReferenceKey(entry.kind(), entry.reference()), entry);
-            heads.set(account, head.after(entry));
+            ledger.append(posted.entry());
+            store.onRollback(account, ledger::takeBack);
         }
         return outcome;
     }
 
     @Override
     public Optional<LedgerEntry> find(AccountId account, EntryKind kind, String reference) {
-        return byReference.find(account, new ReferenceKey(kind, reference));
+        return ledgers.get(account).flatMap(ledger -> ledger.find(kind, reference));
     }
 
     @Override
     public List<LedgerEntry> list(AccountId account, long afterSequence, int limit) {
-        return entries.list(account, (int) Math.max(0, Math.min(afterSequence, Integer.MAX_VALUE)), limit);
+        return read(account, ledger -> ledger.list(afterSequence, limit));
+    }
+
+    @Override
+    public List<LedgerEntry> listOf(
+            AccountId account, Optional<OrganizationId> organization, long afterSequence, int limit) {
+        return read(account, ledger -> ledger.listOf(organization, afterSequence, limit));
     }
 
     @Override
     public List<LedgerEntry> listByPosition(AccountId account, long afterPosition, int limit) {
-        int low = 0;
-        int high = entries.size(account);
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (entries.get(account, middle).position() <= afterPosition) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return entries.list(account, low, limit);
+        return read(account, ledger -> ledger.listByPosition(afterPosition, limit));
     }
 
-    private record ReferenceKey(EntryKind kind, String reference) implements Comparable<ReferenceKey> {
-        @Override
-        public int compareTo(ReferenceKey other) {
-            int order = kind.compareTo(other.kind);
-            return order != 0 ? order : reference.compareTo(other.reference);
-        }
+    @Override
+    public Optional<LedgerEntry> lastBefore(AccountId account, Instant moment) {
+        return ledgers.get(account).flatMap(ledger -> ledger.lastBefore(moment));
+    }
+
+    @Override
+    public long sumMinor(
+            AccountId account, Optional<OrganizationId> organization, long afterSequence, long untilSequence) {
+        return ledgers.get(account)
+                .map(ledger -> ledger.sumMinor(organization, afterSequence, untilSequence))
+                .orElse(0L);
+    }
+
+    @Override
+    public List<AccountId> accounts(Optional<AccountId> after, int limit) {
+        return after.map(account -> accounts.tailSet(account, false)).orElse(accounts).stream()
+                .limit(limit)
+                .toList();
+    }
+
+    private List<LedgerEntry> read(AccountId account, Function<AccountLedger, List<LedgerEntry>> reading) {
+        return ledgers.get(account).map(reading).orElse(List.of());
     }
 }

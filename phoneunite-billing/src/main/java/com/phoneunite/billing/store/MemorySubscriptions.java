@@ -1,6 +1,7 @@
 package com.phoneunite.billing.store;
 
 import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.cycle.Shortage;
 import com.phoneunite.billing.cycle.Subscription;
 import com.phoneunite.billing.cycle.SubscriptionRepository;
 import com.phoneunite.organization.OrganizationId;
@@ -13,17 +14,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Subscriptions by organization, and beside them in the order of their dues: those that are past due apart from the others. */
+/**
+ * Subscriptions by organization, and beside them in the order of their dues: those that are past due, and those that are
+ * suspended, apart from the others.
+ */
 final class MemorySubscriptions implements SubscriptionRepository {
 
     private final MemoryTable<OrganizationId, Subscription> subscriptions;
     private final MemoryTable<DueKey, Subscription> upcoming;
     private final MemoryTable<DueKey, Subscription> pastDue;
+    private final MemoryTable<DueKey, Subscription> suspended;
 
     MemorySubscriptions(InMemoryStore store) {
         subscriptions = store.table();
         upcoming = store.table();
         pastDue = store.table();
+        suspended = store.table();
     }
 
     @Override
@@ -42,6 +48,19 @@ final class MemorySubscriptions implements SubscriptionRepository {
     @Override
     public boolean anyPastDue(AccountId account) {
         return pastDue.size(account) > 0;
+    }
+
+    @Override
+    public List<Subscription> suspended(AccountId account) {
+        return suspended.list(account, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public Optional<Instant> nextGraceEnd(AccountId account) {
+        return pastDue.list(account, Integer.MAX_VALUE).stream()
+                .flatMap(one -> one.shortage().stream())
+                .map(Shortage::graceUntil)
+                .min(Comparator.naturalOrder());
     }
 
     @Override
@@ -73,7 +92,10 @@ final class MemorySubscriptions implements SubscriptionRepository {
     }
 
     private MemoryTable<DueKey, Subscription> tableOf(Subscription subscription) {
-        return subscription.pastDueSince().isPresent() ? pastDue : upcoming;
+        if (subscription.isSuspended()) {
+            return suspended;
+        }
+        return subscription.shortage().isPresent() ? pastDue : upcoming;
     }
 
     private static List<Subscription> until(

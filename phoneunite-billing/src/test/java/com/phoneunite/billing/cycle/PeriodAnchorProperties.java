@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -47,8 +46,8 @@ class PeriodAnchorProperties {
             @ForAll("zones") ZoneId zone,
             @ForAll("moments") Instant moment,
             @ForAll @IntRange(max = 100_000) int hoursLater) {
-        Subscription subscription = new Subscription(
-                ACCOUNT, organizationId(1), zone, PeriodAnchor.at(0, moment, zone), 150, Optional.empty());
+        Subscription subscription = Terms.paidUpTo(
+                Subscription.from(ACCOUNT, organizationId(1), zone, PeriodAnchor.at(0, moment, zone)), 150);
         Instant later = moment.plusSeconds(3_600L * hoursLater);
 
         long holding = IntStream.range(0, 150)

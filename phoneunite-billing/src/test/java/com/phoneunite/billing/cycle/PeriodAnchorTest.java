@@ -125,23 +125,12 @@ class PeriodAnchorTest {
                 Subscription.from(ACCOUNT, organizationId(1), zone, PeriodAnchor.at(0, start, zone));
 
         assertThat(subscription.paidPeriodAt(start)).isEmpty();
-        Subscription paid = subscription.paid().paid();
+        Subscription paid = Terms.paidUpTo(subscription, 2);
         assertThat(paid.paidPeriodAt(start.minusNanos(1_000))).isEmpty();
         assertThat(paid.paidPeriodAt(start)).contains(subscription.period(0));
         assertThat(paid.paidPeriodAt(subscription.period(0).end().minusNanos(1_000)))
                 .contains(subscription.period(0));
         assertThat(paid.paidPeriodAt(subscription.period(0).end())).contains(subscription.period(1));
         assertThat(paid.paidPeriodAt(subscription.period(1).end())).isEmpty();
-    }
-
-    @Test
-    void B8_pastDueCountsFromWhenTheShortageWasFirstRecorded() {
-        ZoneId zone = ZoneId.of("America/New_York");
-        Instant start = Instant.parse("2026-01-31T15:00:00Z");
-        Subscription short1 = Subscription.from(ACCOUNT, organizationId(1), zone, PeriodAnchor.at(0, start, zone))
-                .pastDue(true, start);
-
-        assertThat(short1.pastDue(true, start.plusSeconds(99)).pastDueSince()).contains(start);
-        assertThat(short1.pastDue(false, start.plusSeconds(99)).pastDueSince()).isEmpty();
     }
 }

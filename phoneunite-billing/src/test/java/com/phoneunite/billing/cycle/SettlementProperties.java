@@ -1,9 +1,9 @@
 package com.phoneunite.billing.cycle;
 
 import static com.phoneunite.billing.Examples.ACCOUNT;
-import static com.phoneunite.billing.Examples.cents;
 import static com.phoneunite.billing.Examples.organization;
 import static com.phoneunite.billing.Examples.organizationId;
+import static com.phoneunite.billing.cycle.Terms.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.phoneunite.billing.cycle.Settlement.Due;
@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -35,13 +34,9 @@ class SettlementProperties {
 
         Subscription subscription(int ordinal) {
             Instant start = NEW_YEAR.plusSeconds(86_400L * startDay);
-            return new Subscription(
-                    ACCOUNT,
-                    organizationId(ordinal),
-                    ZONE,
-                    PeriodAnchor.at(0, start, ZONE),
-                    paidAlready,
-                    Optional.empty());
+            return Terms.paidUpTo(
+                    Subscription.from(ACCOUNT, organizationId(ordinal), ZONE, PeriodAnchor.at(0, start, ZONE)),
+                    paidAlready);
         }
 
         long price(int n) {
@@ -74,8 +69,8 @@ class SettlementProperties {
                 dues,
                 balance,
                 NOW,
-                (organization, period) ->
-                        cents(debts.get(organization.ordinal() - 1).price(period.n())));
+                (due, period) ->
+                        terms(debts.get(due.organization().ordinal() - 1).price(period.n())));
 
         long left = balance;
         Set<Integer> stuck = new HashSet<>();
@@ -93,7 +88,7 @@ class SettlementProperties {
         }
         assertThat(settlement.payments())
                 .extracting(payment -> payment.organization().ordinal() + "/"
-                        + payment.period().n() + "/" + payment.amount().getAmountMinorLong())
+                        + payment.period().n() + "/" + payment.terms().priceMinor())
                 .containsExactlyElementsOf(paid);
         assertThat(settlement.unpaid())
                 .containsExactlyInAnyOrderElementsOf(stuck.stream()

@@ -1,9 +1,9 @@
 package com.phoneunite.billing.cycle;
 
 import static com.phoneunite.billing.Examples.ACCOUNT;
-import static com.phoneunite.billing.Examples.cents;
 import static com.phoneunite.billing.Examples.organization;
 import static com.phoneunite.billing.Examples.organizationId;
+import static com.phoneunite.billing.cycle.Terms.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.phoneunite.billing.cycle.Settlement.Due;
@@ -42,7 +42,7 @@ class SettlementTest {
                 List.of(due(1, "2026-01-05"), due(2, "2026-01-10")),
                 100,
                 Instant.parse("2026-01-15T00:00:00Z"),
-                (organization, period) -> cents(organization.ordinal() == 1 ? 100 : 99));
+                (due, period) -> terms(due.organization().ordinal() == 1 ? 100 : 99));
 
         assertThat(settlement.payments()).hasSize(1);
         assertThat(settlement.payments().get(0).organization().ordinal()).isEqualTo(2);
@@ -55,7 +55,7 @@ class SettlementTest {
                 List.of(due(1, "2026-01-05")),
                 100,
                 Instant.parse("2026-04-15T00:00:00Z"),
-                (organization, period) -> cents(period.n() == 1 ? 1_000 : 10));
+                (due, period) -> terms(period.n() == 1 ? 1_000 : 10));
 
         assertThat(settlement.payments())
                 .extracting(payment -> payment.period().n())
@@ -86,14 +86,14 @@ class SettlementTest {
     @Test
     void B2_aFreePeriodIsPaidFromAnEmptyBalance() {
         Settlement settlement = Settlement.of(
-                List.of(due(1, "2026-01-05")), 0, Instant.parse("2026-02-15T00:00:00Z"), (one, period) -> cents(0));
+                List.of(due(1, "2026-01-05")), 0, Instant.parse("2026-02-15T00:00:00Z"), (due, period) -> terms(0));
 
         assertThat(settlement.payments()).hasSize(2);
         assertThat(settlement.unpaid()).isEmpty();
     }
 
     private static Settlement settle(long balance, String at, Due... dues) {
-        return Settlement.of(List.of(dues), balance, Instant.parse(at), (organization, period) -> cents(100));
+        return Settlement.of(List.of(dues), balance, Instant.parse(at), (due, period) -> terms(100));
     }
 
     private static Due due(int ordinal, String date) {

@@ -59,9 +59,9 @@ class BalanceLedgerProperties {
                         .isInstanceOf(same ? PostingOutcome.AlreadyPosted.class : PostingOutcome.Refused.class);
             } else if (attempt.minor() == 0) {
                 assertThat(outcome).isInstanceOf(PostingOutcome.NothingToPost.class);
-            } else if (attempt.kind() == EntryKind.RECHARGE || balance - attempt.minor() > 0) {
+            } else if (attempt.kind().sign() > 0 || balance - attempt.minor() > 0) {
                 assertThat(outcome).isInstanceOf(PostingOutcome.Posted.class);
-                balance += attempt.kind() == EntryKind.RECHARGE ? attempt.minor() : -attempt.minor();
+                balance += attempt.kind().sign() * attempt.minor();
                 first.put(attempt.key(), attempt);
             } else {
                 assertThat(outcome).isInstanceOf(PostingOutcome.Refused.class);

@@ -109,8 +109,8 @@ class BoundedGatewayTest {
             }
 
             @Override
-            public Capabilities capabilities() {
-                return Capabilities.NONE;
+            public GatewayCapabilities capabilities() {
+                return GatewayCapabilities.NONE;
             }
         };
         return new BoundedGateway(gateway, store.unitOfWork(), deadline);

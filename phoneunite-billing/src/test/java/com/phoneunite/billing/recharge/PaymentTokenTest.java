@@ -70,11 +70,12 @@ class PaymentTokenTest {
     void P2_whatHoldsATokenDoesNotSayIt() {
         PaymentToken token = PaymentToken.of("tok_secret");
         PaymentRequest request = new PaymentRequest(Examples.ACCOUNT, "key", token, Examples.cents(1));
-        Recharge recharge = Recharge.recorded(
+        Recharge recharge = Recharge.recorded(Attempt.of(
                 Examples.change(Examples.NOON),
                 new com.phoneunite.account.IdempotencyKey("key"),
+                RechargeKind.MANUAL,
                 Examples.cents(1),
-                token);
+                token));
 
         assertThat(token + " " + request + " " + recharge + " " + recharge.outcome())
                 .doesNotContain("tok_secret");

@@ -23,7 +23,7 @@ class RechargeProperties {
     void P8_anySequenceOfAnswersEndsInTheFirstCaptureIfThereIsOne(@ForAll("answers") List<PaymentOutcome> answers) {
         Recharge attempt = recorded();
         for (PaymentOutcome answer : answers) {
-            attempt = attempt.askedAgain().after(answer, NOON);
+            attempt = attempt.askedAgain(NOON).after(answer, NOON);
         }
         Optional<PaymentOutcome> capture = answers.stream()
                 .filter(answer -> answer instanceof PaymentOutcome.Succeeded)
@@ -50,6 +50,11 @@ class RechargeProperties {
     }
 
     private static Recharge recorded() {
-        return Recharge.recorded(change(NOON), new IdempotencyKey("first"), cents(500), PaymentToken.of("tok_visa"));
+        return Recharge.recorded(Attempt.of(
+                change(NOON),
+                new IdempotencyKey("first"),
+                RechargeKind.MANUAL,
+                cents(500),
+                PaymentToken.of("tok_visa")));
     }
 }

@@ -13,7 +13,9 @@ import static com.phoneunite.billing.recharge.RechargeState.SUCCEEDED;
 import static com.phoneunite.billing.recharge.RechargeState.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.phoneunite.account.Actor;
 import com.phoneunite.account.IdempotencyKey;
+import com.phoneunite.billing.recharge.Recharge.Ask;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +72,14 @@ class RechargeTest {
             cases.add(recorded()
                     .after(answer, NOON)
                     .outcome()
-                    .fold(a -> "captured", a -> "no", a -> "confirm", a -> "who", a -> "not", a -> "review"));
+                    .fold(
+                            a -> "captured",
+                            a -> "no",
+                            a -> "confirm",
+                            a -> "who",
+                            a -> "not",
+                            a -> "cancelled",
+                            a -> "review"));
         }
         assertThat(cases)
                 .containsExactly(
@@ -94,12 +103,12 @@ class RechargeTest {
     void P7_notAttemptedOnAReAskDoesNotEndAnAttemptThatMayHaveBeenSent() {
         for (PaymentOutcome first : List.of(WHO_KNOWS, WAIT, CONFIRM)) {
             Recharge before = recorded().after(first, NOON);
-            Recharge after = before.askedAgain().after(NOT_SENT, NOON.plusSeconds(1));
+            Recharge after = before.askedAgain(NOON).after(NOT_SENT, NOON.plusSeconds(1));
 
             assertThat(after.state()).isEqualTo(before.state());
             assertThat(after.note()).isEqualTo(before.note());
         }
-        assertThat(recorded().askedAgain().after(NOT_SENT, NOON).state()).isEqualTo(RECORDED);
+        assertThat(recorded().askedAgain(NOON).after(NOT_SENT, NOON).state()).isEqualTo(RECORDED);
     }
 
     @Test
@@ -137,7 +146,7 @@ class RechargeTest {
                 cents(499), cents(501), cents(0), Money.parse("EUR 5.00"), Money.parse("JPY 500"), cents(-500))) {
             Recharge parked = recorded().after(new PaymentOutcome.Succeeded(other), NOON);
 
-            assertThat(parked.outcome()).isEqualTo(new RechargeOutcome.NeedsReview(other));
+            assertThat(parked.outcome()).isEqualTo(new RechargeOutcome.NeedsReview(Optional.of(other)));
         }
     }
 
@@ -146,25 +155,164 @@ class RechargeTest {
         Recharge attempt = recorded().after(WHO_KNOWS, NOON);
         Duration day = Duration.ofDays(1);
 
-        assertThat(attempt.mayBeChargedAgain(NOON, day, Optional.of(CARD))).isTrue();
-        assertThat(attempt.mayBeChargedAgain(NOON.plus(day).minusNanos(1_000), day, Optional.of(CARD)))
+        assertThat(attempt.ask(NOON, remembering(day), Optional.of(CARD))).isEqualTo(Ask.CHARGE);
+        assertThat(attempt.ask(NOON.plus(day).minusNanos(1_000), remembering(day), Optional.of(CARD)))
+                .isEqualTo(Ask.CHARGE);
+        assertThat(attempt.ask(NOON.plus(day), remembering(day), Optional.of(CARD)))
+                .isEqualTo(Ask.LOOK_UP);
+        assertThat(attempt.ask(NOON.minusSeconds(1), remembering(day), Optional.of(CARD)))
+                .isEqualTo(Ask.LOOK_UP);
+        assertThat(attempt.ask(NOON, remembering(Duration.ZERO), Optional.of(CARD)))
+                .isEqualTo(Ask.LOOK_UP);
+        assertThat(attempt.ask(NOON, remembering(day), Optional.empty())).isEqualTo(Ask.LOOK_UP);
+        assertThat(attempt.ask(NOON, remembering(day), Optional.of(PaymentToken.of("tok_other"))))
+                .isEqualTo(Ask.LOOK_UP);
+    }
+
+    @Test
+    void P7_aGatewayIsNotAskedForWhatItDoesNotDeclare() {
+        Recharge attempt = recorded().after(WHO_KNOWS, NOON);
+
+        assertThat(attempt.ask(NOON, GatewayCapabilities.NONE, Optional.of(CARD)))
+                .isEqualTo(Ask.NOTHING);
+    }
+
+    @Test
+    void P7_notFoundIsANoOnlyWhereItIsConclusiveAndNoCallCanStillBeOnItsWay() {
+        Recharge attempt = recorded().after(WHO_KNOWS, NOON);
+        GatewayCapabilities conclusive = remembering(Duration.ZERO).with(GatewayAbility.CONCLUSIVE_NOT_FOUND);
+        Duration fiveMinutes = Duration.ofMinutes(5);
+
+        assertThat(attempt.notFound(conclusive, NOON.plus(fiveMinutes)).state()).isEqualTo(NOT_ATTEMPTED);
+        assertThat(attempt.notFound(conclusive, NOON.plus(fiveMinutes).minusNanos(1_000)))
+                .isEqualTo(attempt);
+        assertThat(attempt.askedAgain(NOON.plusSeconds(60))
+                        .notFound(conclusive, NOON.plus(fiveMinutes))
+                        .state())
+                .isEqualTo(UNKNOWN);
+        assertThat(attempt.notFound(remembering(Duration.ZERO), NOON.plus(Duration.ofDays(90))))
+                .isEqualTo(attempt);
+        Recharge captured = recorded().after(CAPTURED, NOON);
+        assertThat(captured.notFound(conclusive, NOON.plus(fiveMinutes))).isEqualTo(captured);
+    }
+
+    @Test
+    void P7_itIsCheckedAfterFiveMinutesOneHourAndDailyForFiveDaysAndThenNeedsReview() {
+        Recharge attempt = recorded();
+        List<Duration> checks = new ArrayList<>();
+        while (attempt.nextCheck().isPresent()) {
+            checks.add(Duration.between(NOON, attempt.nextCheck().get()));
+            attempt = attempt.after(WHO_KNOWS, attempt.nextCheck().get())
+                    .checked(attempt.nextCheck().get(), false, true, false);
+        }
+
+        assertThat(checks)
+                .containsExactly(
+                        Duration.ofMinutes(5),
+                        Duration.ofHours(1),
+                        Duration.ofDays(1),
+                        Duration.ofDays(2),
+                        Duration.ofDays(3),
+                        Duration.ofDays(4),
+                        Duration.ofDays(5));
+        assertThat(attempt.state()).isEqualTo(IN_REVIEW);
+        assertThat(attempt.outcome()).isEqualTo(new RechargeOutcome.NeedsReview(Optional.empty()));
+    }
+
+    @Test
+    void P7_afterAnOutageItIsAskedOnceBeforeItNeedsReviewAndAClockSetBackSkipsNothing() {
+        Recharge late = recorded().checked(NOON.plus(Duration.ofDays(30)), false, true, false);
+        Recharge early = recorded().checked(NOON.minus(Duration.ofDays(30)), false, true, false);
+
+        assertThat(late.state()).isEqualTo(IN_REVIEW);
+        assertThat(early.nextCheck()).contains(NOON.plus(Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void P7_whatCannotBeAskedNeedsReviewOnceItWouldHaveBeenChecked() {
+        Recharge attempt = recorded().after(WHO_KNOWS, NOON);
+
+        assertThat(attempt.checked(NOON.plusSeconds(1), false, false, false).state())
+                .isEqualTo(UNKNOWN);
+        assertThat(attempt.checked(NOON.plus(Duration.ofMinutes(5)), false, false, false)
+                        .state())
+                .isEqualTo(IN_REVIEW);
+    }
+
+    @Test
+    void P8_aDefiniteAnswerStillSettlesWhatIsInReview() {
+        Recharge inReview = recorded().checked(NOON.plus(Duration.ofDays(30)), false, true, false);
+
+        assertThat(inReview.after(CAPTURED, NOON).state()).isEqualTo(SUCCEEDED);
+        assertThat(inReview.after(NO, NOON).state()).isEqualTo(DECLINED);
+        for (PaymentOutcome vague : List.of(WAIT, CONFIRM, NOT_SENT, WHO_KNOWS)) {
+            assertThat(inReview.after(vague, NOON)).isEqualTo(inReview);
+        }
+    }
+
+    @Test
+    void P8_aHintStaysUntilItHasBeenLookedUp() {
+        Recharge declined = recorded().after(NO, NOON).hinted(NOON.plusSeconds(60));
+
+        assertThat(declined.nextCheck()).contains(NOON.plusSeconds(60));
+        assertThat(declined.checked(NOON.plusSeconds(60), false, true, true).nextCheck())
+                .contains(NOON.plusSeconds(60).plus(Duration.ofHours(1)));
+        assertThat(declined.checked(NOON.plusSeconds(60), true, true, false).hinted())
                 .isTrue();
-        assertThat(attempt.mayBeChargedAgain(NOON.plus(day), day, Optional.of(CARD)))
-                .isFalse();
-        assertThat(attempt.mayBeChargedAgain(NOON.minusSeconds(1), day, Optional.of(CARD)))
-                .isFalse();
-        assertThat(attempt.mayBeChargedAgain(NOON, Duration.ZERO, Optional.of(CARD)))
-                .isFalse();
-        assertThat(attempt.mayBeChargedAgain(NOON, day, Optional.empty())).isFalse();
-        assertThat(attempt.mayBeChargedAgain(NOON, day, Optional.of(PaymentToken.of("tok_other"))))
-                .isFalse();
+        assertThat(declined.checked(NOON.plusSeconds(60), true, true, true).nextCheck())
+                .isEmpty();
+        assertThat(declined.after(CAPTURED, NOON).hinted()).isTrue();
+    }
+
+    @Test
+    void P9_aPersonDecidesWhatIsCreditedAndTheSameIsNotParkedAgain() {
+        Recharge parked = recorded().after(HALF, NOON);
+        Recharge credited = parked.resolved(decided(Optional.of(cents(250))));
+        Recharge givenBack = parked.resolved(decided(Optional.empty()));
+
+        assertThat(credited.outcome()).isEqualTo(new RechargeOutcome.Succeeded(cents(250)));
+        assertThat(givenBack.outcome()).isEqualTo(new RechargeOutcome.Cancelled());
+        for (PaymentOutcome later : List.of(HALF, CAPTURED, NO, WAIT, CONFIRM, NOT_SENT, WHO_KNOWS)) {
+            assertThat(credited.after(later, NOON)).isEqualTo(credited);
+            assertThat(givenBack.after(later, NOON)).isEqualTo(givenBack);
+        }
+    }
+
+    @Test
+    void P8_aCaptureThatAPersonDidNotKnowOfStillCounts() {
+        Recharge notCaptured = recorded()
+                .checked(NOON.plus(Duration.ofDays(30)), false, true, false)
+                .resolved(decided(Optional.empty()));
+
+        assertThat(notCaptured.after(CAPTURED, NOON).credited()).contains(cents(500));
+        assertThat(notCaptured.after(NO, NOON)).isEqualTo(notCaptured);
+    }
+
+    @Test
+    void P5_whatWasCalledOffIsNotCapturedAndWhatWasCapturedIsNotCalledOff() {
+        Recharge waiting = recorded().after(CONFIRM, NOON);
+
+        assertThat(waiting.calledOff(NOON).outcome()).isEqualTo(new RechargeOutcome.Cancelled());
+        assertThat(waiting.after(CAPTURED, NOON).calledOff(NOON).state()).isEqualTo(SUCCEEDED);
+        assertThat(waiting.calledOff(NOON).after(CAPTURED, NOON).state()).isEqualTo(SUCCEEDED);
+    }
+
+    private static Resolution decided(Optional<Money> amount) {
+        return new Resolution(Actor.operator("Ann"), NOON, "statement of 3 May", amount);
+    }
+
+    private static GatewayCapabilities remembering(Duration time) {
+        return GatewayCapabilities.NONE.remembersKeysFor(time).with(GatewayAbility.LOOK_UP);
     }
 
     @Test
     void P7_everyRequestOfAnAttemptIsInTheSameWords() {
         Recharge attempt = recorded();
 
-        assertThat(attempt.after(WHO_KNOWS, NOON).askedAgain().askedAgain().request())
+        assertThat(attempt.after(WHO_KNOWS, NOON)
+                        .askedAgain(NOON)
+                        .askedAgain(NOON)
+                        .request())
                 .isEqualTo(attempt.request());
     }
 
@@ -185,6 +333,7 @@ class RechargeTest {
     }
 
     private static Recharge recorded() {
-        return Recharge.recorded(change(NOON), new IdempotencyKey("first"), cents(500), CARD);
+        return Recharge.recorded(
+                Attempt.of(change(NOON), new IdempotencyKey("first"), RechargeKind.MANUAL, cents(500), CARD));
     }
 }

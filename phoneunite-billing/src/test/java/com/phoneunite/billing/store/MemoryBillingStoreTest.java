@@ -11,13 +11,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phoneunite.account.AccountId;
 import com.phoneunite.account.IdempotencyKey;
+import com.phoneunite.billing.cycle.Arrear;
 import com.phoneunite.billing.cycle.DueAccount;
 import com.phoneunite.billing.cycle.PeriodAnchor;
+import com.phoneunite.billing.cycle.Shortage;
 import com.phoneunite.billing.cycle.Subscription;
+import com.phoneunite.billing.cycle.UsageNeed;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.recharge.Attempt;
 import com.phoneunite.billing.recharge.PaymentToken;
 import com.phoneunite.billing.recharge.Recharge;
+import com.phoneunite.billing.recharge.RechargeKind;
 import com.phoneunite.billing.recharge.RechargeState;
 import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.store.UnitOfWorkFault;
@@ -161,13 +166,7 @@ class MemoryBillingStoreTest {
     void B7_duesComeOldestFirstPastDueOnesIncluded() {
         Subscription late = subscription(1, NOON.plusSeconds(30), 0);
         Subscription early = subscription(2, NOON.plusSeconds(10), 0);
-        Subscription pastDue = new Subscription(
-                ACCOUNT,
-                organizationId(3),
-                UTC,
-                PeriodAnchor.at(0, NOON.plusSeconds(20), UTC),
-                0,
-                Optional.of(NOON.plusSeconds(20)));
+        Subscription pastDue = pastDue(3, NOON.plusSeconds(20));
         for (Subscription one : List.of(late, early, pastDue)) {
             change(() -> {
                 store.subscriptions().save(one);
@@ -186,8 +185,7 @@ class MemoryBillingStoreTest {
 
     @Test
     void B8_aSubscriptionThatIsPaidAgainIsNotPastDueAnyMore() {
-        Subscription pastDue =
-                new Subscription(ACCOUNT, organizationId(3), UTC, PeriodAnchor.at(0, NOON, UTC), 0, Optional.of(NOON));
+        Subscription pastDue = pastDue(3, NOON);
         change(() -> {
             store.subscriptions().save(pastDue);
             store.subscriptions().save(subscription(3, NOON, 1));
@@ -197,6 +195,73 @@ class MemoryBillingStoreTest {
         assertThat(view(() -> store.subscriptions().anyPastDue(ACCOUNT))).isFalse();
         assertThat(view(() -> store.subscriptions().due(ACCOUNT, NOON.plusSeconds(1))))
                 .isEmpty();
+    }
+
+    @Test
+    void B8_whatIsSuspendedIsNeitherDueNorPastDue() {
+        Subscription suspended = subscription(4, NOON, 1, Optional.empty(), Optional.of(NOON));
+        change(() -> {
+            store.subscriptions().save(pastDue(4, NOON));
+            store.subscriptions().save(suspended);
+            return true;
+        });
+
+        assertThat(view(() -> store.subscriptions().suspended(ACCOUNT))).containsExactly(suspended);
+        assertThat(view(() -> store.subscriptions().anyPastDue(ACCOUNT))).isFalse();
+        assertThat(view(() -> store.subscriptions().nextGraceEnd(ACCOUNT))).isEmpty();
+        assertThat(view(() -> store.subscriptions().nextDue(ACCOUNT))).isEmpty();
+        assertThat(view(() -> store.subscriptions().due(ACCOUNT, NOON.plusSeconds(86_400L * 99))))
+                .isEmpty();
+    }
+
+    @Test
+    void B8_theFirstGraceToEndIsFoundWhicheverPeriodItBelongsTo() {
+        change(() -> {
+            store.subscriptions().save(pastDue(5, NOON.plusSeconds(10)));
+            store.subscriptions().save(pastDue(6, NOON));
+            return true;
+        });
+
+        assertThat(view(() -> store.subscriptions().nextGraceEnd(ACCOUNT))).contains(NOON.plusSeconds(60));
+    }
+
+    @Test
+    void P11_whatIsLeftOfArrearsIsKeptInTheirOrderAndSummedUp() {
+        Arrear late = new Arrear(ACCOUNT, "a", NOON.plusSeconds(1), 50, 50, 0);
+        Arrear early = new Arrear(ACCOUNT, "b", NOON, 70, 70, 0);
+        Arrear partly = new Arrear(ACCOUNT, "b", NOON, 70, 30, 1);
+        Arrear paid = new Arrear(ACCOUNT, "a", NOON.plusSeconds(1), 50, 0, 1);
+        change(() -> {
+            store.arrears().save(late);
+            store.arrears().save(early);
+            return true;
+        });
+        assertThat(view(() -> store.arrears().open(ACCOUNT, 5))).containsExactly(early, late);
+        assertThat(view(() -> store.arrears().openMinor(ACCOUNT))).isEqualTo(120);
+
+        change(() -> {
+            store.arrears().save(partly);
+            store.arrears().save(paid);
+            return true;
+        });
+        assertThat(view(() -> store.arrears().open(ACCOUNT, 5))).containsExactly(partly);
+        assertThat(view(() -> store.arrears().openMinor(ACCOUNT))).isEqualTo(30);
+        assertThat(view(() -> store.arrears().find(ACCOUNT, "a"))).contains(paid);
+    }
+
+    @Test
+    void B10_theUsageRefusedLastIsKeptUntilItIsForgotten() {
+        UsageNeed need = new UsageNeed(5, NOON);
+        change(() -> {
+            store.usageNeeds().save(ACCOUNT, Optional.of(need));
+            return true;
+        });
+        assertThat(view(() -> store.usageNeeds().find(ACCOUNT))).contains(need);
+        change(() -> {
+            store.usageNeeds().save(ACCOUNT, Optional.empty());
+            return true;
+        });
+        assertThat(view(() -> store.usageNeeds().find(ACCOUNT))).isEmpty();
     }
 
     @Test
@@ -290,23 +355,48 @@ class MemoryBillingStoreTest {
     }
 
     private static Subscription subscription(int ordinal, Instant due, int paid) {
+        return subscription(ordinal, due, paid, Optional.empty(), Optional.empty());
+    }
+
+    private static Subscription pastDue(int ordinal, Instant due) {
+        Shortage shortage = new Shortage(0, due, due.plusSeconds(60));
+        return subscription(ordinal, due, 0, Optional.of(shortage), Optional.empty());
+    }
+
+    private static Subscription subscription(
+            int ordinal, Instant due, int paid, Optional<Shortage> shortage, Optional<Instant> suspendedSince) {
         return new Subscription(
-                ACCOUNT, organizationId(ordinal), UTC, PeriodAnchor.at(0, due, UTC), paid, Optional.empty());
+                ACCOUNT,
+                organizationId(ordinal),
+                UTC,
+                PeriodAnchor.at(0, due, UTC),
+                paid,
+                Optional.empty(),
+                shortage,
+                suspendedSince,
+                Optional.empty());
     }
 
     private static Recharge recharge(String key, RechargeState state) {
-        return new Recharge(
+        Attempt attempt = new Attempt(
                 ACCOUNT,
                 new IdempotencyKey(key),
+                RechargeKind.MANUAL,
                 cents(1),
                 PaymentToken.of("tok"),
                 com.phoneunite.account.Actor.system(),
+                NOON);
+        return new Recharge(
+                attempt,
                 state,
                 1,
                 NOON,
                 NOON,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                state.isUnresolved() ? Optional.of(NOON) : Optional.empty(),
+                false,
                 Optional.empty());
     }
 }

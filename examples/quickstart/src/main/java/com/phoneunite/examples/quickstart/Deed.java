@@ -76,9 +76,10 @@ sealed interface Deed {
                     succeeded -> List.of(),
                     declined -> List.of("The card was declined: " + declined.reason() + "."),
                     actionRequired -> List.of("The customer must act: " + actionRequired.nextStep()),
-                    unresolved -> List.of("The payment is not decided yet."),
+                    unresolved -> List.of("Nobody knows yet whether the card was charged."),
                     notAttempted -> List.of("The payment was never sent: " + notAttempted.why()),
-                    needsReview -> List.of("A person must look at it: " + needsReview.captured() + " was captured."));
+                    cancelled -> List.of("The payment was called off."),
+                    needsReview -> List.of("A person must look at it."));
         }
     }
 

@@ -78,6 +78,10 @@ final class News {
             case RECHARGE -> " recharged";
             case PERIOD -> ", month from " + customer.account().dateOf(entry.happenedAt());
             case USAGE -> ", usage";
+            case PLAN_CHARGE, PLAN_CREDIT -> ", rest of the month on another plan";
+            case ARREARS -> " paid of arrears";
+            case REFUND, REVERSAL, DISPUTE -> " given back to the card";
+            case REFUND_RETURNED, REVERSAL_RETURNED, DISPUTE_WON -> " back from the card";
         };
         return (entry.amount().isNegative() ? "- " : "+ ") + entry.amount().abs() + whose + what + ". Balance of "
                 + customer.name() + ": " + entry.balanceAfter();
@@ -90,6 +94,7 @@ final class News {
                         "Its first month is due on " + line.nextDueOn() + ": " + BillingTable.amount(line) + ".";
                     case ACTIVE ->
                         "Its next month is due on " + line.nextDueOn() + ": " + BillingTable.amount(line) + ".";
+                    case SUSPENDED -> "Its next month costs " + BillingTable.amount(line) + " and brings it back.";
                     default -> BillingTable.amount(line) + " has been due since " + line.nextDueOn() + ".";
                 };
     }

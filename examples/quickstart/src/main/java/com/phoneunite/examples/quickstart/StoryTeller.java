@@ -97,6 +97,9 @@ final class StoryTeller {
     private void passTheNightBefore(LocalDate day) {
         narrator.turnTo(day);
         clock.set(story.momentOf(day, Story.NIGHT));
+        if (billing.reconcile().checked() > 0) {
+            tell("The host asks the payment gateway what has become of open payments.", allNews());
+        }
         if (billing.run().accounts() > 0) {
             tell("The nightly billing run takes what is due, as far as the balance reaches.", allNews());
         }

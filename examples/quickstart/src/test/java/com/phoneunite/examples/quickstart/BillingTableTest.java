@@ -24,7 +24,7 @@ class BillingTableTest {
         assertThat(told.out().lines().filter(line -> line.startsWith("|") || line.startsWith("+")))
                 .hasSize(5)
                 .extracting(line -> line.codePointCount(0, line.length()))
-                .containsOnly(96);
+                .containsOnly(97);
         assertThat(told.out()).contains("\uD83D\uDCDE...", "ppp...", "USD 100000000.00");
     }
 

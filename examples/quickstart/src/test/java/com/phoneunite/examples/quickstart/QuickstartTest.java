@@ -33,14 +33,16 @@ class QuickstartTest {
 
     @Test
     void endsWithTheBalanceThatIsWorkedOutByHand() {
-        Money recharged = Money.parse("USD 100.00").plus(Money.parse("USD 150.00"));
-        Money productExperts = Money.parse("USD 20.00").multipliedBy(3); // 14 February, 14 March, 14 April
-        Money servicesExperts = Money.parse("USD 35.00").multipliedBy(4); // 31 January, 28 February, 31 March, 30 April
+        Money recharged =
+                Money.parse("USD 100.00").plus(Money.parse("USD 150.00")).plus(Money.parse("USD 100.00"));
+        Money productExperts = Money.parse("USD 20.00").multipliedBy(5); // the 14th from February to June
+        // 31 January, 28 February, 31 March, 30 April, and 6 June, the day of the return; May and grace lapsed
+        Money servicesExperts = Money.parse("USD 35.00").multipliedBy(5);
         Money call = Money.parse("USD 4.00");
         Money left = recharged.minus(productExperts).minus(servicesExperts).minus(call);
 
-        assertThat(left).isEqualTo(Money.parse("USD 46.00"));
-        assertThat(Told.by().out()).endsWith("Balance: " + left + "\nCard on file: Visa ending in 4242\n");
+        assertThat(left).isEqualTo(Money.parse("USD 71.00"));
+        assertThat(Told.by().out()).endsWith("Balance: " + left + "\nCard on file: Visa ending in 1111\n");
     }
 
     @Test
@@ -58,7 +60,16 @@ class QuickstartTest {
                         "+ USD 150.00 recharged",
                         "Product Experts, LLC is ACTIVE",
                         "month from 2026-03-31",
-                        "| Services Experts, LLC | plus     | ACTIVE | 2026-05-31 | USD 35.00 |");
+                        "Services Experts, LLC is PAST_DUE",
+                        "The card was declined: RETRY_LATER.",
+                        "Services Experts, LLC is SUSPENDED",
+                        "Nobody knows yet whether the card was charged.",
+                        "REFUSED, RECHARGE_UNRESOLVED",
+                        "The host asks the payment gateway what has become of open payments.",
+                        "+ USD 100.00 recharged",
+                        "- USD 35.00 for Services Experts, LLC, month from 2026-06-06",
+                        "Services Experts, LLC is ACTIVE",
+                        "| Services Experts, LLC | plus     | ACTIVE | 2026-07-06 | USD 35.00 |");
     }
 
     @Test

@@ -1,0 +1,125 @@
+package com.phoneunite.billing;
+
+import static java.util.Objects.requireNonNull;
+
+import com.phoneunite.account.AccountId;
+import com.phoneunite.account.AccountRefusal;
+import com.phoneunite.account.Actor;
+import com.phoneunite.account.Change;
+import com.phoneunite.billing.ledger.EntryKind;
+import com.phoneunite.billing.ledger.LedgerRefusal;
+import com.phoneunite.billing.ledger.Posting;
+import com.phoneunite.billing.ledger.PostingOutcome;
+import com.phoneunite.organization.Organization;
+import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.organization.OrganizationRefusal;
+import com.phoneunite.refusal.Refusal;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Rule B10: deducts usage, account by account, each in a unit of work of its own. */
+final class UsageMeter {
+
+    private final BillingDesk desk;
+    private final Actor operator;
+
+    UsageMeter(BillingDesk desk, Actor operator) {
+        this.desk = desk;
+        this.operator = operator;
+    }
+
+    /**
+     * Deducts all that can be deducted, in the order of the accounts. An account that fails keeps none of the others from being
+     * deducted from; its fault is thrown at the end.
+     *
+     * @return what became of each, in the order in which they were given
+     */
+    List<UsageOutcome> deduct(List<Usage> usages) {
+        Map<AccountId, List<Integer>> places = new TreeMap<>();
+        for (int i = 0; i < usages.size(); i++) {
+            AccountId account = requireNonNull(usages.get(i).account());
+            places.computeIfAbsent(account, one -> new ArrayList<>()).add(i);
+        }
+        UsageOutcome[] outcomes = new UsageOutcome[usages.size()];
+        List<RuntimeException> faults = new ArrayList<>();
+        places.forEach((account, own) -> {
+            try {
+                Iterator<UsageOutcome> done =
+                        deduct(account, own.stream().map(usages::get).toList()).iterator();
+                own.forEach(place -> outcomes[place] = done.next());
+            } catch (RuntimeException e) {
+                faults.add(e);
+            }
+        });
+        if (!faults.isEmpty()) {
+            RuntimeException first = faults.get(0);
+            faults.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
+        return List.of(outcomes);
+    }
+
+    /** What became of each usage of one account. */
+    List<UsageOutcome> deduct(AccountId account, List<Usage> usages) {
+        return desk.core()
+                .unitOfWork()
+                .change(
+                        account,
+                        () -> desk.core().accounts().find(account).isPresent()
+                                ? post(account, usages)
+                                : usages.stream()
+                                        .map(usage -> refused(new AccountRefusal.AccountNotFound()))
+                                        .toList());
+    }
+
+    private List<UsageOutcome> post(AccountId account, List<Usage> usages) {
+        Change change = desk.change(account, operator);
+        List<Optional<Posting>> postings =
+                usages.stream().map(usage -> posting(change, usage)).toList();
+        Iterator<PostingOutcome> posted = desk.store()
+                .ledger()
+                .postAll(postings.stream().flatMap(Optional::stream).toList())
+                .iterator();
+        return postings.stream()
+                .map(posting -> posting.map(one -> noted(one, posted.next()))
+                        .orElseGet(() -> refused(new OrganizationRefusal.NotFound())))
+                .toList();
+    }
+
+    /** Rule B10: what the next run's auto-recharge has to answer is noted in the same step. */
+    private UsageOutcome noted(Posting posting, PostingOutcome outcome) {
+        UsageOutcome told = UsageOutcome.of(outcome);
+        if (told instanceof UsageOutcome.Deducted deducted) {
+            desk.cycle().usageDeducted(posting.change(), deducted.posted().balanceAfterMinor());
+        }
+        if (told.refusal().filter(LedgerRefusal.BalanceTooLow.class::isInstance).isPresent()) {
+            desk.cycle().usageRefused(posting.change(), -posting.signedMinor());
+        }
+        return told;
+    }
+
+    /** Nothing, where the organization is not there or not open. */
+    private Optional<Posting> posting(Change change, Usage usage) {
+        OrganizationId user = requireNonNull(usage.organization());
+        return desk.core()
+                .organizations()
+                .find(change.account(), user)
+                .filter(Organization::isOpen)
+                .map(open -> new Posting(
+                        change,
+                        EntryKind.USAGE,
+                        Optional.of(open.id()),
+                        requireNonNull(usage.amount()),
+                        requireNonNull(usage.reference()),
+                        Objects.requireNonNullElse(usage.happenedAt(), change.at())));
+    }
+
+    private static UsageOutcome refused(Refusal rule) {
+        return new UsageOutcome.Refused(rule);
+    }
+}

@@ -1,0 +1,50 @@
+package com.phoneunite.billing.cycle;
+
+import com.phoneunite.billing.plan.BillingPlan;
+import com.phoneunite.billing.plan.PlanCatalog;
+import com.phoneunite.billing.plan.PlanVersion;
+import com.phoneunite.organization.Holdings;
+import com.phoneunite.organization.Organization;
+import com.phoneunite.organization.PlanName;
+import com.phoneunite.refusal.PhoneUniteFault;
+import java.time.Instant;
+
+/**
+ * Rule B5: what a period costs: the prices in force and what was held at its start, however late it is charged. Runs in the unit of
+ * work that is open on the account.
+ */
+record Prices(PlanCatalog plans, Holdings holdings) {
+
+    /**
+     * The terms of a period.
+     *
+     * @throws PhoneUniteFault if the catalogue does not know the plan any more
+     */
+    PeriodTerms of(Organization organization, Subscription subscription, BillingPeriod period) {
+        PlanName plan = subscription
+                .planned()
+                .filter(change -> change.isInForceAt(period.start()))
+                .map(PlannedChange::plan)
+                .orElse(organization.plan());
+        Holdings.Counts held = holdings.atStartOf(organization.account(), organization.id(), period.start());
+        return of(organization, plan, held, period.start());
+    }
+
+    /** Whether the catalogue knows the plan that the organization is on, and the one that is planned. */
+    boolean areKnown(Organization organization, Subscription subscription) {
+        return plans.find(organization.plan()).isPresent()
+                && subscription
+                        .planned()
+                        .map(change -> plans.find(change.plan()).isPresent())
+                        .orElse(true);
+    }
+
+    /** What a period that started then costs on that plan. */
+    PeriodTerms of(Organization organization, PlanName name, Holdings.Counts held, Instant start) {
+        BillingPlan plan = plans.find(name)
+                .orElseThrow(() -> new PhoneUniteFault("the catalogue does not know plan " + name
+                        + ", which organization " + organization.id() + " is on"));
+        PlanVersion version = plan.versionAt(start);
+        return new PeriodTerms(name, version.number(), held, version.priceOf(held));
+    }
+}

@@ -1,0 +1,81 @@
+package com.phoneunite.billing.cycle;
+
+import com.phoneunite.account.Account;
+import com.phoneunite.account.AccountId;
+import com.phoneunite.account.Change;
+import com.phoneunite.billing.cycle.Settlement.Due;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** When an account is to be looked at next, and what it owes until then. Runs in the unit of work that is open on the account. */
+record Timetable(CycleBooks books, Prices prices, Suspensions suspensions, ArrearsBook arrears) {
+
+    /** Lists the account from when on something is to be done: a due, the end of a grace, an automatic recharge. */
+    void schedule(Change change) {
+        AccountId account = change.account();
+        SubscriptionRepository subscriptions = books.ports().subscriptions();
+        Optional<Instant> next = Stream.of(
+                        subscriptions.nextDue(account),
+                        subscriptions.nextPastDueAfter(account, change.at()),
+                        subscriptions.nextGraceEnd(account),
+                        nextFunding(account, change.at()))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+        books.ports().dueAccounts().schedule(account, next);
+    }
+
+    /** Lists the account from now on: the next run looks at it. */
+    void scheduleNow(Change change) {
+        books.ports().dueAccounts().schedule(change.account(), Optional.of(change.at()));
+    }
+
+    /** Rule B10: lists the account from now on if auto-recharge may answer to usage; asks for no prices, as usage is frequent. */
+    void scheduleForUsage(Change change, long refusedMinor) {
+        Owed owed = new Owed(books.head(change.account()).balanceMinor(), 0, 0, refusedMinor);
+        if (books.ports().terms().nextTry(change.account(), owed, change.at()).isPresent()) {
+            scheduleNow(change);
+        }
+    }
+
+    /** Whether an automatic recharge is to be tried before a shortage counts. */
+    boolean mayBeFunded(Change change) {
+        return nextFunding(change.account(), change.at())
+                .filter(next -> !next.isAfter(change.at()))
+                .isPresent();
+    }
+
+    /** Rule P4: what the account owes. */
+    Owed owed(AccountId account, Instant at) {
+        long returns = arrears.anyOpen(account) ? 0 : suspensions.priceOfReturns(account, at);
+        long usage =
+                books.ports().usageNeeds().find(account).map(UsageNeed::minor).orElse(0L);
+        return new Owed(books.head(account).balanceMinor(), priceOfDues(account, at), returns, usage);
+    }
+
+    /** Rule O7: nothing is brought in for an account that is closed. */
+    private Optional<Instant> nextFunding(AccountId account, Instant at) {
+        boolean isOpen = books.ports()
+                .core()
+                .accounts()
+                .find(account)
+                .filter(Account::isOpen)
+                .isPresent();
+        return isOpen ? books.ports().terms().nextTry(account, owed(account, at), at) : Optional.empty();
+    }
+
+    private long priceOfDues(AccountId account, Instant at) {
+        long sum = 0;
+        for (Subscription subscription : books.ports().subscriptions().due(account, at)) {
+            Due due = new Due(books.organization(subscription), subscription);
+            int n = subscription.nextPeriod();
+            while (!subscription.period(n).start().isAfter(at)) {
+                PeriodTerms terms = prices.of(due.organization(), subscription, subscription.period(n));
+                sum = Math.addExact(sum, terms.priceMinor());
+                n++;
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,135 @@
+package com.phoneunite.billing.store;
+
+import com.phoneunite.account.Actor;
+import com.phoneunite.billing.ledger.EntryKind;
+import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.ledger.LedgerHead;
+import com.phoneunite.organization.OrganizationId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * The ledger of one account in memory. Written by one thread at a time, which no reader sees: the unit of work that is open on the
+ * account guards it.
+ */
+final class AccountLedger {
+
+    private final LedgerHead opened;
+    private final List<LedgerRow> rows = new ArrayList<>(0);
+    private final NavigableMap<LedgerRow, LedgerRow> byReference = new TreeMap<>();
+    private final Map<Optional<OrganizationId>, OrganizationRows> byOrganization = new HashMap<>();
+    private final Map<Actor, Actor> actors = new HashMap<>();
+    private LedgerHead head;
+
+    AccountLedger(LedgerHead opened) {
+        this.opened = opened;
+        this.head = opened;
+    }
+
+    LedgerHead head() {
+        return head;
+    }
+
+    void append(LedgerEntry entry) {
+        OrganizationRows own = byOrganization.computeIfAbsent(entry.organization(), OrganizationRows::new);
+        // Sums wrap around: what they are asked for is the difference of two, which does not.
+        long sum = (own.isEmpty() ? 0 : rows.get(own.last()).sumMinor()) + entry.signedMinor();
+        Actor actor = actors.computeIfAbsent(entry.actor(), one -> one);
+        LedgerRow row = new LedgerRow(entry, rows.size(), own.organization(), actor, sum);
+        byReference.put(row, row);
+        own.add(rows.size());
+        rows.add(row);
+        head = head.after(entry);
+    }
+
+    /** Takes the entry back that was appended last. */
+    void takeBack() {
+        LedgerRow row = rows.remove(rows.size() - 1);
+        byReference.remove(row);
+        OrganizationRows own = byOrganization.computeIfAbsent(row.organization(), OrganizationRows::new);
+        own.removeLast();
+        if (own.isEmpty()) {
+            byOrganization.remove(row.organization());
+        }
+        head = rows.isEmpty() ? opened : opened.after(entry(rows.size() - 1));
+    }
+
+    Optional<LedgerEntry> find(EntryKind kind, String reference) {
+        return Optional.ofNullable(byReference.get(LedgerRow.like(kind, reference)))
+                .map(row -> entry(row.index()));
+    }
+
+    List<LedgerEntry> list(long afterSequence, int limit) {
+        return from(index(afterSequence), limit);
+    }
+
+    List<LedgerEntry> listByPosition(long afterPosition, int limit) {
+        return from(firstWhere(rows.size(), index -> rows.get(index).position() > afterPosition), limit);
+    }
+
+    List<LedgerEntry> listOf(Optional<OrganizationId> organization, long afterSequence, int limit) {
+        OrganizationRows own = byOrganization.get(organization);
+        if (own == null) {
+            return List.of();
+        }
+        int from = own.countUntil(index(afterSequence));
+        int to = (int) Math.min((long) from + limit, own.size());
+        return IntStream.range(from, to).mapToObj(n -> entry(own.get(n))).toList();
+    }
+
+    Optional<LedgerEntry> lastBefore(Instant moment) {
+        int behind =
+                firstWhere(rows.size(), index -> !rows.get(index).recordedAt().isBefore(moment));
+        return behind == 0 ? Optional.empty() : Optional.of(entry(behind - 1));
+    }
+
+    long sumMinor(Optional<OrganizationId> organization, long afterSequence, long untilSequence) {
+        OrganizationRows own = byOrganization.get(organization);
+        return own == null || untilSequence <= afterSequence
+                ? 0
+                : sumUntil(own, index(untilSequence)) - sumUntil(own, index(afterSequence));
+    }
+
+    private long sumUntil(OrganizationRows own, int index) {
+        int count = own.countUntil(index);
+        return count == 0 ? 0 : rows.get(own.get(count - 1)).sumMinor();
+    }
+
+    /** The index of the first entry after that sequence. */
+    private int index(long afterSequence) {
+        return (int) Math.max(0, Math.min(afterSequence, rows.size()));
+    }
+
+    private List<LedgerEntry> from(int index, int limit) {
+        int to = (int) Math.min((long) index + limit, rows.size());
+        return IntStream.range(index, to).mapToObj(this::entry).toList();
+    }
+
+    private LedgerEntry entry(int index) {
+        long before = index == 0 ? 0 : rows.get(index - 1).balanceAfterMinor();
+        return rows.get(index).entry(opened, before);
+    }
+
+    /** The first index that is so, where all behind it are so, too. */
+    static int firstWhere(int size, IntPredicate isSo) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (isSo.test(middle)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,53 @@
+package com.phoneunite.billing.store;
+
+import com.phoneunite.organization.OrganizationId;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Where the entries of one organization lie in the ledger of its account, in order; or those of the account, of no organization. */
+final class OrganizationRows {
+
+    private final Optional<OrganizationId> organization;
+    private int[] indexes = new int[2];
+    private int size;
+
+    OrganizationRows(Optional<OrganizationId> organization) {
+        this.organization = organization;
+    }
+
+    Optional<OrganizationId> organization() {
+        return organization;
+    }
+
+    int size() {
+        return size;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    int get(int n) {
+        return indexes[n];
+    }
+
+    int last() {
+        return indexes[size - 1];
+    }
+
+    void add(int index) {
+        if (size == indexes.length) {
+            indexes = Arrays.copyOf(indexes, size + (size >> 1) + 1);
+        }
+        indexes[size++] = index;
+    }
+
+    void removeLast() {
+        size--;
+    }
+
+    /** How many lie before that index of the ledger. */
+    int countUntil(int index) {
+        return AccountLedger.firstWhere(size, n -> indexes[n] >= index);
+    }
+}
