@@ -10,6 +10,7 @@ import com.phoneunite.resource.ResourceEvent;
 import com.phoneunite.resource.ResourceId;
 import com.phoneunite.resource.ResourceRef;
 import com.phoneunite.resource.ResourceRefusal;
+import com.phoneunite.resource.ResourceType;
 import com.phoneunite.resource.ResourceUse;
 import com.phoneunite.telephony.Destination;
 import com.phoneunite.telephony.SavedCallTree;
@@ -204,5 +205,20 @@ class ResourcesTest {
         for (int limit = 1; limit < 7; limit++) {
             assertThat(World.all(limit, here.ringGroups()::list)).containsExactlyInAnyOrderElementsOf(added);
         }
+    }
+
+    @Test
+    void X5_anOrganizationHasTenThousandThingsOfATypeAtMost() {
+        for (int i = 0; i < ResourceType.MAX_PER_ORGANIZATION; i++) {
+            here.ringGroups().add("Group " + i, RingGroup.EMPTY);
+        }
+        assertThat(here.refused(
+                                "RESOURCE_LIMIT_REACHED",
+                                () -> here.ringGroups().add("One more", RingGroup.EMPTY))
+                        .facts())
+                .containsEntry("type", "ring_group")
+                .containsEntry("limit", 10_000);
+        here.workspace().resources(RECORDING).add("One more", RingGroup.EMPTY);
+        there.ringGroups().add("One more", RingGroup.EMPTY);
     }
 }
