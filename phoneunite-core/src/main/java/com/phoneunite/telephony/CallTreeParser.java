@@ -75,9 +75,6 @@ final class CallTreeParser {
         if (text == null && sound == null) {
             violations.add(new Violation(path, InputValidator.REQUIRED, "must be given"));
         }
-        if (text != null && sound != null) {
-            violations.add(new Violation(path, "TWO_GREETINGS", "must be a text or a sound, not both"));
-        }
         if (text != null && !Greeting.Spoken.isText(text)) {
             violations.add(new Violation(
                     path + ".say",
