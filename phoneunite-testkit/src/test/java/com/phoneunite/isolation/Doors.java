@@ -8,6 +8,7 @@ import com.phoneunite.OrganizationWorkspace;
 import com.phoneunite.PhoneNumbers;
 import com.phoneunite.UserSession;
 import com.phoneunite.billing.AccountBilling;
+import com.phoneunite.billing.AccountStatements;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -26,7 +27,8 @@ final class Doors {
             Invitations.class,
             PhoneNumbers.class,
             AccountUsers.class,
-            AccountBilling.class);
+            AccountBilling.class,
+            AccountStatements.class);
 
     private Doors() {}
 

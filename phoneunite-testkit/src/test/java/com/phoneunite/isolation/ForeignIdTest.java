@@ -13,6 +13,7 @@ import com.phoneunite.billing.Usage;
 import com.phoneunite.billing.cycle.PlanChange;
 import com.phoneunite.membership.InvitationId;
 import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.paging.PageRequest;
 import com.phoneunite.testkit.CapturedLogs;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -56,6 +57,7 @@ class ForeignIdTest {
             "OWNER UserSession.renameOrganization(OrganizationId, String)",
             "OWNER UserSession.closeOrganization(OrganizationId)",
             "OWNER AccountBilling.changePlan(OrganizationId, String, PlanChange)",
+            "OWNER AccountBilling.charges(OrganizationId, PageRequest)",
             "OWNER UserSession.handOverTo(UserId)",
             "OWNER AccountUsers.deactivate(UserId)",
             "OWNER Administrators.add(UserId)",
@@ -86,6 +88,10 @@ class ForeignIdTest {
         calls.put(
                 "UserSession.closeOrganization(OrganizationId)",
                 (caller, ids) -> caller.session().closeOrganization(ids.organization()));
+        calls.put(
+                "AccountBilling.charges(OrganizationId, PageRequest)",
+                (caller, ids) ->
+                        caller.rig().billing.of(caller.session()).charges(ids.organization(), PageRequest.first(10)));
         calls.put(
                 "AccountBilling.changePlan(OrganizationId, String, PlanChange)",
                 (caller, ids) -> caller.rig()

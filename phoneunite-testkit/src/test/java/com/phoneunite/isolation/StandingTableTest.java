@@ -7,10 +7,16 @@ import com.phoneunite.OrganizationWorkspace;
 import com.phoneunite.UserSession;
 import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.cycle.PlanChange;
+import com.phoneunite.billing.ledger.EntryKind;
+import com.phoneunite.billing.page.CsvStatement;
 import com.phoneunite.billing.recharge.AutoRecharge;
 import com.phoneunite.membership.InvitationId;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.paging.PageRequest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -55,6 +61,7 @@ class StandingTableTest {
             "inv", "INVITATION_NOT_FOUND",
             "pho", "PHONE_NUMBER_NOT_FOUND",
             "ctl", "RECHARGE_NOT_CANCELLABLE",
+            "ent", "ENTRY_NOT_FOUND",
             "use", "PAYMENT_METHOD_IN_USE");
 
     /** The columns are those of {@link As}, the answers those of {@link #CODES}. */
@@ -88,6 +95,14 @@ class StandingTableTest {
             AccountBilling.changePlan(OrganizationId, String, PlanChange) | ok | own | own | own | own | own | usr | org | org
             AccountBilling.balance()                           | ok  | own | own | own | own | own | usr | ok  | ok
             AccountBilling.entries(PageRequest)                | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountBilling.balanceAt(Instant)                  | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountBilling.forecast(int)                       | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountBilling.explain(EntryKind, String)          | ok  | ok  | ent | ok  | ent | ent | usr | ent | ok
+            AccountBilling.charges(OrganizationId, PageRequest) | ok | ok  | adm | ok  | org | org | org | org | org
+            AccountBilling.statements()                        | ok  | ok  | ok  | ok  | ok  | ok  | ok  | ok  | ok
+            AccountStatements.of(YearMonth)                    | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountStatements.sections(YearMonth, PageRequest) | ok  | own | own | own | own | own | usr | ok  | ok
+            AccountStatements.export(YearMonth, StatementWriter) | ok | own | own | own | own | own | usr | ok | ok
             AccountBilling.page()                              | ok  | ok  | ok  | ok  | ok  | ok  | usr | ok  | ok
             AccountBilling.page(PageRequest)                   | ok  | ok  | ok  | ok  | ok  | ok  | usr | ok  | ok
             OrganizationWorkspace.id()                         | ok  | ok  | ok  | ok  | org | ok  | ok  | ok  | ok
@@ -117,6 +132,8 @@ class StandingTableTest {
     private static final Map<String, List<String>> ROWS = rows();
     private static final PageRequest PAGE = PageRequest.first(10);
     private static final String NUMBER = "+12025550123";
+
+    private static final YearMonth MONTH = YearMonth.of(2026, 1);
 
     private static final Map<String, Consumer<Cell>> CALLS = calls();
 
@@ -277,11 +294,45 @@ class StandingTableTest {
                 "AccountBilling.entries(PageRequest)",
                 cell -> cell.rig.billing.of(cell.caller).entries(PAGE));
         calls.put(
+                "AccountBilling.balanceAt(Instant)",
+                cell -> cell.rig.billing.of(cell.caller).balanceAt(cell.rig.clock.instant()));
+        calls.put(
+                "AccountBilling.forecast(int)",
+                cell -> cell.rig.billing.of(cell.caller).forecast(3));
+        calls.put(
+                "AccountBilling.explain(EntryKind, String)",
+                cell -> cell.rig.billing.of(cell.caller).explain(EntryKind.PERIOD, cell.here + "/0/0"));
+        calls.put(
+                "AccountBilling.charges(OrganizationId, PageRequest)",
+                cell -> cell.rig.billing.of(cell.caller).charges(cell.here, PAGE));
+        calls.put(
+                "AccountBilling.statements()",
+                cell -> cell.rig.billing.of(cell.caller).statements());
+        calls.put(
+                "AccountStatements.of(YearMonth)",
+                cell -> cell.rig.billing.of(cell.caller).statements().of(MONTH));
+        calls.put(
+                "AccountStatements.sections(YearMonth, PageRequest)",
+                cell -> cell.rig.billing.of(cell.caller).statements().sections(MONTH, PAGE));
+        calls.put("AccountStatements.export(YearMonth, StatementWriter)", StandingTableTest::export);
+        calls.put(
                 "AccountBilling.page()",
                 cell -> cell.rig.billing.of(cell.caller).page());
         calls.put(
                 "AccountBilling.page(PageRequest)",
                 cell -> cell.rig.billing.of(cell.caller).page(PAGE));
+    }
+
+    private static void export(Cell cell) {
+        try {
+            cell.rig
+                    .billing
+                    .of(cell.caller)
+                    .statements()
+                    .export(MONTH, CsvStatement.to(OutputStream.nullOutputStream()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void callsOfWorkspaces(Map<String, Consumer<Cell>> calls) {
