@@ -271,6 +271,32 @@ class SharedRunTest {
         }
     }
 
+    /** How many calls of ports a run takes for each organization that it charges. */
+    private static double callsFor(int accounts, int organizationsEach) {
+        CrashTest.Fuse counter = new CrashTest.Fuse();
+        Story story =
+                new Story(counter.wrap(BillingStore.class, BillingStore.in(InMemoryStore.create())), Story.CAPABLE);
+        for (Account account : accounts(story, accounts)) {
+            var owner = story.phoneUnite.signIn(account.owner());
+            story.billing.of(owner).putPaymentMethodOnFile("tok_visa");
+            story.billing.of(owner).recharge("more", usd("100000.00"));
+            for (int i = 1; i < organizationsEach; i++) {
+                owner.addOrganization("Organization " + i, "small");
+            }
+        }
+        story.clock.advance(A_MONTH);
+        long before = counter.left;
+        int paid = story.billing.run().paid();
+        assertThat(paid).isGreaterThanOrEqualTo(accounts * organizationsEach);
+        return (double) (before - counter.left) / paid;
+    }
+
+    @Test
+    void B6_anOrganizationCostsARunNoMoreWhereThereAreMany() {
+        assertThat(callsFor(300, 1)).isLessThan(callsFor(10, 1) * 1.2);
+        assertThat(callsFor(1, 300)).isLessThan(callsFor(1, 10) * 1.2);
+    }
+
     @Test
     void B6_aRunHas1To64Workers() {
         assertThatThrownBy(() -> Options.STANDARD.workers(0)).isInstanceOf(IllegalArgumentException.class);

@@ -273,16 +273,19 @@ public final class BillingCycle {
         return timetable.owed(account, at);
     }
 
-    /** Rule B10: notes that usage was refused as the balance is too low, for the next run's auto-recharge to answer. */
+    /**
+     * Rule B10: notes that usage was refused as the balance is too low. Where auto-recharge may answer it, the next run looks at the
+     * account.
+     */
     public void usageRefused(Change change, long minor) {
         ports.usageNeeds().save(change.account(), Optional.of(new UsageNeed(minor, change.at())));
-        timetable.schedule(change);
+        timetable.scheduleForUsage(change, minor);
     }
 
     /** Rule B10: usage was deducted; where the balance fell below the threshold, the next run looks at the account. */
     public void usageDeducted(Change change, long balanceMinor) {
         if (ports.terms().isBelowThreshold(change.account(), balanceMinor)) {
-            timetable.schedule(change);
+            timetable.scheduleForUsage(change, 0);
         }
     }
 

@@ -31,6 +31,14 @@ record Timetable(CycleBooks books, Prices prices, Suspensions suspensions, Arrea
         books.ports().dueAccounts().schedule(change.account(), Optional.of(change.at()));
     }
 
+    /** Rule B10: lists the account from now on if auto-recharge may answer to usage; asks for no prices, as usage is frequent. */
+    void scheduleForUsage(Change change, long refusedMinor) {
+        Owed owed = new Owed(books.head(change.account()).balanceMinor(), 0, 0, refusedMinor);
+        if (books.ports().terms().nextTry(change.account(), owed, change.at()).isPresent()) {
+            scheduleNow(change);
+        }
+    }
+
     /** Whether an automatic recharge is to be tried before a shortage counts. */
     boolean mayBeFunded(Change change) {
         return nextFunding(change.account(), change.at())
