@@ -64,18 +64,20 @@ class RefusalsPageTest {
             Map.entry(IdempotencyKey.class, new IdempotencyKey("first")),
             Map.entry(PlanName.class, new PlanName("standard")),
             Map.entry(
-                    OrganizationId.class,
-                    new OrganizationId(new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0001L))),
+                    OrganizationId.class, new OrganizationId(new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0001L))),
             Map.entry(String.class, "call-42"),
             Map.entry(int.class, 10_000),
             Map.entry(long.class, 100_000_000_000_000_000L),
             Map.entry(Extension.class, new Extension("101")),
             Map.entry(ResourceRef.class, new ResourceRef("extension", "101")),
-            Map.entry(ResourceUse.class, new ResourceUse(new ResourceRef("phone_number", "+12025550123"), "+12025550123")),
+            Map.entry(
+                    ResourceUse.class,
+                    new ResourceUse(new ResourceRef("phone_number", "+12025550123"), "+12025550123")),
             Map.entry(Violation.class, new Violation("name", "BLANK", "must not be blank")));
 
     /** Where a type has several samples: what a component of that name stands for. */
     private static final Map<String, Object> BY_NAME = Map.of("given", CurrencyUnit.EUR, "type", "sound");
+
     private static final String HEAD = """
             # The refusals
 

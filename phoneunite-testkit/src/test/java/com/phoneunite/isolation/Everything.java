@@ -103,13 +103,18 @@ record Everything(
                         .toList(),
                 resources,
                 references(core, scopes, refs),
-                of(organizations, one -> of(
-                        List.of(HoldingKind.values()),
-                        kind -> core.holdings().latest(id, one.id(), kind).stream().toList())),
+                of(
+                        organizations,
+                        one -> of(
+                                List.of(HoldingKind.values()),
+                                kind -> core.holdings().latest(id, one.id(), kind).stream()
+                                        .toList())),
                 core.outbox().read(id, 0, ALL),
                 store.ledger().head(id),
                 store.ledger().list(id, 0, ALL),
-                of(organizations, one -> store.subscriptions().find(id, one.id()).stream().toList()),
+                of(
+                        organizations,
+                        one -> store.subscriptions().find(id, one.id()).stream().toList()),
                 store.recharges().findUnresolved(id),
                 store.recharges().card(id));
     }
@@ -145,11 +150,13 @@ record Everything(
                 one.addedAt(),
                 one.trialEndsAt(),
                 one.request());
-        return core.accounts().find(id).flatMap(account -> Roster.enter(
-                        account,
-                        core.users().find(id, account.ownerId()),
-                        Optional.of(open),
-                        new Standing(true, false, false))
-                .fold(Optional::of, refusal -> Optional.empty()));
+        return core.accounts()
+                .find(id)
+                .flatMap(account -> Roster.enter(
+                                account,
+                                core.users().find(id, account.ownerId()),
+                                Optional.of(open),
+                                new Standing(true, false, false))
+                        .fold(Optional::of, refusal -> Optional.empty()));
     }
 }

@@ -51,34 +51,41 @@ class ForeignCursorTest {
 
     private static Map<String, Listing> listings() {
         Map<String, Listing> all = new LinkedHashMap<>();
-        all.put("UserSession.organizations(PageRequest)", (caller, page) -> caller.administrator()
-                .organizations(page));
-        all.put("AccountBilling.page(PageRequest)", (caller, page) -> caller.rig()
-                .billing
-                .of(caller.administrator())
-                .page(page)
-                .organizations());
+        all.put(
+                "UserSession.organizations(PageRequest)",
+                (caller, page) -> caller.administrator().organizations(page));
+        all.put(
+                "AccountBilling.page(PageRequest)",
+                (caller, page) -> caller.rig()
+                        .billing
+                        .of(caller.administrator())
+                        .page(page)
+                        .organizations());
         all.put(USERS, (caller, page) -> caller.owner().users().list(page));
-        all.put("Administrators.list(PageRequest)", (caller, page) -> caller.workspace()
-                .administrators()
-                .list(page));
-        all.put("Members.list(PageRequest)", (caller, page) -> caller.workspace()
-                .members()
-                .list(page));
-        all.put("Invitations.list(PageRequest)", (caller, page) -> caller.workspace()
-                .invitations()
-                .list(page));
-        all.put("People.list(PageRequest)", (caller, page) -> caller.workspace().people().list(page));
-        all.put("PhoneNumbers.list(PageRequest)", (caller, page) -> caller.workspace()
-                .phoneNumbers()
-                .list(page));
-        all.put("CallTrees.list(PageRequest)", (caller, page) -> caller.workspace()
-                .callTrees()
-                .list(page));
-        all.put("Sounds.list(PageRequest)", (caller, page) -> caller.workspace().sounds().list(page));
-        all.put("Resources.list(PageRequest)", (caller, page) -> caller.workspace()
-                .resources(Rig.RING_GROUPS)
-                .list(page));
+        all.put(
+                "Administrators.list(PageRequest)",
+                (caller, page) -> caller.workspace().administrators().list(page));
+        all.put(
+                "Members.list(PageRequest)",
+                (caller, page) -> caller.workspace().members().list(page));
+        all.put(
+                "Invitations.list(PageRequest)",
+                (caller, page) -> caller.workspace().invitations().list(page));
+        all.put(
+                "People.list(PageRequest)",
+                (caller, page) -> caller.workspace().people().list(page));
+        all.put(
+                "PhoneNumbers.list(PageRequest)",
+                (caller, page) -> caller.workspace().phoneNumbers().list(page));
+        all.put(
+                "CallTrees.list(PageRequest)",
+                (caller, page) -> caller.workspace().callTrees().list(page));
+        all.put(
+                "Sounds.list(PageRequest)",
+                (caller, page) -> caller.workspace().sounds().list(page));
+        all.put(
+                "Resources.list(PageRequest)",
+                (caller, page) -> caller.workspace().resources(Rig.RING_GROUPS).list(page));
         return all;
     }
 
@@ -97,7 +104,10 @@ class ForeignCursorTest {
             OrganizationId further = caller.owner()
                     .addOrganization("Further " + caller.organization(), "standard")
                     .id();
-            caller.owner().switchTo(further).administrators().add(caller.administrator().user());
+            caller.owner()
+                    .switchTo(further)
+                    .administrators()
+                    .add(caller.administrator().user());
         }
     }
 

@@ -225,17 +225,20 @@ class ForeignIdTest {
                 (caller, ids) -> caller.workspace()
                         .phoneNumbers()
                         .move(ids.number(), caller.own().organization()));
-        calls.put("PhoneNumbers.move(String, OrganizationId): OrganizationId", (caller, ids) -> caller.workspace()
-                .phoneNumbers()
-                .move(caller.own().number(), ids.organization()));
+        calls.put(
+                "PhoneNumbers.move(String, OrganizationId): OrganizationId",
+                (caller, ids) ->
+                        caller.workspace().phoneNumbers().move(caller.own().number(), ids.organization()));
         String route = "PhoneNumbers.route(String, DestinationDraft): ";
-        calls.put(route + "PhoneNumbers.route(String, DestinationDraft)#0", (caller, ids) -> caller.workspace()
-                .phoneNumbers()
-                .route(ids.number(), Destination.callTree(caller.own().callTree())));
-        forEachDestination((kind, destination) ->
-                calls.put(route + "DestinationDraft.value as " + kind, (caller, ids) -> caller.workspace()
+        calls.put(
+                route + "PhoneNumbers.route(String, DestinationDraft)#0",
+                (caller, ids) -> caller.workspace()
                         .phoneNumbers()
-                        .route(caller.own().number(), destination.of(ids))));
+                        .route(ids.number(), Destination.callTree(caller.own().callTree())));
+        forEachDestination((kind, destination) -> calls.put(
+                route + "DestinationDraft.value as " + kind,
+                (caller, ids) ->
+                        caller.workspace().phoneNumbers().route(caller.own().number(), destination.of(ids))));
     }
 
     private static void callsAboutCallTrees(Map<String, Call> calls) {
@@ -251,8 +254,7 @@ class ForeignIdTest {
         calls.put(
                 "CallTrees.save(CallTreeId, CallTreeDraft): CallTreeId",
                 (caller, ids) -> caller.callTrees().save(ids.callTree(), tree(MENU)));
-        callsWithMenu(
-                calls, "MenuDraft.play", ids -> Menu.playing(ids.sound()).otherwise(hangUp()));
+        callsWithMenu(calls, "MenuDraft.play", ids -> Menu.playing(ids.sound()).otherwise(hangUp()));
         forEachDestination((kind, destination) -> {
             String place = "DestinationDraft.value as " + kind;
             callsWithMenu(calls, place + " of a key", ids -> MENU.on('1', destination.of(ids)));
@@ -287,8 +289,9 @@ class ForeignIdTest {
         calls.put(
                 "CallTrees.save(CallTreeDraft): " + place,
                 (caller, ids) -> caller.callTrees().save(tree(menu.of(ids))));
-        calls.put("CallTrees.save(CallTreeId, CallTreeDraft): " + place, (caller, ids) -> caller.callTrees()
-                .save(caller.own().callTree(), tree(menu.of(ids))));
+        calls.put(
+                "CallTrees.save(CallTreeId, CallTreeDraft): " + place,
+                (caller, ids) -> caller.callTrees().save(caller.own().callTree(), tree(menu.of(ids))));
     }
 
     private static void callsAboutSounds(Map<String, Call> calls) {
@@ -316,13 +319,21 @@ class ForeignIdTest {
         calls.put(
                 "Resources.remove(ResourceId): ResourceId",
                 (caller, ids) -> caller.ringGroups().remove(ids.ringGroup()));
-        calls.put("Resources.save(ResourceId, String, Object): ResourceId", (caller, ids) -> caller.ringGroups()
-                .save(ids.ringGroup(), "Another", RingGroup.of(caller.own().ref(OwnedKind.MEMBERSHIP))));
+        calls.put(
+                "Resources.save(ResourceId, String, Object): ResourceId",
+                (caller, ids) -> caller.ringGroups()
+                        .save(
+                                ids.ringGroup(),
+                                "Another",
+                                RingGroup.of(caller.own().ref(OwnedKind.MEMBERSHIP))));
         for (OwnedKind kind : OwnedKind.values()) {
-            calls.put("Resources.add(String, Object): T as " + kind, (caller, ids) -> caller.ringGroups()
-                    .add("Another", RingGroup.of(ids.ref(kind))));
-            calls.put("Resources.save(ResourceId, String, Object): T as " + kind, (caller, ids) -> caller.ringGroups()
-                    .save(caller.own().ringGroup(), "Another", RingGroup.of(ids.ref(kind))));
+            calls.put(
+                    "Resources.add(String, Object): T as " + kind,
+                    (caller, ids) -> caller.ringGroups().add("Another", RingGroup.of(ids.ref(kind))));
+            calls.put(
+                    "Resources.save(ResourceId, String, Object): T as " + kind,
+                    (caller, ids) ->
+                            caller.ringGroups().save(caller.own().ringGroup(), "Another", RingGroup.of(ids.ref(kind))));
         }
     }
 
@@ -331,12 +342,7 @@ class ForeignIdTest {
     private final UserSession stranger = rig.owner("Far", "stranger@example.com", "1000.00");
     private final Ids here = populated(owner, Rig.first(owner), "here@example.com", "50", "+12025550123");
     private final List<Ids> foreign = List.of(
-            populated(
-                    owner,
-                    owner.addOrganization("Near", "standard").id(),
-                    "near@example.com",
-                    "70",
-                    "+12025550170"),
+            populated(owner, owner.addOrganization("Near", "standard").id(), "near@example.com", "70", "+12025550170"),
             populated(stranger, Rig.first(stranger), "far@example.com", "71", "+12025550171"),
             nowhere());
 
@@ -367,7 +373,9 @@ class ForeignIdTest {
                 organization,
                 user.user(),
                 invitation,
-                there.callTrees().save(CallTree.named("Tree " + number).menu("main", MENU)).id(),
+                there.callTrees()
+                        .save(CallTree.named("Tree " + number).menu("main", MENU))
+                        .id(),
                 there.sounds().add("Sound " + number, Rig.wav(1)).id(),
                 there.resources(Rig.RING_GROUPS)
                         .add("Group " + number, RingGroup.of(new ResourceRef(OwnedKind.MEMBERSHIP.type(), extension)))
@@ -461,7 +469,8 @@ class ForeignIdTest {
             ForeignIdTest fresh = new ForeignIdTest();
             Caller caller = fresh.caller(As.ADMINISTRATOR);
             Throwable foreign = catchThrowable(() -> call.with(caller, fresh.foreign.get(2)));
-            Ids more = fresh.populated(fresh.owner, fresh.here.organization(), "more@example.com", "52", "+12025550124");
+            Ids more =
+                    fresh.populated(fresh.owner, fresh.here.organization(), "more@example.com", "52", "+12025550124");
             Throwable own = catchThrowable(() -> call.with(caller, more));
             if (own != null) {
                 assertThat(own).as(place).isInstanceOf(RefusedException.class);

@@ -1,7 +1,5 @@
 package com.phoneunite.isolation;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import com.phoneunite.OpenAccount;
 import com.phoneunite.PhoneUnite;
 import com.phoneunite.RefusedException;
@@ -19,10 +17,9 @@ import com.phoneunite.telephony.CallTreeId;
 import com.phoneunite.telephony.SoundId;
 import com.phoneunite.testkit.MutableClock;
 import com.phoneunite.testkit.SandboxGateway;
+import com.phoneunite.testkit.Wav;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.joda.money.Money;
@@ -125,13 +122,8 @@ final class Rig {
         return new ResourceId(NEVER_ISSUED);
     }
 
-    /** The bytes of a short WAV; others for every number. */
+    /** A short sound; others for every number. */
     static InputStream wav(int number) {
-        ByteBuffer wav = ByteBuffer.allocate(48).order(ByteOrder.LITTLE_ENDIAN);
-        wav.put("RIFF".getBytes(US_ASCII)).putInt(40).put("WAVEfmt ".getBytes(US_ASCII));
-        wav.putInt(16).putShort((short) 1).putShort((short) 1).putInt(8_000).putInt(8_000);
-        wav.putShort((short) 1).putShort((short) 8);
-        wav.put("data".getBytes(US_ASCII)).putInt(4).putInt(number);
-        return new ByteArrayInputStream(wav.array());
+        return new ByteArrayInputStream(Wav.of(number));
     }
 }

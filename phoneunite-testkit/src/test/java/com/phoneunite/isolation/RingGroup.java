@@ -47,7 +47,8 @@ record RingGroup(List<ResourceRef> rings) {
 
         @Override
         public RingGroup read(String json) {
-            return new RingGroup(Arrays.stream(json.substring(1, json.length() - 1).split(","))
+            return new RingGroup(Arrays.stream(
+                            json.substring(1, json.length() - 1).split(","))
                     .map(quoted -> ResourceRef.parse(quoted.substring(1, quoted.length() - 1)))
                     .toList());
         }

@@ -1,8 +1,8 @@
 package com.phoneunite.isolation;
 
+import static com.phoneunite.telephony.Destination.hangUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static com.phoneunite.telephony.Destination.hangUp;
 import com.phoneunite.AddOrganization;
 import com.phoneunite.OrganizationWorkspace;
 import com.phoneunite.Resources;
@@ -147,7 +147,8 @@ class StandingTableTest {
     private static final Map<String, List<String>> ROWS = rows();
     private static final PageRequest PAGE = PageRequest.first(10);
     private static final String NUMBER = "+12025550123";
-    private static final CallTreeDraft TREE = CallTree.named("Main").menu("main", Menu.saying("Hello").otherwise(hangUp()));
+    private static final CallTreeDraft TREE =
+            CallTree.named("Main").menu("main", Menu.saying("Hello").otherwise(hangUp()));
 
     private static final Map<String, Consumer<Cell>> CALLS = calls();
 
@@ -166,7 +167,8 @@ class StandingTableTest {
                 .inviteAdministrator("invited@example.com")
                 .invitation()
                 .id();
-        private final CallTreeId callTree = owner.switchTo(here).callTrees().save(TREE).id();
+        private final CallTreeId callTree =
+                owner.switchTo(here).callTrees().save(TREE).id();
         private final SoundId sound =
                 owner.switchTo(here).sounds().add("Welcome", Rig.wav(1)).id();
         private final ResourceId ringGroup =
@@ -370,7 +372,8 @@ class StandingTableTest {
         calls.put("OrganizationWorkspace.resources(ResourceType)", cell -> ringGroups(cell.workspace()));
         calls.put("OrganizationWorkspace.people()", cell -> cell.workspace().people());
         calls.put(
-                "OrganizationWorkspace.mayCall(String)", cell -> cell.workspace().mayCall("911"));
+                "OrganizationWorkspace.mayCall(String)",
+                cell -> cell.workspace().mayCall("911"));
         calls.put("OrganizationWorkspace.export()", cell -> cell.workspace().export());
         calls.put("People.list(PageRequest)", cell -> cell.workspace().people().list(PAGE));
         calls.put(
@@ -386,7 +389,8 @@ class StandingTableTest {
                 "CallTrees.list(PageRequest)",
                 cell -> cell.workspace().callTrees().list(PAGE));
         calls.put(
-                "CallTrees.get(CallTreeId)", cell -> cell.workspace().callTrees().get(cell.callTree));
+                "CallTrees.get(CallTreeId)",
+                cell -> cell.workspace().callTrees().get(cell.callTree));
         calls.put(
                 "CallTrees.walk(CallTreeId, String)",
                 cell -> cell.workspace().callTrees().walk(cell.callTree, "1"));
@@ -413,9 +417,11 @@ class StandingTableTest {
                 cell -> cell.workspace().sounds().rename(cell.sound, "Another"));
         calls.put("Sounds.remove(SoundId)", cell -> cell.workspace().sounds().remove(cell.sound));
         calls.put(
-                "Resources.list(PageRequest)", cell -> ringGroups(cell.workspace()).list(PAGE));
+                "Resources.list(PageRequest)",
+                cell -> ringGroups(cell.workspace()).list(PAGE));
         calls.put(
-                "Resources.get(ResourceId)", cell -> ringGroups(cell.workspace()).get(cell.ringGroup));
+                "Resources.get(ResourceId)",
+                cell -> ringGroups(cell.workspace()).get(cell.ringGroup));
         calls.put(
                 "Resources.add(String, Object)",
                 cell -> ringGroups(cell.workspace()).add("Another", cell.ringing));
