@@ -1,5 +1,6 @@
 package com.phoneunite;
 
+import com.phoneunite.account.Change;
 import com.phoneunite.input.Conforms;
 import com.phoneunite.input.Given;
 import com.phoneunite.membership.OrganizationScope;
@@ -60,13 +61,14 @@ public final class CallTrees {
         CallTree tree = parsed(draft);
         return things.place().add(scope -> {
             requireValid(scope, tree, Optional.empty());
+            Change change = things.place().change();
             SavedCallTree added = new SavedCallTree(
                     scope.account(),
                     scope.organizationId(),
                     CallTreeId.parse(things.newRef().id()),
                     tree,
-                    things.place().change().at());
-            return things.add(scope, added, tree.refersTo(), things.place().change());
+                    change.at());
+            return things.add(scope, added, tree.refersTo(), change);
         });
     }
 

@@ -2,14 +2,11 @@ package com.phoneunite;
 
 import com.phoneunite.account.UserRef;
 import com.phoneunite.input.Conforms;
-import com.phoneunite.input.InputRule;
 import com.phoneunite.membership.OrganizationScope;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.resource.ResourceType;
-import com.phoneunite.telephony.PhoneNumber;
+import com.phoneunite.telephony.NumberingPlan;
 import java.util.Objects;
-import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +36,7 @@ public final class OrganizationWorkspace {
     /**
      * Rule O6: whether the organization may place a call to that number now. One that is suspended may call emergency numbers only.
      *
-     * @param dialled what is dialled: 1 to {@value PhoneNumber#MAX_RAW_LENGTH} characters, {@code 0-9 * # +}
+     * @param dialled what is dialled: 1 to {@value NumberingPlan#MAX_DIALLED} characters, {@code 0-9 * # +}
      * @throws RefusedException {@code INVALID_INPUT}, {@code ORGANIZATION_NOT_FOUND}
      */
     public boolean mayCall(@Nullable String dialled) {
@@ -111,18 +108,6 @@ public final class OrganizationWorkspace {
     }
 
     private record Dialled(
-            @Conforms(DialledRule.class) @Nullable String number) {}
-
-    /** What can be dialled. */
-    public static final class DialledRule implements InputRule<String> {
-
-        private static final Pattern KEYS = Pattern.compile("[0-9*#+]{1," + PhoneNumber.MAX_RAW_LENGTH + "}");
-
-        @Override
-        public void check(String value, BiConsumer<String, String> report) {
-            if (!KEYS.matcher(value).matches()) {
-                report.accept("NOT_DIALLABLE", "must be 1 to " + PhoneNumber.MAX_RAW_LENGTH + " keys of a phone");
-            }
-        }
-    }
+            @Conforms(NumberingPlan.DialledRule.class) @Nullable
+            String number) {}
 }

@@ -101,15 +101,16 @@ public final class PhoneNumbers {
     }
 
     /**
-     * Removes a phone number: anybody can claim it then.
+     * Removes a phone number: anybody can claim it then. Where it led is forgotten.
      *
      * @throws RefusedException {@code INVALID_INPUT}, {@code ORGANIZATION_NOT_FOUND}, {@code ADMINISTRATOR_REQUIRED}, {@code
-     *     PHONE_NUMBER_NOT_FOUND}
+     *     PHONE_NUMBER_NOT_FOUND}; {@code RESOURCE_IN_USE} as long as a resource of the host's refers to it
      */
     public HeldPhoneNumber remove(@Nullable String number) {
         PhoneNumber unwanted = valid(new Input(number));
         return place.manage(scope -> {
             HeldPhoneNumber held = held(scope, unwanted);
+            belongings().requireUnused(scope, held.ref());
             release(place.desk(), scope, held, place.change());
             return held;
         });
@@ -117,7 +118,7 @@ public final class PhoneNumbers {
 
     /**
      * Moves a phone number to another organization of the account, released and claimed in one step, so that nobody else can come in
-     * between.
+     * between. It leads nowhere there until it is routed.
      *
      * @param target an organization that the user manages, too
      * @throws RefusedException as {@link #remove} for this organization and as {@link #add} for the target
@@ -130,6 +131,7 @@ public final class PhoneNumbers {
             if (target.equals(scope.organizationId())) {
                 return held;
             }
+            belongings().requireUnused(scope, held.ref());
             Change change = place.change();
             release(place.desk(), scope, held, change);
             return claim(there, moved, change);

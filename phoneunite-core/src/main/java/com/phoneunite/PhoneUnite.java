@@ -170,7 +170,7 @@ public final class PhoneUnite {
         }
 
         /**
-         * The types of things that the host brings, and that organizations own like ours. A type that an earlier version of the host has
+         * The types of things that the host brings, all of them at once, and that organizations own like ours. A type that an earlier version of the host has
          * named and this one does not is left alone, and is not shown.
          *
          * @throws IllegalArgumentException if a name is not one, is one of our types, or comes twice

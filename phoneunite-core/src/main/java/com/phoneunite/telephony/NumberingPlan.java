@@ -1,6 +1,7 @@
 package com.phoneunite.telephony;
 
 import com.phoneunite.account.CountryCode;
+import com.phoneunite.input.InputRule;
 import com.phoneunite.membership.Extension;
 import com.phoneunite.refusal.Refusal;
 import java.util.Collection;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +24,9 @@ public record NumberingPlan(CountryCode country, Set<String> reserved) {
 
     /** The most digits of something reserved. */
     public static final int MAX_RESERVED_LENGTH = 10;
+
+    /** The most characters of what is dialled. */
+    public static final int MAX_DIALLED = 32;
 
     public NumberingPlan {
         Objects.requireNonNull(country, "country");
@@ -75,5 +81,18 @@ public record NumberingPlan(CountryCode country, Set<String> reserved) {
 
     private static boolean collide(String one, String other) {
         return one.startsWith(other) || other.startsWith(one);
+    }
+
+    /** The text can be dialled. */
+    public static final class DialledRule implements InputRule<String> {
+
+        private static final Pattern KEYS = Pattern.compile("[0-9*#+]{1," + MAX_DIALLED + "}");
+
+        @Override
+        public void check(String value, BiConsumer<String, String> report) {
+            if (!KEYS.matcher(value).matches()) {
+                report.accept("NOT_DIALLABLE", "must be 1 to " + MAX_DIALLED + " keys of a phone");
+            }
+        }
     }
 }

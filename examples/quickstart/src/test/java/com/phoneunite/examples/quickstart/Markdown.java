@@ -31,4 +31,13 @@ final class Markdown {
                 .map((MatchResult found) -> found.group(1))
                 .toList();
     }
+
+    /** What stands between the marks of that tag in a source. */
+    static String tagged(String source, String tag) {
+        String text = source.replace("\r\n", "\n");
+        String start = "// tag::" + tag + "\n";
+        return text.substring(text.indexOf(start) + start.length(), text.indexOf("// end::" + tag))
+                .stripIndent()
+                .strip();
+    }
 }

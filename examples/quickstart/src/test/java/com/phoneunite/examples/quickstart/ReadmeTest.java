@@ -48,10 +48,7 @@ class ReadmeTest {
         try {
             Path source = Markdown.find("src/main/java/com/phoneunite/examples/quickstart/FifteenLines.java")
                     .orElseThrow();
-            String text = Files.readString(source).replace("\r\n", "\n");
-            String start = "// tag::fifteen-lines\n";
-            String tagged = text.substring(text.indexOf(start) + start.length(), text.indexOf("// end::fifteen-lines"));
-            return tagged.stripIndent().strip();
+            return Markdown.tagged(Files.readString(source), "fifteen-lines");
         } catch (IOException e) {
             throw new AssertionError(e);
         }
