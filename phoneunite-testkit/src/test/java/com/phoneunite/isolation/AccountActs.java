@@ -65,7 +65,7 @@ final class AccountActs {
     }
 
     static Object addUser(Turn turn) {
-        return turn.scene().withIdOf(turn.whom(), () -> turn.session().users().add(turn.email()));
+        return turn.scene().bringing(turn.whom(), () -> turn.session().users().add(turn.email()));
     }
 
     static Object listUsers(Turn turn) {
@@ -81,7 +81,7 @@ final class AccountActs {
     }
 
     private static UserId user(Turn turn) {
-        return turn.scene().user(turn.whom() % Scene.USERS);
+        return turn.scene().noted(turn.scene().cast().user(turn.whom() % Cast.USERS));
     }
 
     static Object account(Turn turn) {

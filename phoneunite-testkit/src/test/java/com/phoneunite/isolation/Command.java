@@ -3,7 +3,7 @@ package com.phoneunite.isolation;
 /**
  * Plain data: who does what, where, to whom, and a number for whatever else is to be chosen.
  *
- * @param who numbers of people beyond {@link Scene#PEOPLE} are those who manage where the command leads to
+ * @param who numbers of people beyond {@link Cast#PEOPLE} are those who manage where the command leads to
  */
 record Command(Operation operation, Place where, int who, int whom, int number) {
 
@@ -13,7 +13,7 @@ record Command(Operation operation, Place where, int who, int whom, int number) 
 
     /** Where a phone number is moved to. */
     Place target() {
-        return Place.values()[number % 4];
+        return Place.OF_ORGANIZATIONS.get(number % 4);
     }
 
     /** Whether it is left out: it concerns organizations other than A. */

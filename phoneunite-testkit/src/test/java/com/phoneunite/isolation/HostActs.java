@@ -11,7 +11,7 @@ final class HostActs {
     private HostActs() {}
 
     static Object use(Turn turn) {
-        UserSession of = turn.scene().session(turn.place(), 0);
+        UserSession of = turn.scene().cast().session(turn.place(), 0);
         return turn.rig()
                 .billing
                 .actingAs("meter")
@@ -19,7 +19,7 @@ final class HostActs {
                         of.accountId(),
                         turn.organization(),
                         "use" + turn.index(),
-                        Money.parse((turn.number() == 11 ? "EUR " : "USD ") + (turn.number() + 1) + ".00")));
+                        Money.parse((turn.number() > 8 ? "EUR " : "USD ") + (turn.number() + 1) + ".00")));
     }
 
     static Object run(Turn turn) {

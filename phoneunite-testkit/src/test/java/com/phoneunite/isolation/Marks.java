@@ -27,7 +27,6 @@ import java.util.stream.Stream;
 final class Marks {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-    private static final List<Place> PLACES = List.of(Place.HERE, Place.THERE, Place.ADDED, Place.FAR);
     private static final Map<Place, List<String>> OF_CONTENTS = contents();
 
     private final List<Command> commands;
@@ -37,16 +36,18 @@ final class Marks {
 
     Marks(boolean firstEver, List<Command> commands) {
         this.commands = commands;
-        for (Place place : PLACES) {
+        for (Place place : Place.OF_ORGANIZATIONS) {
             String others = Stream.concat(
                             names(firstEver).entrySet().stream()
                                     .filter(name -> name.getValue() != place)
                                     .map(name -> "\\b" + name.getKey() + "\\b"),
-                            PLACES.stream().filter(other -> other != place).flatMap(Marks::of))
+                            Place.OF_ORGANIZATIONS.stream()
+                                    .filter(other -> other != place)
+                                    .flatMap(Marks::of))
                     .reduce((one, other) -> one + "|" + other)
                     .orElseThrow();
             foreign.put(place, Pattern.compile(others));
-            everIn.put(place, new HashSet<>(Set.of(0, Scene.INVITED_EVERYWHERE)));
+            everIn.put(place, new HashSet<>(Set.of(0, Cast.INVITED_EVERYWHERE)));
         }
     }
 
@@ -62,13 +63,15 @@ final class Marks {
 
     private static Stream<String> of(Place place) {
         return Stream.concat(
-                Stream.of("\\b" + place + " ", "\\+1202555" + (100 + place.ordinal()) + "\\d"),
-                OF_CONTENTS.get(place).stream());
+                Stream.of("\\b" + place + " ", "\\+1202555" + (100 + place.code()) + "\\d"),
+                Stream.concat(
+                        OF_CONTENTS.get(place).stream(),
+                        place == Place.FAR ? Stream.of("far\\d?@example\\.com") : Stream.empty()));
     }
 
     private static Map<Place, List<String>> contents() {
         Map<Place, List<String>> contents = new EnumMap<>(Place.class);
-        for (Place place : PLACES) {
+        for (Place place : Place.OF_ORGANIZATIONS) {
             List<String> ofPlace = new ArrayList<>();
             for (int number = 0; number < 4; number++) {
                 try {
@@ -89,15 +92,15 @@ final class Marks {
 
     /** Notes which organization is where, and who is there now. */
     void note(Scene scene) {
-        for (Place place : PLACES) {
+        for (Place place : Place.OF_ORGANIZATIONS) {
             organizations.put(scene.organizationAt(place), place);
         }
-        for (int person = 0; person < Scene.PEOPLE; person++) {
-            for (OrganizationId held : scene.held(person)) {
+        for (int person = 0; person < Cast.PEOPLE; person++) {
+            for (OrganizationId held : scene.cast().held(person)) {
                 everIn.get(organizations.getOrDefault(held, Place.ADDED)).add(person);
             }
         }
-        everIn.values().forEach(people -> people.add(scene.owner()));
+        everIn.values().forEach(people -> people.add(scene.cast().owner()));
     }
 
     /** Somebody was invited there. */
@@ -120,19 +123,12 @@ final class Marks {
         Stream<String> ids =
                 ID.matcher(rest).results().map(MatchResult::group).filter(id -> isForeign(UUID.fromString(id), place));
         Stream<String> marks = foreign.get(place).matcher(rest).results().map(MatchResult::group);
-        Stream<String> people = IntStream.range(0, place == Place.FAR || place == Place.ADDED ? 0 : Scene.PEOPLE)
+        Stream<String> people = IntStream.range(0, place == Place.FAR || place == Place.ADDED ? 0 : Cast.PEOPLE)
                 .filter(person -> !everIn.get(place).contains(person))
                 .mapToObj(person ->
-                        Stream.of(Scene.email(person), scene.userAt(person).toString()))
+                        Stream.of(Cast.email(person), scene.cast().user(person).toString()))
                 .flatMap(marksOfPerson -> marksOfPerson.filter(rest::contains));
-        return Stream.of(
-                        ids,
-                        marks,
-                        people,
-                        Stream.of("far@example.com").filter(mark -> place != Place.FAR && rest.contains(mark)))
-                .flatMap(stream -> stream)
-                .distinct()
-                .toList();
+        return Stream.of(ids, marks, people).flatMap(found -> found).distinct().toList();
     }
 
     private boolean isForeign(UUID id, Place place) {
@@ -140,10 +136,6 @@ final class Marks {
         if (of != null) {
             return of != place;
         }
-        long step = Scene.stepOf(id);
-        Optional<Place> made = step >= 1 && step <= commands.size()
-                ? Optional.of(commands.get((int) step - 1).place()).filter(where -> where != Place.ACCOUNT)
-                : Scene.placeBefore(step);
-        return made.filter(where -> where != place).isPresent();
+        return Steps.placeOf(id, commands).filter(where -> where != place).isPresent();
     }
 }

@@ -28,7 +28,7 @@ import net.jqwik.api.Tuple;
  */
 class NonInterferenceProperties {
 
-    private static final int TRIES = 400;
+    private static final int TRIES = 300;
     private static final Tally TALLY = new Tally();
     private static int tried;
 
@@ -58,17 +58,21 @@ class NonInterferenceProperties {
         }
     }
 
-    /** No operation that never succeeds, or is never refused, proves anything. */
+    /** No operation that never succeeds, or is never refused, proves anything. Organizations that are added late come on top. */
     private static void verifyEverythingWasTried() {
         List<String> missing = new ArrayList<>();
         for (Operation operation : Operation.values()) {
             for (Place place : operation.places()) {
                 Tally.Times times = TALLY.of(operation, place);
-                if (operation.everSucceeds() && times.succeeded() == 0) {
+                boolean late = place == Place.ADDED;
+                if (operation.everSucceeds() && times.succeeded() == 0 && !late) {
                     missing.add(operation + " never succeeded: " + place);
                 }
-                if (operation.isEverRefused() && times.refused() == 0) {
+                if (operation.isEverRefused() && times.refused() == 0 && !late) {
                     missing.add(operation + " was never refused: " + place);
+                }
+                if (times.succeeded() + times.refused() == 0) {
+                    missing.add(operation + " was never tried: " + place);
                 }
             }
         }
@@ -109,8 +113,8 @@ class NonInterferenceProperties {
                 .collect(Collectors.toList());
         Arbitrary<Place> places = Arbitraries.frequency(
                 Tuple.of(5, Place.HERE), Tuple.of(4, Place.THERE), Tuple.of(2, Place.ADDED), Tuple.of(2, Place.FAR));
-        Arbitrary<Integer> actors = Arbitraries.integers().between(0, Scene.ACTORS - 1);
-        Arbitrary<Integer> people = Arbitraries.integers().between(0, Scene.PEOPLE - 1);
+        Arbitrary<Integer> actors = Arbitraries.integers().between(0, Cast.ACTORS - 1);
+        Arbitrary<Integer> people = Arbitraries.integers().between(0, Cast.PEOPLE - 1);
         Arbitrary<Integer> numbers = Arbitraries.integers().between(0, 11);
         return Combinators.combine(Arbitraries.frequency(weighed.toArray(NonInterferenceProperties::tuples)), places)
                 .as(Tuple::of)

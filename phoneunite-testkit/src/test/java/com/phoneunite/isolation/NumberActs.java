@@ -46,6 +46,7 @@ final class NumberActs {
         String number = turn.scene().given("+1202556" + (1_000 + turn.index()));
         if (turn.scene().hasCrossed(turn) && command.place() != Place.HERE) {
             OrganizationWorkspace here = turn.scene()
+                    .cast()
                     .session(Place.HERE, turn.who())
                     .switchTo(turn.scene().organization(Place.HERE));
             return new Shown(here.phoneNumbers().add(number), "");

@@ -6,7 +6,10 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What can be done in a program. How each is done is the method of the same name in one of {@link Acts#ALL}: which methods of the product
@@ -132,12 +135,28 @@ enum Operation {
                 AccountActs.class,
                 HostActs.class);
 
+        private static final Map<Operation, Method> BY_OPERATION = Arrays.stream(values())
+                .collect(Collectors.toMap(Function.identity(), operation -> act(operation.name())));
+
         private Acts() {}
+
+        private static Method act(String operation) {
+            String[] words = operation.toLowerCase(Locale.ROOT).split("_");
+            String method = words[0]
+                    + Arrays.stream(words)
+                            .skip(1)
+                            .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                            .collect(Collectors.joining());
+            return ALL.stream()
+                    .flatMap(acts -> Arrays.stream(acts.getDeclaredMethods()))
+                    .filter(one -> one.getName().equals(method))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("nothing says how to do " + operation));
+        }
     }
 
     private final int weight;
     private final boolean ofAccount;
-    private final Method act;
 
     Operation(int weight) {
         this(weight, Place.HERE);
@@ -146,21 +165,6 @@ enum Operation {
     Operation(int weight, Place place) {
         this.weight = weight;
         this.ofAccount = place == Place.ACCOUNT;
-        this.act = act(name());
-    }
-
-    private static Method act(String name) {
-        String[] words = name.toLowerCase(Locale.ROOT).split("_");
-        String method = words[0]
-                + Arrays.stream(words)
-                        .skip(1)
-                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-                        .reduce("", String::concat);
-        return Acts.ALL.stream()
-                .flatMap(acts -> Arrays.stream(acts.getDeclaredMethods()))
-                .filter(one -> one.getName().equals(method))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("nothing says how to do " + name));
     }
 
     int weight() {
@@ -194,12 +198,12 @@ enum Operation {
 
     /** Where it can be done. */
     List<Place> places() {
-        return ofAccount ? List.of(Place.ACCOUNT) : List.of(Place.HERE, Place.THERE, Place.ADDED, Place.FAR);
+        return ofAccount ? List.of(Place.ACCOUNT) : Place.OF_ORGANIZATIONS;
     }
 
     /** The method that does it. */
     Method act() {
-        return act;
+        return Acts.BY_OPERATION.get(this);
     }
 
     /**
@@ -210,7 +214,7 @@ enum Operation {
      */
     Object perform(Turn turn) {
         try {
-            return act.invoke(null, turn);
+            return act().invoke(null, turn);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

@@ -50,7 +50,7 @@ final class PeopleActs {
         String email = one.invitation().email().value();
         int person = email.charAt("person".length()) - '0';
         return turn.scene()
-                .withIdOf(
+                .bringing(
                         person,
                         () -> turn.rig()
                                 .phoneUnite

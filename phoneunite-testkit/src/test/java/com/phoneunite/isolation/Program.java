@@ -25,7 +25,7 @@ import org.joda.money.Money;
  * Scene#money} and {@link DeepText}), and for a rich one what is due is charged as soon as the clock has moved ({@link Scene#settle}),
  * for otherwise whatever is done in any organization may settle it; whoever stands elsewhere, too, is asked for A only ({@link
  * Seen#standsElsewhere}); people who come into the account through an invitation have one id, whichever organization invites them first
- * ({@link Scene#withIdOf}), are not added by the owner ({@link Turn#person}), and a deactivation that is refused for the sake of another
+ * ({@link Scene#bringing}), are not added by the owner ({@link Turn#person}), and a deactivation that is refused for the sake of another
  * organization is left out ({@link Crossings}); no two organizations want the same phone number ({@link Turn#phoneNumber}), and one that
  * is moved comes or goes ({@link NumberActs#moveNumber}); the owner is no observer; and one organization that nobody works in stays
  * open, so that A is never the last one.
@@ -110,19 +110,19 @@ final class Program {
                     command.elsewhere() && !everything && !crossings.moved().contains(i);
             if (!leftOut && !crossings.notDeactivated().contains(i)) {
                 noteMarks();
-                scene.at(i + 1L);
+                scene.at(Steps.of(i));
                 run(i, command);
             }
         }
         noteMarks();
-        for (int who = 0; who < Scene.PEOPLE; who++) {
-            boolean standsHere = scene.standsIn(Place.HERE, who);
+        for (int who = 0; who < Cast.PEOPLE; who++) {
+            boolean standsHere = scene.standsHere(who);
             for (Operation look : standsHere ? Operation.LOOKS : Operation.LOOKS_FROM_OUTSIDE) {
-                scene.at(commands.size() + 1L);
+                scene.at(Steps.of(commands.size()));
                 run(commands.size(), new Command(look, Place.HERE, who, 0, who));
             }
         }
-        scene.at(commands.size() + 1L);
+        scene.at(Steps.of(commands.size()));
         run(commands.size(), new Command(Operation.DISPATCH, Place.ACCOUNT, 0, 0, 0));
         seen.add(new Seen("events", eventsOfHere.toString(), eventsOfHere.toString(), false));
     }
@@ -134,7 +134,7 @@ final class Program {
     }
 
     private void run(int index, Command command) {
-        Turn turn = new Turn(scene, command, scene.actor(command), index);
+        Turn turn = new Turn(scene, command, scene.cast().actor(command), index);
         boolean observed = isObserver(command, turn.who());
         if (everything) {
             List<String> log = CapturedLogs.ownDuring(() -> run(turn, observed));
@@ -171,28 +171,19 @@ final class Program {
 
     private void note(Turn turn, boolean succeeded) {
         Command command = turn.command();
-        switch (command.operation()) {
-            case DEACTIVATE -> {
-                if (turn.who() == scene.owner() && !succeeded) {
-                    found.notDeactivated().add(turn.index());
-                }
-            }
-            case HAND_OVER -> {
-                if (succeeded) {
-                    scene.handedTo(command.whom() % Scene.USERS);
-                }
-            }
-            case MOVE_NUMBER -> {
-                if (succeeded && command.crosses()) {
-                    found.moved().add(turn.index());
-                }
-            }
-            case INVITE_ADMINISTRATOR, INVITE_MEMBER -> {
-                if (succeeded) {
-                    marks.invited(command.place(), command.whom());
-                }
-            }
-            default -> {}
+        Operation operation = command.operation();
+        if (operation == Operation.DEACTIVATE && turn.who() == scene.cast().owner() && !succeeded) {
+            found.notDeactivated().add(turn.index());
+        }
+        if (operation == Operation.HAND_OVER && succeeded) {
+            scene.cast().handedTo(command.whom() % Cast.USERS);
+        }
+        if (operation == Operation.MOVE_NUMBER && command.crosses() && succeeded) {
+            found.moved().add(turn.index());
+        }
+        boolean invites = operation == Operation.INVITE_ADMINISTRATOR || operation == Operation.INVITE_MEMBER;
+        if (invites && succeeded) {
+            marks.invited(command.place(), command.whom());
         }
     }
 
@@ -208,8 +199,8 @@ final class Program {
     private boolean isObserver(Command command, int who) {
         return !command.elsewhere()
                 && !command.operation().ofHost()
-                && who != scene.owner()
-                && (who < Scene.USERS || scene.standsIn(Place.HERE, who));
+                && who != scene.cast().owner()
+                && (who < Cast.USERS || scene.standsHere(who));
     }
 
     /** Entries of the ledger tell of the shared balance, and states of what it pays for. */

@@ -56,6 +56,6 @@ final class SoundActs {
 
     /** What stands in a sound that only one place has. */
     static int ofPlace(Place place, int number) {
-        return 1_000 * (1 + place.ordinal()) + number % 4;
+        return 1_000 * (1 + place.code()) + number % 4;
     }
 }

@@ -37,8 +37,8 @@ record Turn(Scene scene, Command command, int who, int index) {
     /** What the host does, it does whoever is a user. */
     UserSession session() {
         return command.operation().ofHost() && place() == Place.ACCOUNT
-                ? scene.session(Place.ACCOUNT, 0)
-                : scene.session(place(), who);
+                ? scene.cast().session(Place.ACCOUNT, 0)
+                : scene.cast().session(place(), who);
     }
 
     OrganizationId organization() {
@@ -52,12 +52,12 @@ record Turn(Scene scene, Command command, int who, int index) {
 
     /** The owner adds only who is a user in any case: whether newcomers are is a matter of who invited them. */
     UserId person() {
-        boolean byOwner = who == scene.owner() && place() == Place.HERE;
-        return scene.person(place(), byOwner ? whom() % Scene.USERS : whom());
+        boolean byOwner = who == scene.cast().owner() && place() == Place.HERE;
+        return scene.noted(scene.cast().user(place(), byOwner ? whom() % Cast.USERS : whom()));
     }
 
     String email() {
-        return scene.given(Scene.email(whom()));
+        return scene.given(Cast.email(whom()));
     }
 
     String extension() {
