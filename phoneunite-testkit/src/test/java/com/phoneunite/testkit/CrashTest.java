@@ -11,12 +11,8 @@ import com.phoneunite.billing.recharge.GatewayCapabilities;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.store.memory.InMemoryStore;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,68 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CrashTest {
 
-    /** Thrown where the operation is cut. */
-    static final class Cut extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
     /** What a worker that was killed had leased, and what it failed to bill, is left alone for so long. */
     private static final Duration LEASES_RUN_OUT = Duration.ofMinutes(10);
-
-    /** Counts the calls of all ports, and cuts at one of them. */
-    static final class Fuse {
-
-        private final Map<Object, Object> wrapped = new HashMap<>();
-        private final boolean kills;
-        long left = Long.MAX_VALUE;
-
-        Fuse() {
-            this(false);
-        }
-
-        /**
-         * A fuse.
-         *
-         * @param kills whether every call fails from then on, as in a process that is killed, and not that one alone
-         */
-        Fuse(boolean kills) {
-            this.kills = kills;
-        }
-
-        void burn() {
-            if (left-- == 0 || (kills && left < 0)) {
-                throw new Cut();
-            }
-        }
-
-        @SuppressWarnings("unchecked") // a proxy of the type that is asked for
-        <T> T wrap(Class<T> type, Object port) {
-            Object known = wrapped.get(port);
-            if (known == null) {
-                known = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
-                    if (method.getDeclaringClass() == Object.class) {
-                        return method.getName().equals("equals") ? proxy == args[0] : method.invoke(port, args);
-                    }
-                    boolean opensAPort = method.getParameterCount() == 0
-                            && method.getReturnType().isInterface();
-                    if (opensAPort) {
-                        return wrap(method.getReturnType(), method.invoke(port));
-                    }
-                    burn();
-                    Object result;
-                    try {
-                        result = method.invoke(port, args);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                    burn();
-                    return result;
-                });
-                wrapped.put(port, known);
-            }
-            return (T) known;
-        }
-    }
 
     private record End(
             long balance,
@@ -219,23 +155,23 @@ class CrashTest {
     @MethodSource("operations")
     void X1_whateverIsCutAnywhereIsFinishedByDoingItAgain(
             String name, Consumer<Story> before, Consumer<Story> operation) {
-        Fuse none = new Fuse();
+        Fuse none = Fuse.once();
         Story uncut = story(none, before);
-        long start = none.left;
+        long start = none.left();
         operation.accept(uncut);
-        long calls = start - none.left;
+        long calls = start - none.left();
         uncut.billing.run();
         End expected = End.of(uncut);
         assertThat(calls).isGreaterThan(5);
 
         for (boolean kills : new boolean[] {false, true}) {
             for (long cut = 0; cut < calls; cut++) {
-                Fuse fuse = new Fuse(kills);
+                Fuse fuse = kills ? Fuse.killing() : Fuse.once();
                 Story story = story(fuse, before);
-                fuse.left = cut;
+                fuse.cutAfter(cut);
                 cut(story, operation);
-                assertThat(fuse.left).as("the fuse has burnt").isNegative();
-                fuse.left = Long.MAX_VALUE;
+                assertThat(fuse.left()).as("the fuse has burnt").isNegative();
+                fuse.mend();
                 operation.accept(story);
                 story.billing.run();
                 story.clock.advance(LEASES_RUN_OUT);
@@ -253,7 +189,7 @@ class CrashTest {
     private static void cut(Story story, Consumer<Story> operation) {
         try {
             operation.accept(story);
-        } catch (Cut e) {
+        } catch (Fuse.Cut e) {
             assertThat(e).isNotNull();
         }
     }

@@ -10,8 +10,7 @@ import com.phoneunite.billing.recharge.PaymentNotification;
 import com.phoneunite.billing.recharge.PaymentRequest;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.store.memory.InMemoryStore;
-import com.phoneunite.testkit.CrashTest.Cut;
-import com.phoneunite.testkit.CrashTest.Fuse;
+import com.phoneunite.testkit.Fuse.Cut;
 import com.phoneunite.testkit.FaultyPaymentGateway.Fault;
 import com.phoneunite.testkit.FaultyPaymentGateway.RefundFault;
 import java.time.Duration;
@@ -167,25 +166,25 @@ class PaymentCrashTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("operations")
     void X1_whateverIsCutAnywhereEndsWhereTheUncutEnds(String name, Consumer<Scene> before, Consumer<Scene> operation) {
-        Fuse none = new Fuse();
+        Fuse none = Fuse.once();
         Scene uncut = new Scene(none);
         before.accept(uncut);
-        long start = none.left;
+        long start = none.left();
         operation.accept(uncut);
-        long calls = start - none.left;
+        long calls = start - none.left();
         goOn(uncut);
         End expected = End.of(uncut.story);
         verifyBooks(uncut);
         assertThat(calls).isGreaterThan(5);
 
         for (long cut = 0; cut < calls; cut++) {
-            Fuse fuse = new Fuse();
+            Fuse fuse = Fuse.once();
             Scene scene = new Scene(fuse);
             before.accept(scene);
-            fuse.left = cut;
+            fuse.cutAfter(cut);
             attempt(scene, operation);
-            assertThat(fuse.left).as("the fuse has burnt").isNegative();
-            fuse.left = Long.MAX_VALUE;
+            assertThat(fuse.left()).as("the fuse has burnt").isNegative();
+            fuse.mend();
             attempt(scene, operation);
             goOn(scene);
             attempt(scene, operation);

@@ -17,7 +17,7 @@ import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.store.memory.InMemoryStore;
-import com.phoneunite.testkit.CrashTest.Cut;
+import com.phoneunite.testkit.Fuse.Cut;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -243,26 +243,26 @@ class SharedRunTest {
 
     @Test
     void B6_aRunThatIsKilledAnywhereIsFinishedByTheNextOnes() {
-        CrashTest.Fuse none = new CrashTest.Fuse();
+        Fuse none = Fuse.once();
         Story uncut = new Story(none.wrap(BillingStore.class, BillingStore.in(InMemoryStore.create())), Story.CAPABLE);
         List<Account> expected = accounts(uncut, 6);
         uncut.clock.advance(A_MONTH);
-        long before = none.left;
+        long before = none.left();
         uncut.billing.run();
-        long calls = before - none.left;
+        long calls = before - none.left();
         for (long cut = 0; cut < calls; cut++) {
-            CrashTest.Fuse fuse = new CrashTest.Fuse(true);
+            Fuse fuse = Fuse.killing();
             Story story =
                     new Story(fuse.wrap(BillingStore.class, BillingStore.in(InMemoryStore.create())), Story.CAPABLE);
             List<Account> accounts = accounts(story, 6);
             story.clock.advance(A_MONTH);
-            fuse.left = cut;
+            fuse.cutAfter(cut);
             Throwable killed = catchThrowable(story.billing::run);
             if (killed != null) {
                 assertThat(killed).isInstanceOf(Cut.class);
             }
-            assertThat(fuse.left).isNegative();
-            fuse.left = Long.MAX_VALUE;
+            assertThat(fuse.left()).isNegative();
+            fuse.mend();
             story.billing.run();
             story.clock.advance(Duration.ofMinutes(10));
             assertThat(story.billing.run().complete()).isTrue();
@@ -273,7 +273,7 @@ class SharedRunTest {
 
     /** How many calls of ports a run takes for each organization that it charges. */
     private static double callsFor(int accounts, int organizationsEach) {
-        CrashTest.Fuse counter = new CrashTest.Fuse();
+        Fuse counter = Fuse.once();
         Story story =
                 new Story(counter.wrap(BillingStore.class, BillingStore.in(InMemoryStore.create())), Story.CAPABLE);
         for (Account account : accounts(story, accounts)) {
@@ -285,10 +285,10 @@ class SharedRunTest {
             }
         }
         story.clock.advance(A_MONTH);
-        long before = counter.left;
+        long before = counter.left();
         int paid = story.billing.run().paid();
         assertThat(paid).isGreaterThanOrEqualTo(accounts * organizationsEach);
-        return (double) (before - counter.left) / paid;
+        return (double) (before - counter.left()) / paid;
     }
 
     @Test
