@@ -3,6 +3,7 @@ module com.phoneunite.core {
     requires transitive jakarta.validation;
     requires transitive org.joda.money;
     requires static org.jspecify;
+    requires static tools.jackson.core;
     requires com.fasterxml.uuid;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.hibernate.validator;
@@ -12,6 +13,7 @@ module com.phoneunite.core {
     exports com.phoneunite.account;
     exports com.phoneunite.event;
     exports com.phoneunite.input;
+    exports com.phoneunite.json;
     exports com.phoneunite.membership;
     exports com.phoneunite.organization;
     exports com.phoneunite.paging;

@@ -33,7 +33,7 @@ public final class CallTrees {
     }
 
     /**
-     * The call trees of the organization, in the order in which they were added.
+     * The call trees of the organization, by id.
      *
      * @throws RefusedException {@code INVALID_INPUT}, {@code ORGANIZATION_NOT_FOUND}
      */

@@ -101,7 +101,7 @@ public final class PhoneNumbers {
     }
 
     /**
-     * Removes a phone number: anybody can claim it then. Where it led is forgotten.
+     * Rule T5: removes a phone number: anybody can claim it then. Where it led is forgotten.
      *
      * @throws RefusedException {@code INVALID_INPUT}, {@code ORGANIZATION_NOT_FOUND}, {@code ADMINISTRATOR_REQUIRED}, {@code
      *     PHONE_NUMBER_NOT_FOUND}; {@code RESOURCE_IN_USE} as long as a resource of the host's refers to it

@@ -2,6 +2,7 @@ package com.phoneunite;
 
 import com.phoneunite.account.Change;
 import com.phoneunite.input.DisplayName;
+import com.phoneunite.input.InputValidator;
 import com.phoneunite.paging.Page;
 import com.phoneunite.paging.PageRequest;
 import com.phoneunite.refusal.InvalidInput;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,7 @@ public final class Resources<T> {
     }
 
     /**
-     * The things of the type that the organization has, in the order in which they were added.
+     * The things of the type that the organization has, by id.
      *
      * @throws RefusedException {@code INVALID_INPUT}, {@code ORGANIZATION_NOT_FOUND}
      */
@@ -60,12 +62,17 @@ public final class Resources<T> {
      *     ORGANIZATION_SUSPENDED}, {@code RESOURCE_NAME_TAKEN}, {@code RESOURCE_LIMIT_REACHED}, {@code REFERENCE_NOT_FOUND}
      */
     public Resource<T> add(@Nullable String name, T content) {
-        DisplayName called = valid(name, content);
+        Written written = valid(name, content);
         return read(things.place().add(scope -> {
             Change change = things.place().change();
             StoredResource added = new StoredResource(
-                    scope.account(), scope.organizationId(), things.newRef(), called, written(content), change.at());
-            return things.add(scope, added, references(content), change);
+                    scope.account(),
+                    scope.organizationId(),
+                    things.newRef(),
+                    written.name(),
+                    written.json(),
+                    change.at());
+            return things.add(scope, added, written.refersTo(), change);
         }));
     }
 
@@ -76,12 +83,18 @@ public final class Resources<T> {
      */
     public Resource<T> save(ResourceId id, @Nullable String name, T content) {
         ResourceRef ref = things.ref(Desk.given("id", id).value());
-        DisplayName called = valid(name, content);
+        Written written = valid(name, content);
         return read(things.place().add(scope -> {
             StoredResource former = things.found(scope, ref);
+            boolean sameContent = content.equals(type.read(former.content()));
             StoredResource next = new StoredResource(
-                    former.account(), former.organization(), ref, called, written(content), former.addedAt());
-            return things.replace(scope, former, next, references(content));
+                    former.account(),
+                    former.organization(),
+                    ref,
+                    written.name(),
+                    sameContent ? former.content() : written.json(),
+                    former.addedAt());
+            return things.replace(scope, former, next, written.refersTo());
         }));
     }
 
@@ -104,44 +117,57 @@ public final class Resources<T> {
                 stored.addedAt());
     }
 
-    private DisplayName valid(@Nullable String name, @Nullable T content) {
+    /**
+     * What can be kept.
+     *
+     * @param refersTo what the content refers to
+     */
+    private record Written(DisplayName name, String json, Set<ResourceRef> refersTo) {}
+
+    /** Rule X4: decided before anything is read, and before anything is locked: the host's code may take its time. */
+    private Written valid(@Nullable String name, @Nullable T content) {
         List<Violation> violations = new ArrayList<>();
         if (name == null) {
-            violations.add(new Violation("name", "REQUIRED", "must be given"));
+            violations.add(new Violation("name", InputValidator.REQUIRED, "must be given"));
         } else {
-            new DisplayName.Rule().check(name, (code, message) -> violations.add(new Violation("name", code, message)));
+            new DisplayName.Rule().check(name, reporting("name", violations));
         }
         if (content == null) {
-            violations.add(new Violation("content", "REQUIRED", "must be given"));
-        } else {
-            type.check(content, (code, message) -> violations.add(new Violation("content", code, message)));
+            violations.add(new Violation("content", InputValidator.REQUIRED, "must be given"));
+            throw new RefusedException(new InvalidInput(violations));
         }
-        if (violations.isEmpty() && references(Objects.requireNonNull(content)).size() > ResourceType.MAX_REFERENCES) {
-            violations.add(new Violation(
-                    "content", "TOO_MANY", "must refer to at most " + ResourceType.MAX_REFERENCES + " things"));
+        int before = violations.size();
+        type.check(content, reporting("content", violations));
+        if (violations.size() > before) {
+            throw new RefusedException(new InvalidInput(violations));
         }
+        String json = type.write(content);
+        Set<ResourceRef> references = Set.copyOf(type.refersTo(content));
+        checkSizes(json, references, reporting("content", violations));
         if (!violations.isEmpty()) {
             throw new RefusedException(new InvalidInput(violations));
         }
-        return DisplayName.parse(Objects.requireNonNull(name));
+        requireReadable(content, json);
+        return new Written(DisplayName.parse(Objects.requireNonNull(name)), json, references);
     }
 
-    private Set<ResourceRef> references(T content) {
-        return Set.copyOf(type.refersTo(content));
+    private static void checkSizes(String json, Set<ResourceRef> references, BiConsumer<String, String> report) {
+        if (json.length() > ResourceType.MAX_CONTENT_LENGTH) {
+            report.accept("TOO_LONG", "must be at most " + ResourceType.MAX_CONTENT_LENGTH + " characters of JSON");
+        }
+        if (references.size() > ResourceType.MAX_REFERENCES) {
+            report.accept("TOO_MANY", "must refer to at most " + ResourceType.MAX_REFERENCES + " things");
+        }
     }
 
     /** What is written is read once at once: what could not be read again would be lost. */
-    private String written(T content) {
-        String json = type.write(content);
-        if (json.length() > ResourceType.MAX_CONTENT_LENGTH) {
-            throw new RefusedException(InvalidInput.of(
-                    "content",
-                    "TOO_LONG",
-                    "must be at most " + ResourceType.MAX_CONTENT_LENGTH + " characters of JSON"));
-        }
-        if (!content.equals(type.read(json))) {
+    private void requireReadable(T content, String json) {
+        if (json.isEmpty() || !content.equals(type.read(json))) {
             throw new PhoneUniteFault("the type " + type.name() + " does not read what it writes");
         }
-        return json;
+    }
+
+    private static BiConsumer<String, String> reporting(String path, List<Violation> violations) {
+        return (code, message) -> violations.add(new Violation(path, code, message));
     }
 }

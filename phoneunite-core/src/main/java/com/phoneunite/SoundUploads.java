@@ -20,6 +20,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Rule T4: how the bytes of a sound come in and go. They are kept under their hash before the sound that names them is saved, and are
@@ -28,6 +30,7 @@ import java.util.function.BiFunction;
  */
 final class SoundUploads {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PhoneUnite.class);
     private static final int CHUNK = 8_192;
     private static final int PAGE = 100;
 
@@ -69,10 +72,22 @@ final class SoundUploads {
         }
     }
 
-    /** Deletes the bytes unless a sound names them. Inside a change of the host's that is left to {@link #sweep}. */
+    /**
+     * Deletes the bytes unless a sound names them. What was to be done is done by then, and stays done, or has failed for a reason of its
+     * own: where the bytes cannot be deleted now, or inside a change of the host's, they are left to {@link #sweep}.
+     */
     void forgetUnnamed(SoundContents.Key key) {
-        if (!desk.store().unitOfWork().isOpen()) {
+        if (desk.store().unitOfWork().isOpen()) {
+            return;
+        }
+        try {
             deleteUnnamed(key);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "bytes of a sound are left to be swept account={} organization={}",
+                    key.account(),
+                    key.organization(),
+                    e);
         }
     }
 
@@ -125,9 +140,16 @@ final class SoundUploads {
         return new Taken(key, format, size);
     }
 
+    /** A stream that gives nothing, which it should not, is made to wait for a byte. */
     private static int next(InputStream content, byte[] chunk) {
         try {
-            return content.read(chunk);
+            int read = content.read(chunk);
+            if (read != 0) {
+                return read;
+            }
+            int single = content.read();
+            chunk[0] = (byte) single;
+            return single < 0 ? -1 : 1;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public final class Sounds {
     }
 
     /**
-     * The sounds of the organization, in the order in which they were added.
+     * The sounds of the organization, by id.
      *
      * @throws RefusedException {@code INVALID_INPUT}, {@code ORGANIZATION_NOT_FOUND}
      */
@@ -102,12 +103,14 @@ public final class Sounds {
      */
     public Sound replace(SoundId id, InputStream content) {
         Desk.valid(new NewContent(id, content));
-        Sound former = place.view(scope -> things.found(mayAdd(scope), id.ref()));
+        place.view(scope -> things.found(mayAdd(scope), id.ref()));
+        AtomicReference<Sound> former = new AtomicReference<>();
         Sound replaced = uploads.take(place, content, (scope, taken) -> {
             Sound held = things.found(scope, id.ref());
+            former.set(held);
             return things.replace(scope, held, taken.as(id, held.name(), held.addedAt()), Set.of());
         });
-        uploads.forgetUnnamed(former.content());
+        uploads.forgetUnnamed(Objects.requireNonNull(former.get()).content());
         return replaced;
     }
 

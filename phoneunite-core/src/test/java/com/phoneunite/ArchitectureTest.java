@@ -23,6 +23,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule arrowsPointDownwards = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("json")
+            .definedBy("com.phoneunite.json")
             .layer("door")
             .definedBy("com.phoneunite")
             .layer("memory")
@@ -47,6 +49,9 @@ class ArchitectureTest {
             .definedBy("com.phoneunite.event")
             .layer("refusal")
             .definedBy("com.phoneunite.refusal")
+            .whereLayer("json")
+            .mayOnlyAccessLayers(
+                    "door", "telephony", "resource", "membership", "organization", "account", "input", "refusal")
             .whereLayer("door")
             .mayOnlyAccessLayers(
                     "store",
@@ -97,6 +102,7 @@ class ArchitectureTest {
             .should()
             .resideInAnyPackage(
                     "com.phoneunite",
+                    "com.phoneunite.json",
                     "com.phoneunite.store.memory",
                     "com.phoneunite.store",
                     "com.phoneunite.telephony",
@@ -114,6 +120,12 @@ class ArchitectureTest {
             .that(resideOutsideOfPackage("com.phoneunite.store.memory"))
             .should()
             .dependOnClassesThat(resideInAPackage("com.phoneunite.store.memory"));
+
+    @ArchTest
+    static final ArchRule jacksonIsOptional = noClasses()
+            .that(resideOutsideOfPackage("com.phoneunite.json"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("tools.jackson.."));
 
     @ArchTest
     static final ArchRule X2_nobodyReadsAClockOrMakesAnId = noClasses()

@@ -2,13 +2,23 @@ package com.phoneunite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.phoneunite.event.DomainEvent;
 import com.phoneunite.membership.MembershipEvent;
+import com.phoneunite.membership.OrganizationScope;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationEvent;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.paging.PageRequest;
+import com.phoneunite.resource.ResourceRef;
+import com.phoneunite.telephony.Destination;
+import com.phoneunite.telephony.PhoneNumber;
+import com.phoneunite.telephony.SavedCallTree;
+import com.phoneunite.telephony.Sound;
+import com.phoneunite.telephony.TelephonyEvent;
+import java.io.ByteArrayInputStream;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -124,5 +134,65 @@ class ClosingTest {
                 owner.accountId(), "LAST_ADMINISTRATOR", () -> owner.users().deactivate(administrator.user()));
         owner.closeOrganization(second);
         assertThat(owner.users().deactivate(administrator.user()).active()).isFalse();
+    }
+
+    @Test
+    void O7_closingFreesWhatOthersCouldUseAndKeepsTheRestAsHistory() {
+        World house = new World(World.RING_GROUP);
+        List<Business> both = house.twoBusinesses();
+        Business closed = both.get(1);
+        closed.member("ann@example.com", "101");
+        Sound sound = closed.sound("Hello", 1);
+        SavedCallTree tree = closed.treeTo("Main", Destination.extension("101"));
+        closed.numbers().add("+12025550123");
+        closed.numbers().route("+12025550123", Destination.callTree(tree.id()));
+        closed.ringGroups().add("Sales", RingGroup.with(new ResourceRef("phone_number", "+12025550123")));
+        var invitation = closed.workspace().invitations().inviteAdministrator("new@example.com");
+        OrganizationScope scope = closed.scope();
+        OwnedSnapshot before = closed.owned();
+
+        List<DomainEvent> events = closed.eventsOf(() -> closed.owner().closeOrganization(closed.id()));
+
+        assertThat(events)
+                .containsExactly(
+                        new MembershipEvent.InvitationRevoked(
+                                invitation.invitation().id()),
+                        new TelephonyEvent.PhoneNumberRemoved(new PhoneNumber("+12025550123")),
+                        new OrganizationEvent.StateChanged(OrganizationState.ACTIVE, OrganizationState.CLOSED));
+        OwnedSnapshot after =
+                house.store.unitOfWork().view(scope.account(), () -> OwnedSnapshot.of(house.store, scope));
+        assertThat(after.things()).isEqualTo(before.things());
+        assertThat(after.named()).isEqualTo(before.named()).containsValue(true);
+        assertThat(after.routes()).isEmpty();
+        assertThat(after.usersOf(tree.ref())).as("the number leads nowhere").isEmpty();
+        assertThat(house.phoneUnite.sweepSounds()).as("history keeps its bytes").isZero();
+        assertThat(house.store.soundContents().contains(sound.content())).isTrue();
+        assertThat(both.get(0).numbers().add("+12025550123").destination()).isEmpty();
+    }
+
+    @Test
+    void S3_everySectionOfAnOpenWorkspaceIsGoneOnceTheOrganizationIsClosed() {
+        World house = new World(World.RING_GROUP);
+        Business business = house.twoBusinesses().get(1);
+        SavedCallTree tree = business.tree("Main");
+        Sound sound = business.sound("Hello", 1);
+        OrganizationWorkspace open = business.workspace();
+        CallTrees trees = open.callTrees();
+        business.owner().closeOrganization(business.id());
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                open::organization,
+                open::export,
+                () -> open.mayCall("911"),
+                () -> open.people().list(PageRequest.first(9)),
+                () -> open.resources(World.RING_GROUP).add("Sales", RingGroup.EMPTY),
+                () -> open.phoneNumbers().route("+12025550123", Destination.callTree(tree.id())),
+                () -> open.sounds().open(sound.id()),
+                () -> open.sounds().add("Other", new ByteArrayInputStream(SoundBytes.wav(2))),
+                () -> open.sounds().remove(sound.id()),
+                () -> trees.walk(tree.id(), "1"),
+                () -> trees.save(tree.tree().draft().renamed("Other")),
+                () -> trees.remove(tree.id()))) {
+            business.refused("ORGANIZATION_NOT_FOUND", call);
+        }
     }
 }

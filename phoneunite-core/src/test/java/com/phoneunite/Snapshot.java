@@ -17,6 +17,7 @@ import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.store.RecordedEvent;
 import com.phoneunite.store.Store;
 import com.phoneunite.telephony.HeldPhoneNumber;
+import com.phoneunite.telephony.SoundContents;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -41,6 +42,8 @@ public record Snapshot(
         Map<UserId, List<Membership>> memberships,
         Map<OrganizationId, List<Invitation>> invitations,
         Map<OrganizationId, List<HeldPhoneNumber>> phoneNumbers,
+        Map<OrganizationId, List<OwnedSnapshot>> owned,
+        List<SoundContents.Key> contents,
         Map<OrganizationId, List<Optional<HoldingFact>>> holdings,
         List<RecordedEvent> events,
         long nextPosition) {
@@ -48,6 +51,29 @@ public record Snapshot(
     public static Snapshot of(Store store, AccountId account) {
         long next = nextPosition(store, account);
         return store.unitOfWork().view(account, () -> read(store, account, next));
+    }
+
+    /** Apart from bytes of sounds, which take part in no unit of work. */
+    Snapshot withoutContents() {
+        return new Snapshot(
+                account,
+                organizations,
+                countEver,
+                holdersOfNames,
+                foundByRequest,
+                users,
+                countUsers,
+                holdersOfEmails,
+                administrators,
+                administrationsOfUsers,
+                memberships,
+                invitations,
+                phoneNumbers,
+                owned,
+                List.of(),
+                holdings,
+                events,
+                nextPosition);
     }
 
     private static Snapshot read(Store store, AccountId id, long nextPosition) {
@@ -97,6 +123,13 @@ public record Snapshot(
                                 id,
                                 one,
                                 scope -> store.phoneNumbers().list(scope, Optional.empty(), Integer.MAX_VALUE))),
+                byId(
+                        organizations,
+                        Organization::id,
+                        one -> inside(store, id, one, scope -> List.of(OwnedSnapshot.of(store, scope)))),
+                store.soundContents().list(Optional.empty(), Integer.MAX_VALUE).stream()
+                        .filter(key -> key.account().equals(id))
+                        .toList(),
                 byId(
                         organizations,
                         Organization::id,

@@ -15,17 +15,22 @@ import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.paging.Page;
 import com.phoneunite.paging.PageRequest;
 import com.phoneunite.refusal.Refusal;
+import com.phoneunite.resource.ResourceType;
 import com.phoneunite.store.RecordedEvent;
 import com.phoneunite.store.memory.InMemoryStore;
+import com.phoneunite.telephony.SoundContents;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** An empty house with a clock that is moved by hand, and short words for what most tests begin with. */
 final class World {
+
+    static final RingGroup.Type RING_GROUP = new RingGroup.Type("ring_group", true);
 
     final InMemoryStore store = InMemoryStore.create();
     final HandClock clock = new HandClock("2026-01-31T15:00:00Z");
@@ -37,6 +42,27 @@ final class World {
 
     World(OrganizationBilling billing) {
         phoneUnite = PhoneUnite.builder(store).billing(billing).clock(clock).build();
+    }
+
+    /** With things of a host's own. */
+    World(ResourceType<?>... types) {
+        this(UnaryOperator.identity(), types);
+    }
+
+    /** With another place for the bytes of sounds. */
+    World(UnaryOperator<SoundContents> contents, ResourceType<?>... types) {
+        phoneUnite = PhoneUnite.builder(OtherContents.of(store, contents.apply(store.soundContents())))
+                .billing(new GrantingBilling())
+                .clock(clock)
+                .resources(types)
+                .build();
+    }
+
+    /** Two organizations of an account, and how they are worked in. */
+    List<Business> twoBusinesses() {
+        UserSession owner = owner();
+        OrganizationId second = owner.addOrganization("Second", "standard").id();
+        return List.of(new Business(this, owner, first(owner)), new Business(this, owner, second));
     }
 
     static OpenAccount request() {
@@ -90,7 +116,7 @@ final class World {
         return owner.organizations().items().get(0).id();
     }
 
-    /** As closing will: nothing in core closes an organization yet. */
+    /** As the billing run will: nothing in core suspends an organization. */
     void become(AccountId account, OrganizationId id, OrganizationState state) {
         store.unitOfWork().change(account, () -> {
             Organization next =

@@ -30,7 +30,7 @@ public interface OwnedRepository<T extends OwnedThing> {
     /** How many things of that type the organization has. */
     int count(OrganizationScope scope, String type);
 
-    /** Keeps the thing in place of what was kept under its reference. */
+    /** Keeps the thing in place of what was kept under its reference. A name that is not unique is a fault. */
     void save(T thing);
 
     /** Forgets the thing, if it is there. */

@@ -14,7 +14,7 @@ public interface ReferenceRepository {
     void replace(OrganizationScope scope, ResourceRef user, Set<ResourceRef> used);
 
     /**
-     * What refers to the thing, in order.
+     * What refers to the thing, in the order of {@link ResourceRef}.
      *
      * @param limit at most so many
      */

@@ -12,6 +12,14 @@ public sealed interface ResourceEvent extends DomainEvent {
     /** The thing. */
     ResourceRef ref();
 
+    /** Types of the host's stand apart: one that is called {@code organization} is not taken for an organization. */
+    private static String about(ResourceRef ref) {
+        return switch (ref.kind()) {
+            case RESOURCE -> OwnedKind.RESOURCE.type() + '.' + ref.type();
+            case ADMINISTRATION, MEMBERSHIP, INVITATION, PHONE_NUMBER, CALL_TREE, SOUND -> ref.type();
+        };
+    }
+
     /**
      * The organization has it from now on.
      *
@@ -21,7 +29,7 @@ public sealed interface ResourceEvent extends DomainEvent {
     record Added(ResourceRef ref, DisplayName name) implements ResourceEvent {
         @Override
         public String type() {
-            return ref.type() + ".added";
+            return ResourceEvent.about(ref) + ".added";
         }
     }
 
@@ -34,7 +42,7 @@ public sealed interface ResourceEvent extends DomainEvent {
     record Changed(ResourceRef ref, DisplayName name) implements ResourceEvent {
         @Override
         public String type() {
-            return ref.type() + ".changed";
+            return ResourceEvent.about(ref) + ".changed";
         }
     }
 
@@ -47,7 +55,7 @@ public sealed interface ResourceEvent extends DomainEvent {
     record Removed(ResourceRef ref, DisplayName name) implements ResourceEvent {
         @Override
         public String type() {
-            return ref.type() + ".removed";
+            return ResourceEvent.about(ref) + ".removed";
         }
     }
 }

@@ -29,6 +29,7 @@ public record CallTree(DisplayName name, MenuName root, Map<MenuName, Menu> menu
     public CallTree {
         Objects.requireNonNull(name, "name");
         menus = Collections.unmodifiableMap(new LinkedHashMap<>(menus));
+        menus.values().forEach(menu -> Objects.requireNonNull(menu, "menu"));
         if (!menus.containsKey(root) || menus.size() > MAX_MENUS) {
             throw new IllegalArgumentException("a call tree has 1 to 100 menus, one of which is its root");
         }

@@ -51,10 +51,11 @@ final class CallTreeParser {
             return;
         }
         checkGreeting(path + ".greeting", menu);
+        if (!menu.keys().keySet().stream().allMatch(CallTreeParser::isKey)) {
+            violations.add(new Violation(path + ".keys", "NOT_A_KEY", "must be keys of a phone: " + Menu.KEYS));
+        }
         menu.keys().forEach((key, destination) -> {
-            if (key.length() != 1 || Menu.KEYS.indexOf(key.charAt(0)) < 0) {
-                violations.add(new Violation(path + ".keys", "NOT_A_KEY", "must be one of the keys " + Menu.KEYS));
-            } else {
+            if (isKey(key)) {
                 check(path + ".keys." + key, new DestinationDraft.Rule(), destination);
             }
         });
@@ -64,11 +65,21 @@ final class CallTreeParser {
         checkRange(path + ".timeoutSeconds", menu.timeoutSeconds(), Menu.MAX_TIMEOUT_SECONDS);
     }
 
+    private static boolean isKey(@Nullable String key) {
+        return key != null && key.length() == 1 && Menu.KEYS.contains(key);
+    }
+
     private void checkGreeting(String path, MenuDraft menu) {
         String text = menu.say();
         String sound = menu.play();
+        if (text != null && sound != null) {
+            violations.add(new Violation(path, "TWO_GREETINGS", "must be a text or a sound, and not both"));
+        }
         if (text == null && sound == null) {
             violations.add(new Violation(path, InputValidator.REQUIRED, "must be given"));
+        }
+        if (text != null && sound != null) {
+            violations.add(new Violation(path, "TWO_GREETINGS", "must be a text or a sound, not both"));
         }
         if (text != null && !Greeting.Spoken.isText(text)) {
             violations.add(new Violation(

@@ -7,9 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,7 +39,8 @@ public final class CallTreeVerdict {
     }
 
     /**
-     * What is wrong with it, all at once.
+     * What is wrong with it: everything that leads nowhere; where all leads somewhere, every menu that cannot be reached, and every
+     * menu that is on a circle.
      *
      * @param self the call tree whose place it takes; empty for a new one
      */
@@ -86,7 +85,7 @@ public final class CallTreeVerdict {
         Deque<MenuName> waiting = new ArrayDeque<>(reached);
         while (!waiting.isEmpty()) {
             menu(tree, waiting.remove())
-                    .destinations()
+                    .destinationsWithinReach()
                     .flatMap(destination -> menuOf(destination).stream())
                     .filter(reached::add)
                     .forEach(waiting::add);
@@ -96,23 +95,28 @@ public final class CallTreeVerdict {
                 .forEach(menu -> fault("menus." + menu, "MENU_NOT_REACHABLE", "no key or timeout leads to this menu"));
     }
 
-    /** A menu that leads to itself when nobody presses a key, over however many others. */
+    /** Menus that lead to themselves when nobody presses a key, over however many others. No menu is passed twice. */
     private void checkCircles() {
+        Set<Position> settled = new HashSet<>();
+        Set<Position> circling = new HashSet<>();
         for (MenuName name : tree.menus().keySet()) {
-            Place start = new Place(self, tree, name);
-            Set<Position> passed = new LinkedHashSet<>();
-            Optional<Place> next = next(start);
-            while (next.isPresent() && passed.add(next.get().position())) {
-                if (next.get().position().equals(start.position())) {
-                    fault(
-                            "menus." + name + ".onTimeout",
-                            "HELD_FOREVER",
-                            "a caller who presses nothing is held for ever");
-                    break;
-                }
-                next = next(next.get());
+            List<Position> passed = new ArrayList<>();
+            Optional<Place> here = Optional.of(new Place(self, tree, name));
+            while (here.isPresent() && settled.add(here.get().position())) {
+                passed.add(here.get().position());
+                here = next(here.get());
+            }
+            int entry = here.map(Place::position).map(passed::indexOf).orElse(-1);
+            if (entry >= 0) {
+                circling.addAll(passed.subList(entry, passed.size()));
             }
         }
+        tree.menus().keySet().stream()
+                .filter(name -> circling.contains(new Position(self, name)))
+                .forEach(name -> fault(
+                        "menus." + name + ".onTimeout",
+                        "HELD_FOREVER",
+                        "a caller who presses nothing is held for ever"));
     }
 
     /** A menu of this call tree, or of another one. */
@@ -146,7 +150,11 @@ public final class CallTreeVerdict {
     }
 
     static Menu menu(CallTree tree, MenuName name) {
-        return Objects.requireNonNull(tree.menus().get(name));
+        Menu menu = tree.menus().get(name);
+        if (menu == null) {
+            throw new IllegalArgumentException("the call tree has no menu " + name + ", to which it leads (T3)");
+        }
+        return menu;
     }
 
     static Optional<MenuName> menuOf(Destination destination) {

@@ -42,6 +42,7 @@ public record CallWalk(List<Step> steps, Optional<Destination> end) {
      * @param presses what the caller presses: keys, and {@value #NOTHING} for nothing until the timeout; spaces and commas count for
      *     nothing
      * @param others finds the other call trees of the organization
+     * @throws IllegalArgumentException if the call comes to a menu that is not there, as {@link CallTreeVerdict} would have told
      */
     public static CallWalk through(CallTree tree, String presses, Function<CallTreeId, Optional<CallTree>> others) {
         Walker walker = new Walker(tree, others);

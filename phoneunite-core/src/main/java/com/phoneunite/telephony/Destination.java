@@ -1,6 +1,7 @@
 package com.phoneunite.telephony;
 
 import com.phoneunite.membership.Extension;
+import com.phoneunite.resource.OwnedKind;
 import com.phoneunite.resource.ResourceRef;
 import java.util.Objects;
 import java.util.Optional;
@@ -213,7 +214,9 @@ public sealed interface Destination {
      */
     record ToResource(ResourceRef resource) implements Destination {
         public ToResource {
-            Objects.requireNonNull(resource, "resource");
+            if (resource.kind() != OwnedKind.RESOURCE) {
+                throw new IllegalArgumentException(resource.type() + " is not a type of the host's");
+            }
         }
 
         @Override

@@ -93,7 +93,13 @@ public record DestinationDraft(Kind kind, @Nullable String value) {
                 case CALL_TREE -> checkId(value, report);
                 case PHONE_NUMBER -> new PhoneNumber.Rule().check(value, report);
                 case RESOURCE -> checkResource(value, report);
-                case HANG_UP -> {}
+                case HANG_UP -> checkEmpty(value, report);
+            }
+        }
+
+        private static void checkEmpty(String value, BiConsumer<String, String> report) {
+            if (!value.isEmpty()) {
+                report.accept("NOT_EMPTY", "must be empty: the call ends");
             }
         }
 

@@ -63,4 +63,11 @@ public record Menu(
     Stream<Destination> destinations() {
         return Stream.concat(keys.values().stream(), Stream.of(onTimeout, onInvalid));
     }
+
+    /** Every destination that a caller can come to: no key is invalid where each leads somewhere. */
+    Stream<Destination> destinationsWithinReach() {
+        return Stream.concat(
+                keys.values().stream(),
+                keys.size() < KEYS.length() ? Stream.of(onTimeout, onInvalid) : Stream.of(onTimeout));
+    }
 }

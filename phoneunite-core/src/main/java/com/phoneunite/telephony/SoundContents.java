@@ -50,7 +50,10 @@ public interface SoundContents {
         /** Takes further bytes. */
         void write(byte[] bytes, int offset, int length);
 
-        /** Keeps all bytes that were written, durably, under their hash; what is kept there already stays. */
+        /**
+         * Keeps all bytes that were written, durably, under their hash; what is kept there already stays. May be called again: somebody
+         * may have deleted meanwhile what no sound named yet.
+         */
         void keep(String sha256);
 
         /** Forgets bytes that were not kept. */

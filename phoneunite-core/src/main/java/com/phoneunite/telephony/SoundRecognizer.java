@@ -87,8 +87,6 @@ public final class SoundRecognizer {
     private void start() {
         if (text(0, 4).equals("RIFF")) {
             expect(Next.WAVE, 8);
-        } else if (text(0, 3).equals("ID3")) {
-            expect(Next.TAG, 6);
         } else {
             frame();
         }
@@ -154,6 +152,8 @@ public final class SoundRecognizer {
             frameSeen = true;
             expect(Next.FRAME, 4);
             toSkip = length - 4L;
+        } else if (!frameSeen && text(0, 3).equals("ID3")) {
+            expect(Next.TAG, 6);
         } else {
             settle(Optional.empty());
         }

@@ -3,6 +3,7 @@ package com.phoneunite.store.memory;
 import com.phoneunite.input.DisplayName;
 import com.phoneunite.membership.OrganizationScope;
 import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.resource.OwnedRepository;
 import com.phoneunite.resource.OwnedThing;
 import com.phoneunite.resource.ResourceRef;
@@ -48,6 +49,12 @@ class MemoryOwned<T extends OwnedThing> implements OwnedRepository<T> {
 
     @Override
     public void save(T thing) {
+        byName.find(thing.account(), nameKey(thing))
+                .filter(holder -> !holder.ref().equals(thing.ref()))
+                .ifPresent(holder -> {
+                    throw new PhoneUniteFault("the name of " + thing.ref() + " of organization " + thing.organization()
+                            + " is not unique (T4)");
+                });
         remove(thing);
         byRef.put(thing.account(), key(thing.organization(), thing.ref()), thing);
         byName.put(thing.account(), nameKey(thing), thing);

@@ -7,7 +7,10 @@ import com.phoneunite.resource.ResourceRef;
 import java.util.List;
 import java.util.Set;
 
-/** References, from both ends. Neither end has a space in it, so that a space can part them. */
+/**
+ * References, from both ends. No type or id has a space in it, so that spaces can part them; and nothing that they are made of comes
+ * before a space, so that users stand in their own order.
+ */
 final class MemoryReferences implements ReferenceRepository {
 
     private final MemoryTable<TextKey, Set<ResourceRef>> usedBy;
@@ -38,6 +41,6 @@ final class MemoryReferences implements ReferenceRepository {
     }
 
     private static TextKey key(OrganizationId organization, ResourceRef used, ResourceRef user) {
-        return new TextKey(organization, used + " " + user);
+        return new TextKey(organization, used + " " + user.type() + " " + user.id());
     }
 }
