@@ -140,6 +140,7 @@ class CycleProperties {
                 .extracting(Organization::state)
                 .isSubsetOf(OrganizationState.ACTIVE, OrganizationState.CLOSED);
         story.snapshot().verify();
+        story.prove();
     }
 
     @Property
@@ -164,6 +165,7 @@ class CycleProperties {
             }
         }
         story.snapshot().verify();
+        story.prove();
     }
 
     /** Property 5, with any number of workers. */
