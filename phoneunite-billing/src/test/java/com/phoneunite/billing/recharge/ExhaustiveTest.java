@@ -33,7 +33,7 @@ class ExhaustiveTest {
     }
 
     private boolean compiles(String outcome, int cases) throws IOException {
-        String handlers = IntStream.range(0, cases).mapToObj(i -> "one -> " + i).collect(Collectors.joining(", "));
+        String handlers = IntStream.range(0, cases).mapToObj(i -> "null").collect(Collectors.joining(", "));
         Path source = directory.resolve("Host.java");
         Files.writeString(
                 source,
