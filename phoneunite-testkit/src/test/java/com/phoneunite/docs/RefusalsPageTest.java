@@ -16,6 +16,9 @@ import com.phoneunite.organization.PlanName;
 import com.phoneunite.refusal.InvalidInput;
 import com.phoneunite.refusal.Refusal;
 import com.phoneunite.refusal.Violation;
+import com.phoneunite.resource.ResourceRef;
+import com.phoneunite.resource.ResourceRefusal;
+import com.phoneunite.resource.ResourceUse;
 import com.phoneunite.telephony.TelephonyRefusal;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -49,32 +52,32 @@ class RefusalsPageTest {
             AccountRefusal.class,
             OrganizationRefusal.class,
             MembershipRefusal.class,
+            ResourceRefusal.class,
             TelephonyRefusal.class,
             LedgerRefusal.class,
             PlanRefusal.class,
             CycleRefusal.class,
             RechargeRefusal.class);
-    private static final Map<Type, Object> SAMPLES = Map.of(
-            Money.class,
-            Money.parse("USD 8.01"),
-            CurrencyUnit.class,
-            CurrencyUnit.USD,
-            IdempotencyKey.class,
-            new IdempotencyKey("first"),
-            PlanName.class,
-            new PlanName("standard"),
-            OrganizationId.class,
-            new OrganizationId(new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0001L)),
-            String.class,
-            "call-42",
-            int.class,
-            10_000,
-            long.class,
-            100_000_000_000_000_000L,
-            Extension.class,
-            new Extension("101"),
-            Violation.class,
-            new Violation("name", "BLANK", "must not be blank"));
+    private static final Map<Type, Object> SAMPLES = Map.ofEntries(
+            Map.entry(Money.class, Money.parse("USD 8.01")),
+            Map.entry(CurrencyUnit.class, CurrencyUnit.USD),
+            Map.entry(IdempotencyKey.class, new IdempotencyKey("first")),
+            Map.entry(PlanName.class, new PlanName("standard")),
+            Map.entry(
+                    OrganizationId.class, new OrganizationId(new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0001L))),
+            Map.entry(String.class, "call-42"),
+            Map.entry(int.class, 10_000),
+            Map.entry(long.class, 100_000_000_000_000_000L),
+            Map.entry(Extension.class, new Extension("101")),
+            Map.entry(ResourceRef.class, new ResourceRef("extension", "101")),
+            Map.entry(
+                    ResourceUse.class,
+                    new ResourceUse(new ResourceRef("phone_number", "+12025550123"), "+12025550123")),
+            Map.entry(Violation.class, new Violation("name", "BLANK", "must not be blank")));
+
+    /** Where a type has several samples: what a component of that name stands for. */
+    private static final Map<String, Object> BY_NAME = Map.of("given", CurrencyUnit.EUR, "type", "sound");
+
     private static final String HEAD = """
             # The refusals
 
@@ -179,8 +182,9 @@ class RefusalsPageTest {
     }
 
     private static Object valueOf(RecordComponent component) {
-        if (component.getName().equals("given")) {
-            return CurrencyUnit.EUR;
+        Object named = BY_NAME.get(component.getName());
+        if (named != null) {
+            return named;
         }
         return component.getGenericType() instanceof ParameterizedType list
                 ? List.of(sampleOf(list.getActualTypeArguments()[0]))
