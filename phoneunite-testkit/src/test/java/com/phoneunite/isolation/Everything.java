@@ -11,20 +11,34 @@ import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.membership.Administration;
 import com.phoneunite.membership.Invitation;
 import com.phoneunite.membership.Membership;
+import com.phoneunite.membership.OrganizationScope;
 import com.phoneunite.membership.Roster;
 import com.phoneunite.membership.Standing;
 import com.phoneunite.membership.User;
 import com.phoneunite.organization.HoldingFact;
 import com.phoneunite.organization.HoldingKind;
 import com.phoneunite.organization.Organization;
+import com.phoneunite.organization.OrganizationState;
+import com.phoneunite.resource.OwnedKind;
+import com.phoneunite.resource.ResourceRef;
+import com.phoneunite.resource.StoredResource;
 import com.phoneunite.store.RecordedEvent;
 import com.phoneunite.store.Store;
-import java.util.Arrays;
+import com.phoneunite.telephony.HeldPhoneNumber;
+import com.phoneunite.telephony.SavedCallTree;
+import com.phoneunite.telephony.Sound;
+import com.phoneunite.telephony.SoundContents;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All that is kept of an account, people and money. Equal before and after: nothing has changed. */
+/** All that is kept of an account, people, telephony and money, of closed organizations, too. Equal before and after: nothing has changed. */
 record Everything(
         Optional<Account> account,
         List<Organization> organizations,
@@ -32,6 +46,12 @@ record Everything(
         List<Administration> administrations,
         List<Membership> memberships,
         List<Invitation> invitations,
+        List<HeldPhoneNumber> phoneNumbers,
+        List<SavedCallTree> callTrees,
+        List<Sound> sounds,
+        List<SoundContents.Key> contents,
+        List<StoredResource> resources,
+        Map<String, List<ResourceRef>> references,
         List<HoldingFact> holdings,
         List<RecordedEvent> events,
         Optional<LedgerHead> head,
@@ -50,43 +70,93 @@ record Everything(
         Store core = store.core();
         List<Organization> organizations = core.organizations().list(id, -1, ALL);
         List<User> users = core.users().list(id, Optional.empty(), ALL);
+        List<OrganizationScope> scopes = organizations.stream()
+                .flatMap(one -> scope(core, id, one).stream())
+                .toList();
+        List<HeldPhoneNumber> numbers = of(scopes, one -> core.phoneNumbers().list(one, Optional.empty(), ALL));
+        List<Membership> memberships = of(users, one -> core.memberships().heldBy(id, one.id()));
+        List<SavedCallTree> trees =
+                of(scopes, one -> core.callTrees().list(one, OwnedKind.CALL_TREE.type(), Optional.empty(), ALL));
+        List<Sound> sounds = of(scopes, one -> core.sounds().list(one, OwnedKind.SOUND.type(), Optional.empty(), ALL));
+        List<StoredResource> resources =
+                of(scopes, one -> core.resources().list(one, Rig.RING_GROUPS.name(), Optional.empty(), ALL));
+        Set<ResourceRef> refs = Stream.of(
+                        numbers.stream().map(HeldPhoneNumber::ref),
+                        memberships.stream().map(one -> ResourceRef.extension(one.extension())),
+                        trees.stream().map(SavedCallTree::ref),
+                        sounds.stream().map(Sound::ref),
+                        resources.stream().map(StoredResource::ref))
+                .flatMap(Function.identity())
+                .collect(Collectors.toCollection(TreeSet::new));
         return new Everything(
                 core.accounts().find(id),
                 organizations,
                 users,
-                users.stream()
-                        .flatMap(one -> core.administrations().heldBy(id, one.id()).stream())
+                of(users, one -> core.administrations().heldBy(id, one.id())),
+                memberships,
+                of(scopes, one -> core.invitations().list(one, Optional.empty(), ALL)),
+                numbers,
+                trees,
+                sounds,
+                core.soundContents().list(Optional.empty(), ALL).stream()
+                        .filter(key -> key.account().equals(id))
                         .toList(),
-                users.stream()
-                        .flatMap(one -> core.memberships().heldBy(id, one.id()).stream())
-                        .toList(),
-                organizations.stream()
-                        .flatMap(one -> invitations(core, id, one))
-                        .toList(),
-                organizations.stream()
-                        .flatMap(one -> Arrays.stream(HoldingKind.values())
-                                .flatMap(kind -> core.holdings().latest(id, one.id(), kind).stream()))
-                        .toList(),
+                resources,
+                references(core, scopes, refs),
+                of(
+                        organizations,
+                        one -> of(
+                                List.of(HoldingKind.values()),
+                                kind -> core.holdings().latest(id, one.id(), kind).stream()
+                                        .toList())),
                 core.outbox().read(id, 0, ALL),
                 store.ledger().head(id),
                 store.ledger().list(id, 0, ALL),
-                organizations.stream()
-                        .flatMap(one -> store.subscriptions().find(id, one.id()).stream())
-                        .toList(),
+                of(
+                        organizations,
+                        one -> store.subscriptions().find(id, one.id()).stream().toList()),
                 store.recharges().findUnresolved(id),
                 store.recharges().card(id));
     }
 
-    private static Stream<Invitation> invitations(Store core, AccountId id, Organization organization) {
-        Optional<Account> account = core.accounts().find(id);
-        return account
-                .flatMap(one -> Roster.enter(
-                                one,
-                                core.users().find(id, one.ownerId()),
-                                Optional.of(organization),
+    private static <A, B> List<B> of(List<A> all, Function<A, List<B>> each) {
+        return all.stream().flatMap(one -> each.apply(one).stream()).toList();
+    }
+
+    /** What each thing is used by, wherever something is. */
+    private static Map<String, List<ResourceRef>> references(
+            Store core, List<OrganizationScope> scopes, Set<ResourceRef> refs) {
+        Map<String, List<ResourceRef>> references = new TreeMap<>();
+        for (OrganizationScope scope : scopes) {
+            for (ResourceRef ref : refs) {
+                List<ResourceRef> users = core.references().usersOf(scope, ref, ALL);
+                if (!users.isEmpty()) {
+                    references.put(scope.organizationId() + " " + ref, users);
+                }
+            }
+        }
+        return references;
+    }
+
+    /** As the owner stands there, or would if the organization were open. */
+    private static Optional<OrganizationScope> scope(Store core, AccountId id, Organization one) {
+        Organization open = new Organization(
+                id,
+                one.id(),
+                one.name(),
+                one.plan(),
+                OrganizationState.ACTIVE,
+                one.ordinal(),
+                one.addedAt(),
+                one.trialEndsAt(),
+                one.request());
+        return core.accounts()
+                .find(id)
+                .flatMap(account -> Roster.enter(
+                                account,
+                                core.users().find(id, account.ownerId()),
+                                Optional.of(open),
                                 new Standing(true, false, false))
-                        .fold(Optional::of, refusal -> Optional.empty()))
-                .stream()
-                .flatMap(scope -> core.invitations().list(scope, Optional.empty(), ALL).stream());
+                        .fold(Optional::of, refusal -> Optional.empty()));
     }
 }

@@ -1,10 +1,13 @@
 package com.phoneunite.isolation;
 
+import static com.phoneunite.telephony.Destination.hangUp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.phoneunite.CallTrees;
 import com.phoneunite.OrganizationWorkspace;
 import com.phoneunite.RefusedException;
+import com.phoneunite.Resources;
 import com.phoneunite.UserSession;
 import com.phoneunite.account.AccountId;
 import com.phoneunite.account.UserId;
@@ -12,22 +15,30 @@ import com.phoneunite.billing.BillingOperator;
 import com.phoneunite.billing.Usage;
 import com.phoneunite.membership.InvitationId;
 import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.resource.OwnedKind;
+import com.phoneunite.resource.ResourceId;
+import com.phoneunite.resource.ResourceRef;
+import com.phoneunite.telephony.CallTree;
+import com.phoneunite.telephony.CallTreeDraft;
+import com.phoneunite.telephony.CallTreeId;
+import com.phoneunite.telephony.Destination;
+import com.phoneunite.telephony.DestinationDraft;
+import com.phoneunite.telephony.Menu;
+import com.phoneunite.telephony.MenuDraft;
+import com.phoneunite.telephony.SoundId;
 import com.phoneunite.testkit.CapturedLogs;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Rule I2: the id of somebody else's thing is answered for exactly like an id that was never given out. */
 class ForeignIdTest {
-
-    private static final Set<Class<?>> IDS = Set.of(OrganizationId.class, UserId.class, InvitationId.class);
 
     /** Who calls. */
     private enum As {
@@ -37,107 +48,340 @@ class ForeignIdTest {
     }
 
     /** Ids of one kind of place: of another organization of the account, of another account, or of nowhere. */
-    private record Ids(OrganizationId organization, UserId user, InvitationId invitation) {}
+    private record Ids(
+            OrganizationId organization,
+            UserId user,
+            InvitationId invitation,
+            CallTreeId callTree,
+            SoundId sound,
+            ResourceId ringGroup,
+            String extension,
+            String number) {
 
-    private record Caller(Rig rig, UserSession session, OrganizationWorkspace workspace) {}
+        /** A reference of every kind that somebody may try; a new kind does not compile before it has one here. */
+        ResourceRef ref(OwnedKind kind) {
+            return switch (kind) {
+                case ADMINISTRATION -> new ResourceRef(kind.type(), user.toString());
+                case MEMBERSHIP -> new ResourceRef(kind.type(), extension);
+                case INVITATION -> new ResourceRef(kind.type(), invitation.toString());
+                case PHONE_NUMBER -> new ResourceRef(kind.type(), number);
+                case CALL_TREE -> callTree.ref();
+                case SOUND -> sound.ref();
+                case RESOURCE -> new ResourceRef(Rig.RING_GROUPS.name(), ringGroup.toString());
+            };
+        }
+
+        /** A destination of each kind that is something of an organization. */
+        Optional<DestinationDraft> destination(DestinationDraft.Kind kind) {
+            return switch (kind) {
+                case EXTENSION -> Optional.of(Destination.extension(extension));
+                case VOICEMAIL -> Optional.of(Destination.voicemail(extension));
+                case CALL_TREE -> Optional.of(Destination.callTree(callTree));
+                case RESOURCE -> Optional.of(Destination.resource(ref(OwnedKind.RESOURCE)));
+                case MENU, PHONE_NUMBER, HANG_UP -> Optional.empty();
+            };
+        }
+
+        String without(String text) {
+            return Stream.of(organization, user, invitation, callTree, sound, ringGroup)
+                    .map(Object::toString)
+                    .reduce(text, (soFar, id) -> soFar.replace(id, "id"))
+                    .replace("extension:" + extension, "extension")
+                    .replace(number, "number");
+        }
+    }
+
+    /** Who calls, and what there is in their own organization. */
+    private record Caller(Rig rig, UserSession session, OrganizationWorkspace workspace, Ids own) {
+
+        Resources<RingGroup> ringGroups() {
+            return workspace.resources(Rig.RING_GROUPS);
+        }
+
+        CallTrees callTrees() {
+            return workspace.callTrees();
+        }
+    }
 
     @FunctionalInterface
     private interface Call {
         void with(Caller caller, Ids ids);
     }
 
-    private static final String NUMBER = "+12025550123";
+    private static final MenuDraft MENU = Menu.saying("Hello").otherwise(hangUp());
+
     private static final Map<String, Call> CALLS = calls();
+
+    /** Texts that name nothing that is there, but something new; what is called or counted; and the numbers that anybody may want. */
+    private static final Set<String> NO_IDS = Set.of(
+            "AddOrganization.name",
+            "AddOrganization.plan",
+            "AddOrganization.key",
+            "UserSession.addOrganization(String, String)#0",
+            "UserSession.addOrganization(String, String)#1",
+            "UserSession.renameOrganization(OrganizationId, String)#1",
+            "AccountUsers.add(String)#0",
+            "AccountBilling.putPaymentMethodOnFile(String)#0",
+            "AccountBilling.recharge(String, Money)#0",
+            "Usage.reference",
+            "OrganizationWorkspace.mayCall(String)#0",
+            "Members.add(UserId, String)#1",
+            "Invitations.inviteAdministrator(String)#0",
+            "Invitations.inviteMember(String, String)#0",
+            "Invitations.inviteMember(String, String)#1",
+            "PhoneNumbers.add(String)#0",
+            "CallTreeDraft.name",
+            "CallTreeDraft.root",
+            "CallTreeDraft.menus",
+            "MenuDraft.say",
+            "MenuDraft.keys",
+            "CallTrees.walk(CallTreeId, String)#1",
+            "Sounds.add(String, InputStream)#0",
+            "Sounds.rename(SoundId, String)#1",
+            "Resources.add(String, Object)#0",
+            "Resources.save(ResourceId, String, Object)#1");
 
     /** Rules A2, M1 and B10: to the owner and to the host, another organization of the account and its people are no strangers. */
     private static final Set<String> NOT_FOREIGN_IN_THE_ACCOUNT = Set.of(
-            "OWNER UserSession.switchTo(OrganizationId)",
-            "OWNER UserSession.renameOrganization(OrganizationId, String)",
-            "OWNER UserSession.closeOrganization(OrganizationId)",
-            "OWNER UserSession.handOverTo(UserId)",
-            "OWNER AccountUsers.deactivate(UserId)",
-            "OWNER Administrators.add(UserId)",
-            "OWNER Members.add(UserId, String)",
-            "OWNER PhoneNumbers.move(String, OrganizationId)",
-            "OWNER BillingOperator.deductUsage(Usage)",
-            "ADMINISTRATOR BillingOperator.deductUsage(Usage)",
-            "MEMBER BillingOperator.deductUsage(Usage)");
+            "OWNER UserSession.switchTo(OrganizationId): OrganizationId",
+            "OWNER UserSession.renameOrganization(OrganizationId, String): OrganizationId",
+            "OWNER UserSession.closeOrganization(OrganizationId): OrganizationId",
+            "OWNER UserSession.handOverTo(UserId): UserId",
+            "OWNER AccountUsers.deactivate(UserId): UserId",
+            "OWNER Administrators.add(UserId): UserId",
+            "OWNER Members.add(UserId, String): UserId",
+            "OWNER PhoneNumbers.move(String, OrganizationId): OrganizationId",
+            "OWNER BillingOperator.deductUsage(Usage): OrganizationId",
+            "ADMINISTRATOR BillingOperator.deductUsage(Usage): OrganizationId",
+            "MEMBER BillingOperator.deductUsage(Usage): OrganizationId");
 
-    /** All that a caller can tell of an answer, and all that a log tells of it. */
+    /** All that a caller can tell of an answer, and all that a log tells of it, but for the ids that the caller gave. */
     private record Told(
-            Class<?> type,
-            String code,
-            String rule,
-            String message,
-            String text,
-            Map<String, Object> facts,
-            String log) {}
+            Class<?> type, String code, String rule, String message, String text, String facts, String log) {}
 
+    /** By the method, and the place in its arguments that has the id. */
     private static Map<String, Call> calls() {
         Map<String, Call> calls = new LinkedHashMap<>();
+        callsAboutPeople(calls);
+        callsAboutPhoneNumbers(calls);
+        callsAboutCallTrees(calls);
+        callsAboutSounds(calls);
+        callsAboutRingGroups(calls);
+        return calls;
+    }
+
+    private static void callsAboutPeople(Map<String, Call> calls) {
         calls.put(
-                "UserSession.switchTo(OrganizationId)",
+                "UserSession.switchTo(OrganizationId): OrganizationId",
                 (caller, ids) -> caller.session().switchTo(ids.organization()));
         calls.put(
-                "UserSession.renameOrganization(OrganizationId, String)",
+                "UserSession.renameOrganization(OrganizationId, String): OrganizationId",
                 (caller, ids) -> caller.session().renameOrganization(ids.organization(), "Renamed"));
         calls.put(
-                "UserSession.closeOrganization(OrganizationId)",
+                "UserSession.closeOrganization(OrganizationId): OrganizationId",
                 (caller, ids) -> caller.session().closeOrganization(ids.organization()));
         calls.put(
-                "UserSession.handOverTo(UserId)",
+                "UserSession.handOverTo(UserId): UserId",
                 (caller, ids) -> caller.session().handOverTo(ids.user()));
         calls.put(
-                "AccountUsers.deactivate(UserId)",
+                "AccountUsers.deactivate(UserId): UserId",
                 (caller, ids) -> caller.session().users().deactivate(ids.user()));
         calls.put(
-                "Administrators.add(UserId)",
+                "Administrators.add(UserId): UserId",
                 (caller, ids) -> caller.workspace().administrators().add(ids.user()));
         calls.put(
-                "Administrators.remove(UserId)",
+                "Administrators.remove(UserId): UserId",
                 (caller, ids) -> caller.workspace().administrators().remove(ids.user()));
         calls.put(
-                "Members.add(UserId, String)",
-                (caller, ids) -> caller.workspace().members().add(ids.user(), "70"));
+                "Members.add(UserId, String): UserId",
+                (caller, ids) -> caller.workspace().members().add(ids.user(), "80"));
         calls.put(
-                "Members.remove(UserId)",
+                "Members.remove(UserId): UserId",
                 (caller, ids) -> caller.workspace().members().remove(ids.user()));
         calls.put(
-                "PhoneNumbers.move(String, OrganizationId)",
-                (caller, ids) -> caller.workspace().phoneNumbers().move(NUMBER, ids.organization()));
-        calls.put(
-                "Invitations.revoke(InvitationId)",
+                "Invitations.revoke(InvitationId): InvitationId",
                 (caller, ids) -> caller.workspace().invitations().revoke(ids.invitation()));
         calls.put(
-                "BillingOperator.deductUsage(Usage)",
+                "BillingOperator.deductUsage(Usage): OrganizationId",
                 (caller, ids) -> caller.rig()
                         .billing
                         .actingAs("meter")
                         .deductUsage(
                                 Usage.of(caller.session().accountId(), ids.organization(), "call-1", Rig.usd("0.10"))));
-        return calls;
+    }
+
+    private static void callsAboutPhoneNumbers(Map<String, Call> calls) {
+        calls.put(
+                "PhoneNumbers.get(String): PhoneNumbers.get(String)#0",
+                (caller, ids) -> caller.workspace().phoneNumbers().get(ids.number()));
+        calls.put(
+                "PhoneNumbers.remove(String): PhoneNumbers.remove(String)#0",
+                (caller, ids) -> caller.workspace().phoneNumbers().remove(ids.number()));
+        calls.put(
+                "PhoneNumbers.unroute(String): PhoneNumbers.unroute(String)#0",
+                (caller, ids) -> caller.workspace().phoneNumbers().unroute(ids.number()));
+        calls.put(
+                "PhoneNumbers.move(String, OrganizationId): PhoneNumbers.move(String, OrganizationId)#0",
+                (caller, ids) -> caller.workspace()
+                        .phoneNumbers()
+                        .move(ids.number(), caller.own().organization()));
+        calls.put(
+                "PhoneNumbers.move(String, OrganizationId): OrganizationId",
+                (caller, ids) ->
+                        caller.workspace().phoneNumbers().move(caller.own().number(), ids.organization()));
+        String route = "PhoneNumbers.route(String, DestinationDraft): ";
+        calls.put(
+                route + "PhoneNumbers.route(String, DestinationDraft)#0",
+                (caller, ids) -> caller.workspace()
+                        .phoneNumbers()
+                        .route(ids.number(), Destination.callTree(caller.own().callTree())));
+        forEachDestination((kind, destination) -> calls.put(
+                route + "DestinationDraft.value as " + kind,
+                (caller, ids) ->
+                        caller.workspace().phoneNumbers().route(caller.own().number(), destination.of(ids))));
+    }
+
+    private static void callsAboutCallTrees(Map<String, Call> calls) {
+        calls.put(
+                "CallTrees.get(CallTreeId): CallTreeId",
+                (caller, ids) -> caller.callTrees().get(ids.callTree()));
+        calls.put(
+                "CallTrees.remove(CallTreeId): CallTreeId",
+                (caller, ids) -> caller.callTrees().remove(ids.callTree()));
+        calls.put(
+                "CallTrees.walk(CallTreeId, String): CallTreeId",
+                (caller, ids) -> caller.callTrees().walk(ids.callTree(), "1"));
+        calls.put(
+                "CallTrees.save(CallTreeId, CallTreeDraft): CallTreeId",
+                (caller, ids) -> caller.callTrees().save(ids.callTree(), tree(MENU)));
+        callsWithMenu(calls, "MenuDraft.play", ids -> Menu.playing(ids.sound()).otherwise(hangUp()));
+        forEachDestination((kind, destination) -> {
+            String place = "DestinationDraft.value as " + kind;
+            callsWithMenu(calls, place + " of a key", ids -> MENU.on('1', destination.of(ids)));
+            callsWithMenu(calls, place + " on timeout", ids -> MENU.onTimeout(destination.of(ids)));
+            callsWithMenu(calls, place + " on an invalid key", ids -> MENU.onInvalid(destination.of(ids)));
+        });
+    }
+
+    @FunctionalInterface
+    private interface Of<T> {
+        T of(Ids ids);
+    }
+
+    @FunctionalInterface
+    private interface EachDestination {
+        void accept(DestinationDraft.Kind kind, Of<DestinationDraft> destination);
+    }
+
+    private static void forEachDestination(EachDestination each) {
+        for (DestinationDraft.Kind kind : DestinationDraft.Kind.values()) {
+            if (nowhere().destination(kind).isPresent()) {
+                each.accept(kind, ids -> ids.destination(kind).orElseThrow());
+            }
+        }
+    }
+
+    private static CallTreeDraft tree(MenuDraft menu) {
+        return CallTree.named("Another").menu("main", menu);
+    }
+
+    private static void callsWithMenu(Map<String, Call> calls, String place, Of<MenuDraft> menu) {
+        calls.put(
+                "CallTrees.save(CallTreeDraft): " + place,
+                (caller, ids) -> caller.callTrees().save(tree(menu.of(ids))));
+        calls.put(
+                "CallTrees.save(CallTreeId, CallTreeDraft): " + place,
+                (caller, ids) -> caller.callTrees().save(caller.own().callTree(), tree(menu.of(ids))));
+    }
+
+    private static void callsAboutSounds(Map<String, Call> calls) {
+        calls.put(
+                "Sounds.get(SoundId): SoundId",
+                (caller, ids) -> caller.workspace().sounds().get(ids.sound()));
+        calls.put(
+                "Sounds.open(SoundId): SoundId",
+                (caller, ids) -> caller.workspace().sounds().open(ids.sound()));
+        calls.put(
+                "Sounds.remove(SoundId): SoundId",
+                (caller, ids) -> caller.workspace().sounds().remove(ids.sound()));
+        calls.put(
+                "Sounds.rename(SoundId, String): SoundId",
+                (caller, ids) -> caller.workspace().sounds().rename(ids.sound(), "Another"));
+        calls.put(
+                "Sounds.replace(SoundId, InputStream): SoundId",
+                (caller, ids) -> caller.workspace().sounds().replace(ids.sound(), Rig.wav(9)));
+    }
+
+    private static void callsAboutRingGroups(Map<String, Call> calls) {
+        calls.put(
+                "Resources.get(ResourceId): ResourceId",
+                (caller, ids) -> caller.ringGroups().get(ids.ringGroup()));
+        calls.put(
+                "Resources.remove(ResourceId): ResourceId",
+                (caller, ids) -> caller.ringGroups().remove(ids.ringGroup()));
+        calls.put(
+                "Resources.save(ResourceId, String, Object): ResourceId",
+                (caller, ids) -> caller.ringGroups()
+                        .save(
+                                ids.ringGroup(),
+                                "Another",
+                                RingGroup.of(caller.own().ref(OwnedKind.MEMBERSHIP))));
+        for (OwnedKind kind : OwnedKind.values()) {
+            calls.put(
+                    "Resources.add(String, Object): T as " + kind,
+                    (caller, ids) -> caller.ringGroups().add("Another", RingGroup.of(ids.ref(kind))));
+            calls.put(
+                    "Resources.save(ResourceId, String, Object): T as " + kind,
+                    (caller, ids) ->
+                            caller.ringGroups().save(caller.own().ringGroup(), "Another", RingGroup.of(ids.ref(kind))));
+        }
     }
 
     private final Rig rig = new Rig();
     private final UserSession owner = rig.owner("Here", "owner@example.com", "1000.00");
-    private final OrganizationId here = Rig.first(owner);
     private final UserSession stranger = rig.owner("Far", "stranger@example.com", "1000.00");
+    private final Ids here = populated(owner, Rig.first(owner), "here@example.com", "50", "+12025550123");
     private final List<Ids> foreign = List.of(
-            populated(owner, owner.addOrganization("Near", "standard").id(), "near@example.com"),
-            populated(stranger, Rig.first(stranger), "far@example.com"),
-            new Ids(Rig.noOrganization(), Rig.nobody(), Rig.noInvitation()));
+            populated(owner, owner.addOrganization("Near", "standard").id(), "near@example.com", "70", "+12025550170"),
+            populated(stranger, Rig.first(stranger), "far@example.com", "71", "+12025550171"),
+            nowhere());
 
-    /** An organization with an administrator who is also a member, and with an invitation. */
-    private Ids populated(UserSession by, OrganizationId organization, String email) {
+    private static Ids nowhere() {
+        return new Ids(
+                Rig.noOrganization(),
+                Rig.nobody(),
+                Rig.noInvitation(),
+                Rig.noCallTree(),
+                Rig.noSound(),
+                Rig.noRingGroup(),
+                "77",
+                "+12025550177");
+    }
+
+    /** An organization with an administrator who is also a member, with an invitation, and with a thing of each kind. */
+    private Ids populated(UserSession by, OrganizationId organization, String email, String extension, String number) {
         UserSession user = rig.user(by, email);
         OrganizationWorkspace there = by.switchTo(organization);
         there.administrators().add(user.user());
-        there.members().add(user.user(), "70");
+        there.members().add(user.user(), extension);
         InvitationId invitation = there.invitations()
-                .inviteAdministrator("invited@example.com")
+                .inviteAdministrator("invited" + number + "@example.com")
                 .invitation()
                 .id();
-        return new Ids(organization, user.user(), invitation);
+        there.phoneNumbers().add(number);
+        return new Ids(
+                organization,
+                user.user(),
+                invitation,
+                there.callTrees()
+                        .save(CallTree.named("Tree " + number).menu("main", MENU))
+                        .id(),
+                there.sounds().add("Sound " + number, Rig.wav(1)).id(),
+                there.resources(Rig.RING_GROUPS)
+                        .add("Group " + number, RingGroup.of(new ResourceRef(OwnedKind.MEMBERSHIP.type(), extension)))
+                        .id(),
+                extension,
+                number);
     }
 
     private Caller caller(As as) {
@@ -145,17 +389,16 @@ class ForeignIdTest {
             case OWNER -> owner;
             case ADMINISTRATOR -> {
                 UserSession user = rig.user(owner, "administrator@example.com");
-                owner.switchTo(here).administrators().add(user.user());
+                owner.switchTo(here.organization()).administrators().add(user.user());
                 yield user;
             }
             case MEMBER -> {
                 UserSession user = rig.user(owner, "member@example.com");
-                owner.switchTo(here).members().add(user.user(), "50");
+                owner.switchTo(here.organization()).members().add(user.user(), "51");
                 yield user;
             }
         };
-        owner.switchTo(here).phoneNumbers().add(NUMBER);
-        return new Caller(rig, session, session.switchTo(here));
+        return new Caller(rig, session, session.switchTo(here.organization()), here);
     }
 
     private Told told(Caller caller, Ids ids, Call call, String name) {
@@ -171,53 +414,38 @@ class ForeignIdTest {
                 refused.refusal().getClass(),
                 refused.code(),
                 refused.refusal().rule(),
-                refused.refusal().message(),
-                withoutIds(String.valueOf(refused.getMessage()), ids),
-                refused.refusal().facts(),
-                withoutIds(String.join("\n", log), ids));
-    }
-
-    private static String withoutIds(String text, Ids ids) {
-        return text.replace(ids.organization().toString(), "organization")
-                .replace(ids.user().toString(), "user")
-                .replace(ids.invitation().toString(), "invitation");
-    }
-
-    private static boolean takesAnId(Method method) {
-        return Arrays.stream(method.getParameterTypes()).anyMatch(ForeignIdTest::holdsAnId);
-    }
-
-    /** An id, or a request that holds one. */
-    private static boolean holdsAnId(Class<?> type) {
-        return IDS.contains(type)
-                || (type.isRecord()
-                        && Arrays.stream(type.getRecordComponents())
-                                .map(RecordComponent::getType)
-                                .anyMatch(IDS::contains));
+                ids.without(refused.refusal().message()),
+                ids.without(String.valueOf(refused.getMessage())),
+                ids.without(refused.refusal().facts().toString()),
+                ids.without(String.join("\n", log)));
     }
 
     @Test
-    void I2_everyMethodThatTakesAnIdIsTriedWithForeignOnes() {
-        Set<String> taking = Stream.concat(Doors.OF_USERS.stream(), Stream.of(BillingOperator.class))
+    void I2_everyPlaceForAnIdIsTriedWithForeignOnes() {
+        Set<String> places = new TreeSet<>();
+        Stream.concat(Doors.OF_USERS.stream(), Stream.of(BillingOperator.class))
                 .flatMap(Doors::methods)
-                .filter(ForeignIdTest::takesAnId)
-                .map(Doors::name)
-                .collect(Collectors.toSet());
-        assertThat(CALLS.keySet()).as("methods with sample arguments").isEqualTo(taking);
-        assertThat(NOT_FOREIGN_IN_THE_ACCOUNT).allMatch(one -> taking.contains(one.substring(one.indexOf(' ') + 1)));
+                .forEach(method -> IdsIn.of(method).stream()
+                        .filter(place -> !NO_IDS.contains(place) && !place.equals(ForeignCursorTest.CURSOR))
+                        .forEach(place -> places.add(Doors.name(method) + ": " + place)));
+        assertThat(CALLS.keySet().stream().map(one -> one.replaceFirst(" as .*", "")))
+                .as("places for an id, with sample arguments")
+                .containsAll(places)
+                .allMatch(places::contains);
+        assertThat(NOT_FOREIGN_IN_THE_ACCOUNT).allMatch(one -> CALLS.containsKey(one.substring(one.indexOf(' ') + 1)));
     }
 
     @Test
     void I2_aForeignIdIsAnsweredForLikeOneThatWasNeverIssued() {
         for (As as : As.values()) {
             Caller caller = caller(as);
-            CALLS.forEach((method, call) -> {
-                String name = as + " " + method;
+            CALLS.forEach((place, call) -> {
+                String name = as + " " + place;
                 int first = NOT_FOREIGN_IN_THE_ACCOUNT.contains(name) ? 1 : 0;
-                List<Told> told = foreign.subList(first, foreign.size()).stream()
+                Set<Told> told = foreign.subList(first, foreign.size()).stream()
                         .map(ids -> told(caller, ids, call, name))
-                        .toList();
-                assertThat(told.stream().distinct()).as(name + " " + told).hasSize(1);
+                        .collect(Collectors.toSet());
+                assertThat(told).as(name).hasSize(1);
             });
         }
     }
@@ -233,4 +461,36 @@ class ForeignIdTest {
                     .isEqualTo(Rig.OK);
         }
     }
+
+    /** Or the refusals above would be of other reasons than the ids. */
+    @Test
+    void I2_withIdsOfTheirOwnTheSameCallsOfAnAdministratorAreNotRefusedAsForeign() {
+        CALLS.forEach((place, call) -> {
+            ForeignIdTest fresh = new ForeignIdTest();
+            Caller caller = fresh.caller(As.ADMINISTRATOR);
+            Throwable foreign = catchThrowable(() -> call.with(caller, fresh.foreign.get(2)));
+            Ids more =
+                    fresh.populated(fresh.owner, fresh.here.organization(), "more@example.com", "52", "+12025550124");
+            Throwable own = catchThrowable(() -> call.with(caller, more));
+            if (own != null) {
+                assertThat(own).as(place).isInstanceOf(RefusedException.class);
+                assertThat(((RefusedException) own).code())
+                        .as(place)
+                        .matches(code -> NOT_BECAUSE_OF_THE_ID.contains(code)
+                                || (SAME_FOR_OWN_IDS.contains(place)
+                                        && code.equals(((RefusedException) foreign).code())));
+            }
+        });
+    }
+
+    /** Of a thing that is there, and is in use, or is what it is to become. */
+    private static final Set<String> NOT_BECAUSE_OF_THE_ID =
+            Set.of("OWNER_REQUIRED", "RESOURCE_IN_USE", "ALREADY_MEMBER", "LAST_ADMINISTRATOR");
+
+    /** Nothing refers to administrations and invitations. */
+    private static final Set<String> SAME_FOR_OWN_IDS = Stream.of(OwnedKind.ADMINISTRATION, OwnedKind.INVITATION)
+            .flatMap(kind -> Stream.of(
+                    "Resources.add(String, Object): T as " + kind,
+                    "Resources.save(ResourceId, String, Object): T as " + kind))
+            .collect(Collectors.toUnmodifiableSet());
 }

@@ -11,9 +11,15 @@ import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.membership.InvitationId;
 import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.resource.ResourceId;
 import com.phoneunite.store.memory.InMemoryStore;
+import com.phoneunite.telephony.CallTreeId;
+import com.phoneunite.telephony.SoundId;
 import com.phoneunite.testkit.MutableClock;
 import com.phoneunite.testkit.SandboxGateway;
+import com.phoneunite.testkit.Wav;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.joda.money.Money;
@@ -22,6 +28,8 @@ import org.joda.money.Money;
 final class Rig {
 
     static final String OK = "ok";
+
+    static final RingGroup.Type RING_GROUPS = new RingGroup.Type();
 
     private static final UUID NEVER_ISSUED = UUID.fromString("0190b1a0-0000-7000-8000-00000000dead");
 
@@ -36,11 +44,16 @@ final class Rig {
 
     Rig(Consumer<PhoneUnite.Builder> more) {
         billing = Billing.builder(store)
-                .plans(BillingPlan.named("standard").monthly(usd("20.00")).perExtension(usd("5.00")))
+                .plans(BillingPlan.named("standard")
+                        .monthly(usd("20.00"))
+                        .perExtension(usd("5.00"))
+                        .perPhoneNumber(usd("1.00")))
                 .paymentGateway(SandboxGateway.create())
                 .clock(clock)
                 .build();
-        PhoneUnite.Builder builder = PhoneUnite.builder(store.core()).billing(billing.organizations());
+        PhoneUnite.Builder builder = PhoneUnite.builder(store.core())
+                .billing(billing.organizations())
+                .resources(RING_GROUPS);
         more.accept(builder);
         phoneUnite = builder.build();
     }
@@ -95,5 +108,22 @@ final class Rig {
 
     static InvitationId noInvitation() {
         return new InvitationId(NEVER_ISSUED);
+    }
+
+    static CallTreeId noCallTree() {
+        return new CallTreeId(NEVER_ISSUED);
+    }
+
+    static SoundId noSound() {
+        return new SoundId(NEVER_ISSUED);
+    }
+
+    static ResourceId noRingGroup() {
+        return new ResourceId(NEVER_ISSUED);
+    }
+
+    /** A short sound; others for every number. */
+    static InputStream wav(int number) {
+        return new ByteArrayInputStream(Wav.of(number));
     }
 }

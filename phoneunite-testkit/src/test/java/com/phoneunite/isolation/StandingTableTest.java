@@ -1,14 +1,25 @@
 package com.phoneunite.isolation;
 
+import static com.phoneunite.telephony.Destination.hangUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.phoneunite.AddOrganization;
 import com.phoneunite.OrganizationWorkspace;
+import com.phoneunite.Resources;
 import com.phoneunite.UserSession;
 import com.phoneunite.account.AccountId;
+import com.phoneunite.membership.Extension;
 import com.phoneunite.membership.InvitationId;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.paging.PageRequest;
+import com.phoneunite.resource.ResourceId;
+import com.phoneunite.resource.ResourceRef;
+import com.phoneunite.telephony.CallTree;
+import com.phoneunite.telephony.CallTreeDraft;
+import com.phoneunite.telephony.CallTreeId;
+import com.phoneunite.telephony.Destination;
+import com.phoneunite.telephony.Menu;
+import com.phoneunite.telephony.SoundId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,7 +28,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -52,6 +62,8 @@ class StandingTableTest {
             "usr", "USER_NOT_FOUND",
             "inv", "INVITATION_NOT_FOUND",
             "pho", "PHONE_NUMBER_NOT_FOUND",
+            "ref", "REFERENCE_NOT_FOUND",
+            "res", "RESOURCE_NOT_FOUND",
             "use", "PAYMENT_METHOD_IN_USE");
 
     /** The columns are those of {@link As}, the answers those of {@link #CODES}. */
@@ -86,6 +98,13 @@ class StandingTableTest {
             OrganizationWorkspace.invitations()                | ok  | ok  | ok  | ok  | org | ok  | ok  | ok  | ok
             OrganizationWorkspace.administrators()             | ok  | ok  | ok  | ok  | org | ok  | ok  | ok  | ok
             OrganizationWorkspace.phoneNumbers()               | ok  | ok  | ok  | ok  | org | ok  | ok  | ok  | ok
+            OrganizationWorkspace.callTrees()                  | ok  | ok  | ok  | ok  | org | ok  | ok  | ok  | ok
+            OrganizationWorkspace.sounds()                     | ok  | ok  | ok  | ok  | org | ok  | ok  | ok  | ok
+            OrganizationWorkspace.resources(ResourceType)      | ok  | ok  | ok  | ok  | org | ok  | ok  | ok  | ok
+            OrganizationWorkspace.people()                     | ok  | ok  | ok  | ok  | org | ok  | ok  | ok  | ok
+            OrganizationWorkspace.mayCall(String)              | ok  | ok  | ok  | ok  | org | org | org | ok  | org
+            OrganizationWorkspace.export()                     | ok  | ok  | adm | ok  | org | org | org | ok  | org
+            People.list(PageRequest)                           | ok  | ok  | adm | ok  | org | org | org | ok  | org
             Administrators.list(PageRequest)                   | ok  | ok  | adm | ok  | org | org | org | ok  | org
             Administrators.add(UserId)                         | ok  | ok  | adm | ok  | org | org | org | usr | org
             Administrators.remove(UserId)                      | ok  | ok  | adm | ok  | org | org | org | usr | org
@@ -102,11 +121,34 @@ class StandingTableTest {
             PhoneNumbers.add(String)                           | ok  | ok  | adm | ok  | org | org | org | ok  | org
             PhoneNumbers.remove(String)                        | ok  | ok  | adm | ok  | org | org | org | pho | org
             PhoneNumbers.move(String, OrganizationId)          | ok  | org | adm | org | org | org | org | pho | org
+            PhoneNumbers.get(String)                           | ok  | ok  | ok  | ok  | org | org | org | pho | org
+            PhoneNumbers.route(String, DestinationDraft)       | ok  | ok  | adm | ok  | org | org | org | pho | org
+            PhoneNumbers.unroute(String)                       | ok  | ok  | adm | ok  | org | org | org | pho | org
+            CallTrees.list(PageRequest)                        | ok  | ok  | ok  | ok  | org | org | org | ok  | org
+            CallTrees.get(CallTreeId)                          | ok  | ok  | ok  | ok  | org | org | org | res | org
+            CallTrees.walk(CallTreeId, String)                 | ok  | ok  | ok  | ok  | org | org | org | res | org
+            CallTrees.save(CallTreeDraft)                      | ok  | ok  | adm | ok  | org | org | org | ok  | org
+            CallTrees.save(CallTreeId, CallTreeDraft)          | ok  | ok  | adm | ok  | org | org | org | res | org
+            CallTrees.remove(CallTreeId)                       | ok  | ok  | adm | ok  | org | org | org | res | org
+            Sounds.list(PageRequest)                           | ok  | ok  | ok  | ok  | org | org | org | ok  | org
+            Sounds.get(SoundId)                                | ok  | ok  | ok  | ok  | org | org | org | res | org
+            Sounds.open(SoundId)                               | ok  | ok  | ok  | ok  | org | org | org | res | org
+            Sounds.add(String, InputStream)                    | ok  | ok  | adm | ok  | org | org | org | ok  | org
+            Sounds.replace(SoundId, InputStream)               | ok  | ok  | adm | ok  | org | org | org | res | org
+            Sounds.rename(SoundId, String)                     | ok  | ok  | adm | ok  | org | org | org | res | org
+            Sounds.remove(SoundId)                             | ok  | ok  | adm | ok  | org | org | org | res | org
+            Resources.list(PageRequest)                        | ok  | ok  | ok  | ok  | org | org | org | ok  | org
+            Resources.get(ResourceId)                          | ok  | ok  | ok  | ok  | org | org | org | res | org
+            Resources.add(String, Object)                      | ok  | ok  | adm | ok  | org | org | org | ref | org
+            Resources.save(ResourceId, String, Object)         | ok  | ok  | adm | ok  | org | org | org | res | org
+            Resources.remove(ResourceId)                       | ok  | ok  | adm | ok  | org | org | org | res | org
             """;
 
     private static final Map<String, List<String>> ROWS = rows();
     private static final PageRequest PAGE = PageRequest.first(10);
     private static final String NUMBER = "+12025550123";
+    private static final CallTreeDraft TREE =
+            CallTree.named("Main").menu("main", Menu.saying("Hello").otherwise(hangUp()));
 
     private static final Map<String, Consumer<Cell>> CALLS = calls();
 
@@ -119,11 +161,18 @@ class StandingTableTest {
                 owner.addOrganization("Here", "standard").id();
         private final UserSession deputy = administrator("deputy@example.com");
         private final UserSession spare = member("spare@example.com", "40");
+        private final RingGroup ringing = ringing();
         private final InvitationId invitation = owner.switchTo(here)
                 .invitations()
                 .inviteAdministrator("invited@example.com")
                 .invitation()
                 .id();
+        private final CallTreeId callTree =
+                owner.switchTo(here).callTrees().save(TREE).id();
+        private final SoundId sound =
+                owner.switchTo(here).sounds().add("Welcome", Rig.wav(1)).id();
+        private final ResourceId ringGroup =
+                ringGroups(owner.switchTo(here)).add("Everybody", ringing).id();
         private final UserSession strange = rig.owner("Strange", "stranger@example.com", "1000.00");
         private final UserSession caller;
         private final Function<Cell, OrganizationWorkspace> door;
@@ -179,6 +228,12 @@ class StandingTableTest {
             return user;
         }
 
+        /** Rings a member who is of no other use. */
+        private RingGroup ringing() {
+            member("reachable@example.com", "41");
+            return RingGroup.of(ResourceRef.extension(new Extension("41")));
+        }
+
         private OrganizationWorkspace workspace() {
             return door.apply(this);
         }
@@ -224,6 +279,7 @@ class StandingTableTest {
         calls.put("AccountUsers.deactivate(UserId)", cell -> cell.caller.users().deactivate(cell.spare.user()));
         callsOfBilling(calls);
         callsOfWorkspaces(calls);
+        callsOfTelephony(calls);
         return calls;
     }
 
@@ -310,6 +366,77 @@ class StandingTableTest {
                 cell -> cell.workspace().invitations().revoke(cell.invitation));
     }
 
+    private static void callsOfTelephony(Map<String, Consumer<Cell>> calls) {
+        calls.put("OrganizationWorkspace.callTrees()", cell -> cell.workspace().callTrees());
+        calls.put("OrganizationWorkspace.sounds()", cell -> cell.workspace().sounds());
+        calls.put("OrganizationWorkspace.resources(ResourceType)", cell -> ringGroups(cell.workspace()));
+        calls.put("OrganizationWorkspace.people()", cell -> cell.workspace().people());
+        calls.put(
+                "OrganizationWorkspace.mayCall(String)",
+                cell -> cell.workspace().mayCall("911"));
+        calls.put("OrganizationWorkspace.export()", cell -> cell.workspace().export());
+        calls.put("People.list(PageRequest)", cell -> cell.workspace().people().list(PAGE));
+        calls.put(
+                "PhoneNumbers.get(String)",
+                cell -> cell.workspace().phoneNumbers().get(NUMBER));
+        calls.put(
+                "PhoneNumbers.route(String, DestinationDraft)",
+                cell -> cell.workspace().phoneNumbers().route(NUMBER, Destination.callTree(cell.callTree)));
+        calls.put(
+                "PhoneNumbers.unroute(String)",
+                cell -> cell.workspace().phoneNumbers().unroute(NUMBER));
+        calls.put(
+                "CallTrees.list(PageRequest)",
+                cell -> cell.workspace().callTrees().list(PAGE));
+        calls.put(
+                "CallTrees.get(CallTreeId)",
+                cell -> cell.workspace().callTrees().get(cell.callTree));
+        calls.put(
+                "CallTrees.walk(CallTreeId, String)",
+                cell -> cell.workspace().callTrees().walk(cell.callTree, "1"));
+        calls.put(
+                "CallTrees.save(CallTreeDraft)",
+                cell -> cell.workspace().callTrees().save(TREE.renamed("Another")));
+        calls.put(
+                "CallTrees.save(CallTreeId, CallTreeDraft)",
+                cell -> cell.workspace().callTrees().save(cell.callTree, TREE.renamed("Another")));
+        calls.put(
+                "CallTrees.remove(CallTreeId)",
+                cell -> cell.workspace().callTrees().remove(cell.callTree));
+        calls.put("Sounds.list(PageRequest)", cell -> cell.workspace().sounds().list(PAGE));
+        calls.put("Sounds.get(SoundId)", cell -> cell.workspace().sounds().get(cell.sound));
+        calls.put("Sounds.open(SoundId)", cell -> cell.workspace().sounds().open(cell.sound));
+        calls.put(
+                "Sounds.add(String, InputStream)",
+                cell -> cell.workspace().sounds().add("Another", Rig.wav(2)));
+        calls.put(
+                "Sounds.replace(SoundId, InputStream)",
+                cell -> cell.workspace().sounds().replace(cell.sound, Rig.wav(2)));
+        calls.put(
+                "Sounds.rename(SoundId, String)",
+                cell -> cell.workspace().sounds().rename(cell.sound, "Another"));
+        calls.put("Sounds.remove(SoundId)", cell -> cell.workspace().sounds().remove(cell.sound));
+        calls.put(
+                "Resources.list(PageRequest)",
+                cell -> ringGroups(cell.workspace()).list(PAGE));
+        calls.put(
+                "Resources.get(ResourceId)",
+                cell -> ringGroups(cell.workspace()).get(cell.ringGroup));
+        calls.put(
+                "Resources.add(String, Object)",
+                cell -> ringGroups(cell.workspace()).add("Another", cell.ringing));
+        calls.put(
+                "Resources.save(ResourceId, String, Object)",
+                cell -> ringGroups(cell.workspace()).save(cell.ringGroup, "Another", cell.ringing));
+        calls.put(
+                "Resources.remove(ResourceId)",
+                cell -> ringGroups(cell.workspace()).remove(cell.ringGroup));
+    }
+
+    private static Resources<RingGroup> ringGroups(OrganizationWorkspace workspace) {
+        return workspace.resources(Rig.RING_GROUPS);
+    }
+
     private static Map<String, List<String>> rows() {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         for (String line : TABLE.lines().skip(1).toList()) {
@@ -338,8 +465,7 @@ class StandingTableTest {
 
     @Test
     void A2_everyPublicMethodOfTheFrontDoorsStandsInTheTable() {
-        Set<String> methods =
-                Doors.OF_USERS.stream().flatMap(Doors::methods).map(Doors::name).collect(Collectors.toSet());
+        Set<String> methods = Doors.namesOfUsers();
         assertThat(ROWS.keySet().stream().map(row -> row.replace(" of oneself", "")))
                 .as("methods of the front doors that have a row in the table")
                 .containsAll(methods)
