@@ -1,0 +1,28 @@
+package com.phoneunite.isolation;
+
+/**
+ * Plain data: who does what, where, to whom, and a number for whatever else is to be chosen.
+ *
+ * @param who numbers of people beyond {@link Cast#PEOPLE} are those who manage where the command leads to
+ */
+record Command(Operation operation, Place where, int who, int whom, int number) {
+
+    Place place() {
+        return operation.ofAccount() ? Place.ACCOUNT : where;
+    }
+
+    /** Where a phone number is moved to. */
+    Place target() {
+        return Place.OF_ORGANIZATIONS.get(number % 4);
+    }
+
+    /** Whether it is left out: it concerns organizations other than A. */
+    boolean elsewhere() {
+        return operation.addsAnOrganization() || (place() != Place.HERE && place() != Place.ACCOUNT);
+    }
+
+    /** Whether a phone number is moved between A and another organization. */
+    boolean crosses() {
+        return operation == Operation.MOVE_NUMBER && (place() == Place.HERE) != (target() == Place.HERE);
+    }
+}
