@@ -6,12 +6,8 @@ import com.phoneunite.AddOrganization;
 import com.phoneunite.billing.recharge.PaymentGateway.Capabilities;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.store.memory.InMemoryStore;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,52 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * ends where the operation ends that was never cut.
  */
 class CrashTest {
-
-    /** Thrown where the operation is cut. */
-    private static final class Cut extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Counts the calls of all ports, and cuts at one of them. */
-    private static final class Fuse {
-
-        private final Map<Object, Object> wrapped = new HashMap<>();
-        private long left = Long.MAX_VALUE;
-
-        void burn() {
-            if (left-- == 0) {
-                throw new Cut();
-            }
-        }
-
-        @SuppressWarnings("unchecked") // a proxy of the type that is asked for
-        <T> T wrap(Class<T> type, Object port) {
-            Object known = wrapped.get(port);
-            if (known == null) {
-                known = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
-                    if (method.getDeclaringClass() == Object.class) {
-                        return method.getName().equals("equals") ? proxy == args[0] : method.invoke(port, args);
-                    }
-                    boolean opensAPort = method.getParameterCount() == 0
-                            && method.getReturnType().isInterface();
-                    if (opensAPort) {
-                        return wrap(method.getReturnType(), method.invoke(port));
-                    }
-                    burn();
-                    Object result;
-                    try {
-                        result = method.invoke(port, args);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                    burn();
-                    return result;
-                });
-                wrapped.put(port, known);
-            }
-            return (T) known;
-        }
-    }
 
     private record End(
             long balance,
@@ -116,22 +66,22 @@ class CrashTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("operations")
     void X1_whateverIsCutAnywhereIsFinishedByDoingItAgain(String name, Consumer<Story> operation) {
-        Fuse none = new Fuse();
+        Fuse none = Fuse.once();
         Story uncut = story(none);
-        long before = none.left;
+        long before = none.left();
         operation.accept(uncut);
-        long calls = before - none.left;
+        long calls = before - none.left();
         uncut.billing.run();
         End expected = End.of(uncut);
         assertThat(calls).isGreaterThan(5);
 
         for (long cut = 0; cut < calls; cut++) {
-            Fuse fuse = new Fuse();
+            Fuse fuse = Fuse.once();
             Story story = story(fuse);
-            fuse.left = cut;
+            fuse.cutAfter(cut);
             cut(story, operation);
-            assertThat(fuse.left).as("the fuse has burnt").isNegative();
-            fuse.left = Long.MAX_VALUE;
+            assertThat(fuse.left()).as("the fuse has burnt").isNegative();
+            fuse.mend();
             operation.accept(story);
             story.billing.run();
 
@@ -146,7 +96,7 @@ class CrashTest {
     private static void cut(Story story, Consumer<Story> operation) {
         try {
             operation.accept(story);
-        } catch (Cut e) {
+        } catch (Fuse.Cut e) {
             assertThat(e).isNotNull();
         }
     }
