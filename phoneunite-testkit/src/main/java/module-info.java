@@ -3,6 +3,8 @@ module com.phoneunite.testkit {
     requires transitive com.phoneunite.billing;
     requires transitive com.phoneunite.core;
     requires static org.jspecify;
+    requires static org.junit.jupiter.api;
 
     exports com.phoneunite.testkit;
+    exports com.phoneunite.testkit.contract;
 }

@@ -1,0 +1,11 @@
+package com.phoneunite.testkit.contract;
+
+/** What an adapter may lack, if it says so: the tests that need it are then reported as skipped, with the reason. */
+public enum AdapterFeature {
+
+    /** Two threads may work at once: on one account after each other, on different accounts side by side. */
+    CONCURRENT,
+
+    /** What was acknowledged is there after a restart. */
+    DURABLE
+}
