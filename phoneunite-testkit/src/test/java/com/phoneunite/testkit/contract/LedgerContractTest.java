@@ -1,0 +1,648 @@
+package com.phoneunite.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.ledger.BalanceLedger;
+import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.ledger.LedgerHead;
+import com.phoneunite.billing.ledger.LedgerRefusal;
+import com.phoneunite.billing.ledger.LedgerRepository;
+import com.phoneunite.billing.ledger.Posting;
+import com.phoneunite.billing.ledger.PostingOutcome;
+import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.store.Outbox;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The contract of the ledger rejects each of these ledgers, by the rule that it breaks. */
+class LedgerContractTest {
+
+    @TestFactory
+    Stream<DynamicTest> B3_everyBrokenLedgerIsRejected() {
+        return broken().stream().map(one -> DynamicTest.dynamicTest(one.toString(), one::requireRejected));
+    }
+
+    @Test
+    void B3_everyTestOfTheLedgerRejectsSomething() {
+        assertThat(broken().stream().map(BrokenAdapter::test).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(ContractTests.of(LedgerRepositoryContract.class));
+    }
+
+    private static BrokenAdapter broken(
+            String test, String fault, UnaryOperator<LedgerRepository> ledger, String... words) {
+        return new BrokenAdapter(
+                fault, LedgerRepositoryContract.class, () -> LedgerInFront.subject(ledger), test, List.of(words));
+    }
+
+    private static List<BrokenAdapter> broken() {
+        return List.of(
+                broken(
+                        "B2_aDeductionLeavesMoreThanZeroOrIsRefused",
+                        "`>=` for `>` at the floor",
+                        ZeroAllowedAtTheFloor::new,
+                        "threw",
+                        "above zero"),
+                broken(
+                        "B2_aDeductionLeavesMoreThanZeroOrIsRefused",
+                        "a floor of two minor units",
+                        AFloorOfTwoMinorUnits::new,
+                        "leaves one minor unit",
+                        "expected was Posted"),
+                broken(
+                        "B2_aShortfallIsTheAmountAndOneMinorUnitLessTheBalance",
+                        "a shortfall without the one minor unit",
+                        AShortfallWithoutTheOneMinorUnit::new,
+                        "the shortfall",
+                        "0.30",
+                        "0.31"),
+                broken(
+                        "B2_anAmountOfZeroIsCoveredAndPostsNothing",
+                        "zero taken for a deduction like any other",
+                        ZeroTakenForADeductionLikeAnyOther::new,
+                        "BALANCE_TOO_LOW",
+                        "NothingToPost"),
+                broken(
+                        "B2_manyThreadsOnALowBalanceTakeNoMoreThanItHas",
+                        "a head that each thread keeps for itself",
+                        AHeadThatEachThreadKeepsForItself::new,
+                        "acknowledged",
+                        "expected was 3"),
+                broken(
+                        "B3_theSameReferenceChangesNothingAndAnswersWithTheFirstEntry",
+                        "references that nobody checks",
+                        ReferencesThatNobodyChecks::new,
+                        "the same posting again",
+                        "Posted"),
+                broken(
+                        "B3_theSameReferenceWithAnotherAmountIsRefused",
+                        "a key checked without its payload",
+                        AKeyCheckedWithoutItsPayload::new,
+                        "AlreadyPosted",
+                        "REFERENCE_REUSED"),
+                broken(
+                        "B3_theSameReferenceForAnotherOrganizationIsRefused",
+                        "a payload without its organization",
+                        APayloadWithoutItsOrganization::new,
+                        "AlreadyPosted",
+                        "REFERENCE_REUSED"),
+                broken(
+                        "B3_aReferenceIsUniqueForItsKindOnly",
+                        "a unique key without the kind",
+                        AUniqueKeyWithoutTheKind::new,
+                        "another kind",
+                        "expected was Posted"),
+                broken(
+                        "B3_aReferenceIsUniqueInItsAccountOnly",
+                        "a unique key without the account",
+                        AUniqueKeyWithoutTheAccount::new,
+                        "another account",
+                        "REFERENCE_REUSED"),
+                broken(
+                        "B3_balancesAndSequencesAreAChain",
+                        "a balance in an int",
+                        ABalanceInAnInt::new,
+                        "the balance",
+                        "expected was 4999999970"),
+                broken(
+                        "B3_balancesAndSequencesAreAChain",
+                        "sequences that start at two",
+                        SequencesThatStartAtTwo::new,
+                        "[1, 2, 3]",
+                        "sequences"),
+                broken(
+                        "B3_recordedTimesNeverDecrease",
+                        "the caller's clock as recorded time",
+                        TheCallerSClockAsRecordedTime::new,
+                        "recorded times",
+                        "clock was set back"),
+                broken(
+                        "B3_manyAtOnceEqualTheSameOneByOne",
+                        "a batch that ends at the first refusal",
+                        ABatchThatEndsAtTheFirstRefusal::new,
+                        "a batch",
+                        "[Posted, BALANCE_TOO_LOW]"),
+                broken(
+                        "B3_manyAtOnceEqualTheSameOneByOne",
+                        "a batch decided on the balance before it",
+                        ABatchDecidedOnTheBalanceBeforeIt::new,
+                        "a batch",
+                        "[Posted, Posted"),
+                broken(
+                        "B3_aListGoesOnBehindItsCursor",
+                        "a cursor that shows its own entry again",
+                        ACursorThatShowsItsOwnEntryAgain::new,
+                        "two entries after the first",
+                        "[a, b]"),
+                broken(
+                        "B3_aListGoesOnBehindItsCursor",
+                        "lists cut off at three",
+                        ListsCutOffAtThree::new,
+                        "all entries",
+                        "[recharge-100, a, b, c]"),
+                broken(
+                        "B3_aListGoesOnBehindItsCursor",
+                        "a limit that is not kept",
+                        ALimitThatIsNotKept::new,
+                        "two entries after the first",
+                        "[a, b, c]"),
+                broken("B3_aListGoesOnBehindItsCursor", "the latest first", TheLatestFirst::new, "[b, a]", "[a, b]"),
+                broken(
+                        "I1_aListOfAnOrganizationShowsItsEntriesOnly",
+                        "no predicate on the organization",
+                        NoPredicateOnTheOrganization::new,
+                        "mine",
+                        "[theirs]"),
+                broken(
+                        "B12_theBalanceAsOfAMomentIsThatBeforeIt",
+                        "a moment that belongs to both sides",
+                        AMomentThatBelongsToBothSides::new,
+                        "strictly before",
+                        "later"),
+                broken(
+                        "B12_sumsAreExactHoweverLarge",
+                        "a sum in an int",
+                        ASumInAnInt::new,
+                        "the sum of two recharges",
+                        "5000000000"),
+                broken(
+                        "A3_anAmountInAnotherCurrencyIsRefused",
+                        "an amount without its currency",
+                        AnAmountWithoutItsCurrency::new,
+                        "euros",
+                        "CURRENCY_MISMATCH"),
+                broken(
+                        "A1_aPostingWithoutALedgerIsAFault",
+                        "a ledger made by its first posting",
+                        ALedgerMadeByItsFirstPosting::new,
+                        "let a posting without a ledger pass"),
+                broken(
+                        "X1_whatIsRolledBackWasNeverPosted",
+                        "a balance kept outside the unit of work",
+                        ABalanceKeptOutsideTheUnitOfWork::new,
+                        "after a rollback",
+                        "expected was 100"),
+                broken(
+                        "X3_entriesAreReadByTheirPositions",
+                        "a position taken for a sequence",
+                        APositionTakenForASequence::new,
+                        "[]",
+                        "[call]"),
+                broken(
+                        "B3_accountsAreListedByIdBehindACursor",
+                        "a cursor of accounts that is not used",
+                        ACursorOfAccountsThatIsNotUsed::new,
+                        "accounts after the first"));
+    }
+
+    /** What the faults have in common. */
+    private abstract static class BrokenLedger extends LedgerInFront {
+
+        BrokenLedger(LedgerRepository behind) {
+            super(behind);
+        }
+
+        final long balance(Posting posting) {
+            return behind.head(posting.account()).orElseThrow().balanceMinor();
+        }
+
+        final Optional<LedgerEntry> known(Posting posting) {
+            return behind.find(posting.account(), posting.kind(), posting.reference());
+        }
+
+        final PostingOutcome tooLow(Posting posting, long shortfall) {
+            return new PostingOutcome.Refused(new LedgerRefusal.BalanceTooLow(
+                    Money.ofMinor(CurrencyUnit.USD, balance(posting)), Money.ofMinor(CurrencyUnit.USD, shortfall)));
+        }
+
+        static PostingOutcome reused(Posting posting) {
+            return new PostingOutcome.Refused(new LedgerRefusal.ReferenceReused(posting.reference()));
+        }
+
+        static Posting named(Posting posting, String reference) {
+            return new Posting(
+                    posting.change(),
+                    posting.kind(),
+                    posting.organization(),
+                    posting.amount(),
+                    reference,
+                    posting.happenedAt());
+        }
+
+        static LedgerEntry changed(LedgerEntry entry, long sequence, Instant recordedAt) {
+            return new LedgerEntry(
+                    entry.account(),
+                    sequence,
+                    entry.position(),
+                    entry.kind(),
+                    entry.currency(),
+                    entry.signedMinor(),
+                    entry.balanceAfterMinor(),
+                    entry.organization(),
+                    entry.actor(),
+                    entry.happenedAt(),
+                    recordedAt,
+                    entry.reference());
+        }
+    }
+
+    private static final class ZeroAllowedAtTheFloor extends BrokenLedger {
+        ZeroAllowedAtTheFloor(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public PostingOutcome post(Posting posting) {
+            if (balance(posting) + posting.signedMinor() == 0) {
+                throw new IllegalArgumentException("a balance stays above zero (B2)");
+            }
+            return behind.post(posting);
+        }
+    }
+
+    private static final class AFloorOfTwoMinorUnits extends BrokenLedger {
+        AFloorOfTwoMinorUnits(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public PostingOutcome post(Posting posting) {
+            return posting.signedMinor() < 0 && balance(posting) + posting.signedMinor() == 1
+                    ? tooLow(posting, 1)
+                    : behind.post(posting);
+        }
+    }
+
+    private static final class AShortfallWithoutTheOneMinorUnit extends BrokenLedger {
+        AShortfallWithoutTheOneMinorUnit(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public PostingOutcome post(Posting posting) {
+            PostingOutcome outcome = behind.post(posting);
+            return outcome instanceof PostingOutcome.Refused
+                    ? tooLow(posting, -posting.signedMinor() - balance(posting))
+                    : outcome;
+        }
+    }
+
+    private static final class ZeroTakenForADeductionLikeAnyOther extends BrokenLedger {
+        ZeroTakenForADeductionLikeAnyOther(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public PostingOutcome post(Posting posting) {
+            return posting.signedMinor() == 0 ? tooLow(posting, 1) : behind.post(posting);
+        }
+    }
+
+    private static final class AHeadThatEachThreadKeepsForItself extends BrokenLedger {
+        AHeadThatEachThreadKeepsForItself(LedgerRepository behind) {
+            super(behind);
+        }
+
+        private final ThreadLocal<LedgerHead> kept = new ThreadLocal<>();
+
+        @Override
+        public Optional<LedgerHead> head(AccountId account) {
+            Optional<LedgerHead> head = behind.head(account);
+            head.ifPresent(kept::set);
+            return head;
+        }
+
+        @Override
+        public PostingOutcome post(Posting posting) {
+            LedgerHead head = kept.get();
+            PostingOutcome outcome = behind.post(posting);
+            return head == null
+                    ? outcome
+                    : BalanceLedger.decide(
+                            head,
+                            Optional.empty(),
+                            posting,
+                            () -> new Outbox.Place(
+                                    head.entries() + 1, posting.change().at()));
+        }
+    }
+
+    private static final class ReferencesThatNobodyChecks extends BrokenLedger {
+        ReferencesThatNobodyChecks(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public PostingOutcome post(Posting posting) {
+            return known(posting).isPresent()
+                    ? behind.post(named(posting, posting.reference() + "#2"))
+                    : behind.post(posting);
+        }
+    }
+
+    private static final class AKeyCheckedWithoutItsPayload extends BrokenLedger {
+        AKeyCheckedWithoutItsPayload(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public PostingOutcome post(Posting posting) {
+            return known(posting)
+                    .<PostingOutcome>map(PostingOutcome.AlreadyPosted::new)
+                    .orElseGet(() -> behind.post(posting));
+        }
+    }
+
+    private static final class APayloadWithoutItsOrganization extends BrokenLedger {
+        APayloadWithoutItsOrganization(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public PostingOutcome post(Posting posting) {
+            return known(posting)
+                    .filter(one -> one.signedMinor() == posting.signedMinor())
+                    .<PostingOutcome>map(PostingOutcome.AlreadyPosted::new)
+                    .orElseGet(() -> behind.post(posting));
+        }
+    }
+
+    private static final class AUniqueKeyWithoutTheKind extends BrokenLedger {
+        AUniqueKeyWithoutTheKind(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public PostingOutcome post(Posting posting) {
+            boolean taken = behind.list(posting.account(), 0, 100).stream()
+                    .anyMatch(one ->
+                            one.kind() != posting.kind() && one.reference().equals(posting.reference()));
+            return taken ? reused(posting) : behind.post(posting);
+        }
+    }
+
+    private static final class AUniqueKeyWithoutTheAccount extends BrokenLedger {
+        AUniqueKeyWithoutTheAccount(LedgerRepository behind) {
+            super(behind);
+        }
+
+        private final Map<String, AccountId> holders = new ConcurrentHashMap<>();
+
+        @Override
+        public PostingOutcome post(Posting posting) {
+            AccountId holder = holders.computeIfAbsent(posting.kind() + posting.reference(), key -> posting.account());
+            return holder.equals(posting.account()) ? behind.post(posting) : reused(posting);
+        }
+    }
+
+    private static final class ABalanceInAnInt extends BrokenLedger {
+        ABalanceInAnInt(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public Optional<LedgerHead> head(AccountId account) {
+            return behind.head(account)
+                    .map(head -> new LedgerHead(
+                            account,
+                            head.currency(),
+                            head.entries(),
+                            head.balanceMinor() & Integer.MAX_VALUE,
+                            head.recordedAt()));
+        }
+    }
+
+    private static final class SequencesThatStartAtTwo extends BrokenLedger {
+        SequencesThatStartAtTwo(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public List<LedgerEntry> list(AccountId account, long afterSequence, int limit) {
+            return behind.list(account, afterSequence, limit).stream()
+                    .map(one -> changed(one, one.sequence() + 1, one.recordedAt()))
+                    .toList();
+        }
+    }
+
+    private static final class TheCallerSClockAsRecordedTime extends BrokenLedger {
+        TheCallerSClockAsRecordedTime(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public List<LedgerEntry> list(AccountId account, long afterSequence, int limit) {
+            return behind.list(account, afterSequence, limit).stream()
+                    .map(one -> changed(one, one.sequence(), one.happenedAt()))
+                    .toList();
+        }
+    }
+
+    private static final class ABatchThatEndsAtTheFirstRefusal extends BrokenLedger {
+        ABatchThatEndsAtTheFirstRefusal(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public List<PostingOutcome> postAll(List<Posting> postings) {
+            List<PostingOutcome> done = new ArrayList<>();
+            for (Posting posting : postings) {
+                done.add(post(posting));
+                if (done.get(done.size() - 1) instanceof PostingOutcome.Refused) {
+                    break;
+                }
+            }
+            return done;
+        }
+    }
+
+    private static final class ABatchDecidedOnTheBalanceBeforeIt extends BrokenLedger {
+        ABatchDecidedOnTheBalanceBeforeIt(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public List<PostingOutcome> postAll(List<Posting> postings) {
+            LedgerHead head = behind.head(postings.get(0).account()).orElseThrow();
+            return postings.stream()
+                    .map(one -> {
+                        behind.post(one);
+                        return BalanceLedger.decide(
+                                head,
+                                Optional.empty(),
+                                one,
+                                () -> new Outbox.Place(
+                                        head.entries() + 1, one.change().at()));
+                    })
+                    .toList();
+        }
+    }
+
+    private static final class ACursorThatShowsItsOwnEntryAgain extends BrokenLedger {
+        ACursorThatShowsItsOwnEntryAgain(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public List<LedgerEntry> list(AccountId account, long afterSequence, int limit) {
+            return behind.list(account, Math.max(0, afterSequence - 1), limit);
+        }
+    }
+
+    private static final class ListsCutOffAtThree extends BrokenLedger {
+        ListsCutOffAtThree(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public List<LedgerEntry> list(AccountId account, long afterSequence, int limit) {
+            return behind.list(account, afterSequence, Math.min(limit, 3));
+        }
+    }
+
+    private static final class ALimitThatIsNotKept extends BrokenLedger {
+        ALimitThatIsNotKept(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public List<LedgerEntry> list(AccountId account, long afterSequence, int limit) {
+            return behind.list(account, afterSequence, 1_000);
+        }
+    }
+
+    private static final class TheLatestFirst extends BrokenLedger {
+        TheLatestFirst(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public List<LedgerEntry> list(AccountId account, long afterSequence, int limit) {
+            List<LedgerEntry> entries = new ArrayList<>(behind.list(account, afterSequence, limit));
+            Collections.reverse(entries);
+            return entries;
+        }
+    }
+
+    private static final class NoPredicateOnTheOrganization extends BrokenLedger {
+        NoPredicateOnTheOrganization(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public List<LedgerEntry> listOf(
+                AccountId account, Optional<OrganizationId> organization, long afterSequence, int limit) {
+            return behind.list(account, afterSequence, limit);
+        }
+    }
+
+    private static final class AMomentThatBelongsToBothSides extends BrokenLedger {
+        AMomentThatBelongsToBothSides(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public Optional<LedgerEntry> lastBefore(AccountId account, Instant moment) {
+            return behind.lastBefore(account, moment.plusNanos(1_000));
+        }
+    }
+
+    private static final class ASumInAnInt extends BrokenLedger {
+        ASumInAnInt(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public long sumMinor(
+                AccountId account, Optional<OrganizationId> organization, long afterSequence, long untilSequence) {
+            return behind.sumMinor(account, organization, afterSequence, untilSequence) & Integer.MAX_VALUE;
+        }
+    }
+
+    private static final class AnAmountWithoutItsCurrency extends BrokenLedger {
+        AnAmountWithoutItsCurrency(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public PostingOutcome post(Posting posting) {
+            return behind.post(new Posting(
+                    posting.change(),
+                    posting.kind(),
+                    posting.organization(),
+                    Money.ofMinor(CurrencyUnit.USD, posting.amount().getAmountMinorLong()),
+                    posting.reference(),
+                    posting.happenedAt()));
+        }
+    }
+
+    private static final class ALedgerMadeByItsFirstPosting extends BrokenLedger {
+        ALedgerMadeByItsFirstPosting(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public PostingOutcome post(Posting posting) {
+            if (behind.head(posting.account()).isEmpty()) {
+                behind.open(
+                        posting.account(), posting.currency(), posting.change().at());
+            }
+            return behind.post(posting);
+        }
+    }
+
+    private static final class ABalanceKeptOutsideTheUnitOfWork extends BrokenLedger {
+        ABalanceKeptOutsideTheUnitOfWork(LedgerRepository behind) {
+            super(behind);
+        }
+
+        private final Map<AccountId, LedgerHead> cache = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<LedgerHead> head(AccountId account) {
+            return Optional.ofNullable(cache.get(account)).or(() -> behind.head(account));
+        }
+
+        @Override
+        public PostingOutcome post(Posting posting) {
+            PostingOutcome outcome = behind.post(posting);
+            behind.head(posting.account()).ifPresent(head -> cache.put(posting.account(), head));
+            return outcome;
+        }
+    }
+
+    private static final class APositionTakenForASequence extends BrokenLedger {
+        APositionTakenForASequence(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public List<LedgerEntry> listByPosition(AccountId account, long afterPosition, int limit) {
+            return behind.list(account, afterPosition, limit);
+        }
+    }
+
+    private static final class ACursorOfAccountsThatIsNotUsed extends BrokenLedger {
+        ACursorOfAccountsThatIsNotUsed(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public List<AccountId> accounts(Optional<AccountId> after, int limit) {
+            return behind.accounts(Optional.empty(), limit);
+        }
+    }
+}
