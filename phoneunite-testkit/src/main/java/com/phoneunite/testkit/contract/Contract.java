@@ -18,7 +18,6 @@ public interface Contract {
      */
     default void needs(AdapterFeature feature) {
         Assumptions.assumeFalse(
-                missingFeatures().contains(feature),
-                () -> "not proved: the adapter declares that it lacks " + feature);
+                missingFeatures().contains(feature), () -> "not proved: the adapter declares that it lacks " + feature);
     }
 }

@@ -144,8 +144,7 @@ final class Facts {
             for (int ordinal = 0; ordinal < 2; ordinal++) {
                 store.organizations().save(organization(number, ordinal));
                 store.administrations()
-                        .save(new Administration(
-                                account(number), organizationId(number, ordinal), owner(number), NOW));
+                        .save(new Administration(account(number), organizationId(number, ordinal), owner(number), NOW));
             }
         });
     }

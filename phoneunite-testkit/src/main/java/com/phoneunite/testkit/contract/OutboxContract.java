@@ -25,9 +25,12 @@ public interface OutboxContract extends StoreContract {
             long taken = facts.change(1, () -> store.outbox().take(Facts.account(1), Facts.NOW))
                     .position();
             long third = facts.change(1, () -> append(store, 1)).position();
-            proof.list("positions of an event, an entry and an event", List.of(1L, 2L, 3L), List.of(first, taken, third));
-            proof.same("position of the first event of another account", 1L, facts.change(2, () -> append(store, 2))
-                    .position());
+            proof.list(
+                    "positions of an event, an entry and an event", List.of(1L, 2L, 3L), List.of(first, taken, third));
+            proof.same(
+                    "position of the first event of another account",
+                    1L,
+                    facts.change(2, () -> append(store, 2)).position());
         });
     }
 
@@ -57,14 +60,19 @@ public interface OutboxContract extends StoreContract {
         Proof.of("X3", "subscribers are told of something that never happened", proof -> {
             Store store = store();
             Facts facts = Facts.in(store);
-            proof.refuses(IllegalStateException.class, "a change that throws", () -> facts.change(1, () -> {
-                append(store, 1);
-                throw new IllegalStateException("no");
-            }));
+            proof.refuses(
+                    IllegalStateException.class,
+                    "a change that throws",
+                    () -> facts.change(1, () -> {
+                        append(store, 1);
+                        throw new IllegalStateException("no");
+                    }));
             proof.list("events after a rollback", List.of(), read(store, facts, 0, 10));
             proof.list("accounts that wait after a rollback", List.of(), waiting(store, Optional.empty(), 10));
-            proof.same("the next position", 1L, facts.change(1, () -> append(store, 1))
-                    .position());
+            proof.same(
+                    "the next position",
+                    1L,
+                    facts.change(1, () -> append(store, 1)).position());
         });
     }
 
@@ -79,20 +87,26 @@ public interface OutboxContract extends StoreContract {
 
     @Test
     default void X2_recordedTimesNeverDecrease() {
-        Proof.of("X2", "after a clock was set back, the order of events and their times contradict each other", proof -> {
-            Store store = store();
-            Facts facts = Facts.in(store);
-            Outbox outbox = store.outbox();
-            Instant earlier = Facts.NOW.minusSeconds(60);
-            facts.change(1, () -> append(store, 1));
-            proof.same("the time of a place that was taken a minute earlier", Facts.NOW, facts.change(
-                            1, () -> outbox.take(Facts.account(1), earlier))
-                    .at());
-            proof.same("the time of an event a minute earlier", Facts.NOW, facts.change(
-                            1,
-                            () -> outbox.append(Facts.change(1, earlier), Optional.empty(), event()))
-                    .at());
-        });
+        Proof.of(
+                "X2",
+                "after a clock was set back, the order of events and their times contradict each other",
+                proof -> {
+                    Store store = store();
+                    Facts facts = Facts.in(store);
+                    Outbox outbox = store.outbox();
+                    Instant earlier = Facts.NOW.minusSeconds(60);
+                    facts.change(1, () -> append(store, 1));
+                    proof.same(
+                            "the time of a place that was taken a minute earlier",
+                            Facts.NOW,
+                            facts.change(1, () -> outbox.take(Facts.account(1), earlier))
+                                    .at());
+                    proof.same(
+                            "the time of an event a minute earlier",
+                            Facts.NOW,
+                            facts.change(1, () -> outbox.append(Facts.change(1, earlier), Optional.empty(), event()))
+                                    .at());
+                });
     }
 
     @Test
@@ -114,31 +128,43 @@ public interface OutboxContract extends StoreContract {
 
     @Test
     default void X3_whoLostTheLeaseRecordsNoDelivery() {
-        Proof.of("X3", "a dispatcher that wakes from a pause skips events that its successor has yet to deliver", proof -> {
-            Store store = store();
-            Facts facts = Facts.in(store);
-            four(store, facts);
-            lease(store, facts, 1, Facts.NOW, Facts.NOW.plusSeconds(60));
-            lease(store, facts, 2, Facts.NOW.plusSeconds(60), Facts.NOW.plusSeconds(120));
-            proof.same("delivered by who lost the lease", false, delivered(store, facts, 1, 3));
-            proof.same("how many events are left", 4, read(store, facts, 0, 10).size());
-            proof.same("delivered by who has the lease", true, delivered(store, facts, 2, 1));
-        });
+        Proof.of(
+                "X3",
+                "a dispatcher that wakes from a pause skips events that its successor has yet to deliver",
+                proof -> {
+                    Store store = store();
+                    Facts facts = Facts.in(store);
+                    four(store, facts);
+                    lease(store, facts, 1, Facts.NOW, Facts.NOW.plusSeconds(60));
+                    lease(store, facts, 2, Facts.NOW.plusSeconds(60), Facts.NOW.plusSeconds(120));
+                    proof.same("delivered by who lost the lease", false, delivered(store, facts, 1, 3));
+                    proof.same(
+                            "how many events are left",
+                            4,
+                            read(store, facts, 0, 10).size());
+                    proof.same("delivered by who has the lease", true, delivered(store, facts, 2, 1));
+                });
     }
 
     @Test
     default void X3_aLeaseIsGivenBackByItsHolderAlone() {
-        Proof.of("X3", "a dispatcher that lost its lease takes it from its successor, and a third one comes in", proof -> {
-            Store store = store();
-            Facts facts = Facts.in(store);
-            facts.change(1, () -> append(store, 1));
-            Instant until = Facts.NOW.plusSeconds(60);
-            lease(store, facts, 1, Facts.NOW, until);
-            proof.same("release by another", false, release(store, facts, 2));
-            proof.same("a lease that another has", Optional.empty(), lease(store, facts, 3, Facts.NOW, until));
-            proof.same("release by the holder", true, release(store, facts, 1));
-            proof.same("whether the lease is free", true, lease(store, facts, 3, Facts.NOW, until).isPresent());
-        });
+        Proof.of(
+                "X3",
+                "a dispatcher that lost its lease takes it from its successor, and a third one comes in",
+                proof -> {
+                    Store store = store();
+                    Facts facts = Facts.in(store);
+                    facts.change(1, () -> append(store, 1));
+                    Instant until = Facts.NOW.plusSeconds(60);
+                    lease(store, facts, 1, Facts.NOW, until);
+                    proof.same("release by another", false, release(store, facts, 2));
+                    proof.same("a lease that another has", Optional.empty(), lease(store, facts, 3, Facts.NOW, until));
+                    proof.same("release by the holder", true, release(store, facts, 1));
+                    proof.same(
+                            "whether the lease is free",
+                            true,
+                            lease(store, facts, 3, Facts.NOW, until).isPresent());
+                });
     }
 
     @Test
@@ -178,10 +204,7 @@ public interface OutboxContract extends StoreContract {
 
     private static RecordedEvent append(Store store, int account) {
         return store.outbox()
-                .append(
-                        Facts.change(account, Facts.NOW),
-                        Optional.of(Facts.organizationId(account, 0)),
-                        event());
+                .append(Facts.change(account, Facts.NOW), Optional.of(Facts.organizationId(account, 0)), event());
     }
 
     private static OrganizationEvent event() {
@@ -189,8 +212,7 @@ public interface OutboxContract extends StoreContract {
     }
 
     private static List<RecordedEvent> four(Store store, Facts facts) {
-        return facts.change(
-                1, () -> List.of(append(store, 1), append(store, 1), append(store, 1), append(store, 1)));
+        return facts.change(1, () -> List.of(append(store, 1), append(store, 1), append(store, 1), append(store, 1)));
     }
 
     private static List<RecordedEvent> read(Store store, Facts facts, long after, int limit) {

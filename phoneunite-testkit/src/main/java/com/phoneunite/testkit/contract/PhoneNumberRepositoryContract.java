@@ -58,10 +58,13 @@ public interface PhoneNumberRepositoryContract extends StoreContract {
         Proof.of("T1", "a number that nobody holds can never be used again", proof -> {
             Store store = store();
             Facts facts = Facts.in(store);
-            proof.refuses(IllegalStateException.class, "a change that throws", () -> facts.change(1, () -> {
-                store.phoneNumbers().claim(held(1, 0, 1));
-                throw new IllegalStateException("no");
-            }));
+            proof.refuses(
+                    IllegalStateException.class,
+                    "a change that throws",
+                    () -> facts.change(1, () -> {
+                        store.phoneNumbers().claim(held(1, 0, 1));
+                        throw new IllegalStateException("no");
+                    }));
             proof.same("a claim after another account's was rolled back", true, claim(store, facts, 2, 0, 1));
         });
     }
@@ -84,10 +87,13 @@ public interface PhoneNumberRepositoryContract extends StoreContract {
             Store store = store();
             Facts facts = Facts.in(store);
             claim(store, facts, 1, 0, 1);
-            proof.refuses(IllegalStateException.class, "a change that throws", () -> facts.change(1, () -> {
-                store.phoneNumbers().release(held(1, 0, 1));
-                throw new IllegalStateException("no");
-            }));
+            proof.refuses(
+                    IllegalStateException.class,
+                    "a change that throws",
+                    () -> facts.change(1, () -> {
+                        store.phoneNumbers().release(held(1, 0, 1));
+                        throw new IllegalStateException("no");
+                    }));
             proof.same("whether the holder has it", true, holds(store, facts, 1, 0, 1));
             proof.same("a claim of it", false, claim(store, facts, 2, 0, 1));
         });
@@ -119,8 +125,10 @@ public interface PhoneNumberRepositoryContract extends StoreContract {
             HeldPhoneNumber routed = held(1, 0, 1).leadingTo(Optional.of(to("101")));
             facts.write(1, () -> store.phoneNumbers().route(routed));
             facts.write(1, () -> store.phoneNumbers().route(held(1, 1, 1).leadingTo(Optional.of(to("102")))));
-            proof.same("the number", Optional.of(routed), facts.view(1, () -> store.phoneNumbers()
-                    .find(Facts.scope(1, 0), number(1))));
+            proof.same(
+                    "the number",
+                    Optional.of(routed),
+                    facts.view(1, () -> store.phoneNumbers().find(Facts.scope(1, 0), number(1))));
             proof.list("the list of numbers", List.of(routed), list(store, facts, Optional.empty(), 10));
         });
     }
@@ -133,10 +141,14 @@ public interface PhoneNumberRepositoryContract extends StoreContract {
             claim(store, facts, 1, 1, 1);
             proof.same("a sibling's number", false, holds(store, facts, 1, 0, 1));
             proof.list("numbers of who has none", List.of(), list(store, facts, Optional.empty(), 10));
-            proof.same("count of who has none", 0, facts.view(1, () -> store.phoneNumbers()
-                    .count(Facts.scope(1, 0))));
-            proof.same("count of who has one", 1, facts.view(1, () -> store.phoneNumbers()
-                    .count(Facts.scope(1, 1))));
+            proof.same(
+                    "count of who has none",
+                    0,
+                    facts.view(1, () -> store.phoneNumbers().count(Facts.scope(1, 0))));
+            proof.same(
+                    "count of who has one",
+                    1,
+                    facts.view(1, () -> store.phoneNumbers().count(Facts.scope(1, 1))));
         });
     }
 
@@ -160,9 +172,11 @@ public interface PhoneNumberRepositoryContract extends StoreContract {
     }
 
     private static boolean holds(Store store, Facts facts, int account, int organization, int number) {
-        return facts.view(account, () -> store.phoneNumbers()
-                .find(Facts.scope(account, organization), number(number))
-                .isPresent());
+        return facts.view(
+                account,
+                () -> store.phoneNumbers()
+                        .find(Facts.scope(account, organization), number(number))
+                        .isPresent());
     }
 
     private static List<HeldPhoneNumber> list(Store store, Facts facts, Optional<PhoneNumber> after, int limit) {

@@ -70,10 +70,12 @@ public interface UnitOfWorkContract extends StoreContract {
             Store store = store();
             Facts facts = Facts.in(store);
             proof.refuses(UnitOfWorkFault.class, "an outer change whose inner one failed after a write", () -> {
-                facts.write(1, () -> attempt(() -> facts.write(1, () -> {
-                    write(store);
-                    throw new IllegalStateException("no");
-                })));
+                facts.write(
+                        1,
+                        () -> attempt(() -> facts.write(1, () -> {
+                            write(store);
+                            throw new IllegalStateException("no");
+                        })));
                 return true;
             });
             proof.same("what an inner change wrote that failed", "nothing", seen(store, facts));
@@ -101,10 +103,13 @@ public interface UnitOfWorkContract extends StoreContract {
         Proof.of("X1", "what only looks at an account changes it, beside whoever is changing it", proof -> {
             Store store = store();
             Facts facts = Facts.in(store);
-            proof.refuses(UnitOfWorkFault.class, "a write in a view", () -> facts.view(1, () -> {
-                write(store);
-                return true;
-            }));
+            proof.refuses(
+                    UnitOfWorkFault.class,
+                    "a write in a view",
+                    () -> facts.view(1, () -> {
+                        write(store);
+                        return true;
+                    }));
             proof.same("what a view wrote", "nothing", seen(store, facts));
         });
     }
@@ -137,8 +142,10 @@ public interface UnitOfWorkContract extends StoreContract {
         Proof.of("X1", "what is read and what is decided on it are two steps, and others come in between", proof -> {
             Store store = store();
             Facts.in(store);
-            proof.refuses(UnitOfWorkFault.class, "a read with no unit of work open", () -> store.accounts()
-                    .find(Facts.account(1)));
+            proof.refuses(
+                    UnitOfWorkFault.class,
+                    "a read with no unit of work open",
+                    () -> store.accounts().find(Facts.account(1)));
             proof.refuses(UnitOfWorkFault.class, "a write with no unit of work open", () -> {
                 store.accounts().save(Facts.accountOf(1));
                 return true;
@@ -208,8 +215,11 @@ public interface UnitOfWorkContract extends StoreContract {
 
     /** What another unit of work sees of what {@link #write} wrote. */
     private static String seen(Store store, Facts facts) {
-        List<Boolean> parts = facts.view(1, () -> List.of(
-                isThere(store), !store.outbox().read(Facts.account(1), 0, 10).isEmpty()));
+        List<Boolean> parts = facts.view(
+                1,
+                () -> List.of(
+                        isThere(store),
+                        !store.outbox().read(Facts.account(1), 0, 10).isEmpty()));
         return !parts.contains(false) ? "kept" : !parts.contains(true) ? "nothing" : "half of it";
     }
 

@@ -17,10 +17,7 @@ import org.opentest4j.TestAbortedException;
 class BrokenAdaptersContractTest {
 
     static Stream<BrokenAdapter> all() {
-        return Stream.of(
-                        BrokenUnitsOfWork.all(),
-                        BrokenOutboxes.all(),
-                        BrokenPhoneNumbers.all())
+        return Stream.of(BrokenUnitsOfWork.all(), BrokenOutboxes.all(), BrokenPhoneNumbers.all())
                 .flatMap(List::stream);
     }
 
@@ -36,9 +33,7 @@ class BrokenAdaptersContractTest {
                 .flatMap(contract -> ContractTests.of(contract).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> rejecting = all().map(BrokenAdapter::test).collect(Collectors.toCollection(TreeSet::new));
-        assertThat(rejecting)
-                .as("tests that a broken adapter fails")
-                .isEqualTo(tests);
+        assertThat(rejecting).as("tests that a broken adapter fails").isEqualTo(tests);
     }
 
     @Test
@@ -60,5 +55,14 @@ class BrokenAdaptersContractTest {
                 .extracting(Throwable::getMessage)
                 .asString()
                 .contains("declares that it lacks CONCURRENT");
+    }
+
+    @Test
+    void theSentenceThatTheGuideShowsIsTheOneThatAFailureSays() {
+        Throwable failure = BrokenPhoneNumbers.all().get(0).failure();
+        assertThat(failure)
+                .hasMessage("T1: the adapter answered true for a claim of a number that another account holds, and"
+                        + " expected was false; in production, two customers hold one number, and calls reach the wrong"
+                        + " one.");
     }
 }

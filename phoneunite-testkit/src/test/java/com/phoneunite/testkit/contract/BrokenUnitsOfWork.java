@@ -5,10 +5,10 @@ import com.phoneunite.account.AccountRepository;
 import com.phoneunite.store.Store;
 import com.phoneunite.store.UnitOfWork;
 import com.phoneunite.store.UnitOfWorkFault;
-import com.phoneunite.store.memory.InMemoryStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,32 +20,78 @@ final class BrokenUnitsOfWork {
 
     static List<BrokenAdapter> all() {
         return List.of(
-                of("acknowledges before the commit, which fails", BrokenUnitsOfWork::forgets,
-                        "X1_whatAChangeReturnedFromIsKept", "nothing", "kept"),
-                of("no rollback", real -> rollsBackFor(real, none -> false),
-                        "X1_aChangeThatThrowsLeavesNothing", "kept", "nothing"),
-                of("rolls back for exceptions only", real -> rollsBackFor(real, RuntimeException.class::isInstance),
-                        "X1_aChangeThatEndsInAnErrorLeavesNothing", "kept", "an error"),
-                of("an inner change commits by itself", BrokenUnitsOfWork::commitsInner,
-                        "X1_anInnerChangeJoinsTheOuterOne", "kept", "outer one threw"),
-                of("forgets that an inner change failed", BrokenUnitsOfWork::forgetsInnerFailure,
-                        "X1_anInnerFailureAfterAWriteEndsTheOuterOne", "let", "inner one failed"),
-                of("opens another transaction for another account", BrokenUnitsOfWork::reachesOthers,
-                        "X1_aChangeReachesOneAccountOnly", "another account"),
-                of("a view is a change", BrokenUnitsOfWork::writesInViews,
-                        "X1_aViewCannotWrite", "let a write in a view pass"),
-                of("a view can become a change", BrokenUnitsOfWork::writesInViews,
-                        "X1_aChangeIsNotOpenedInsideAView", "let a change inside a view pass"),
-                of("a view reads beside the change that it is in", BrokenUnitsOfWork::refusesInnerViews,
-                        "X1_aViewInsideAChangeSeesWhatItWrote", "threw"),
-                broken("each call is a transaction of its own", BrokenUnitsOfWork::opensByItself,
-                        "X1_aRepositoryNeedsAUnitOfWork", "no unit of work open"),
-                of("says that nothing is open", real -> spoil(real, "isOpen", (unit, given) -> false),
-                        "X1_itTellsWhetherAUnitOfWorkIsOpen", "answered false", "isOpen in a change"),
-                of("no lock on the account", BrokenUnitsOfWork::doesNotLock,
-                        "X1_changesOfOneAccountRunOneAtATime", "while the first one was open"),
-                of("one lock for all accounts", BrokenUnitsOfWork::locksAll,
-                        "X1_changesOfDifferentAccountsRunSideBySide", "waiting", "account 2"));
+                of(
+                        "acknowledges before the commit, which fails",
+                        BrokenUnitsOfWork::forgets,
+                        "X1_whatAChangeReturnedFromIsKept",
+                        "nothing",
+                        "kept"),
+                of(
+                        "no rollback",
+                        real -> rollsBackFor(real, none -> false),
+                        "X1_aChangeThatThrowsLeavesNothing",
+                        "kept",
+                        "nothing"),
+                of(
+                        "rolls back for exceptions only",
+                        real -> rollsBackFor(real, RuntimeException.class::isInstance),
+                        "X1_aChangeThatEndsInAnErrorLeavesNothing",
+                        "kept",
+                        "an error"),
+                of(
+                        "an inner change commits by itself",
+                        BrokenUnitsOfWork::commitsInner,
+                        "X1_anInnerChangeJoinsTheOuterOne",
+                        "kept",
+                        "outer one threw"),
+                of(
+                        "forgets that an inner change failed",
+                        BrokenUnitsOfWork::forgetsInnerFailure,
+                        "X1_anInnerFailureAfterAWriteEndsTheOuterOne",
+                        "let",
+                        "inner one failed"),
+                of(
+                        "opens another transaction for another account",
+                        BrokenUnitsOfWork::reachesOthers,
+                        "X1_aChangeReachesOneAccountOnly",
+                        "another account"),
+                of(
+                        "a view is a change",
+                        BrokenUnitsOfWork::writesInViews,
+                        "X1_aViewCannotWrite",
+                        "let a write in a view pass"),
+                of(
+                        "a view can become a change",
+                        BrokenUnitsOfWork::writesInViews,
+                        "X1_aChangeIsNotOpenedInsideAView",
+                        "let a change inside a view pass"),
+                of(
+                        "a view reads beside the change that it is in",
+                        BrokenUnitsOfWork::refusesInnerViews,
+                        "X1_aViewInsideAChangeSeesWhatItWrote",
+                        "threw"),
+                broken(
+                        "each call is a transaction of its own",
+                        BrokenUnitsOfWork::opensByItself,
+                        "X1_aRepositoryNeedsAUnitOfWork",
+                        "no unit of work open"),
+                of(
+                        "says that nothing is open",
+                        real -> spoil(real, "isOpen", (unit, given) -> false),
+                        "X1_itTellsWhetherAUnitOfWorkIsOpen",
+                        "answered false",
+                        "isOpen in a change"),
+                of(
+                        "no lock on the account",
+                        BrokenUnitsOfWork::doesNotLock,
+                        "X1_changesOfOneAccountRunOneAtATime",
+                        "while the first one was open"),
+                of(
+                        "one lock for all accounts",
+                        BrokenUnitsOfWork::locksAll,
+                        "X1_changesOfDifferentAccountsRunSideBySide",
+                        "waiting",
+                        "account 2"));
     }
 
     private static BrokenAdapter of(
@@ -110,7 +156,7 @@ final class BrokenUnitsOfWork {
             });
             try {
                 return end.join();
-            } catch (java.util.concurrent.CompletionException e) {
+            } catch (CompletionException e) {
                 throw e.getCause();
             }
         });
@@ -133,8 +179,10 @@ final class BrokenUnitsOfWork {
     }
 
     private static UnitOfWork forgetsInnerFailure(UnitOfWork real) {
-        return spoil(real, "change", (unit, given) ->
-                unit.isOpen() ? work(given).get() : unit.change(account(given), work(given)));
+        return spoil(
+                real,
+                "change",
+                (unit, given) -> unit.isOpen() ? work(given).get() : unit.change(account(given), work(given)));
     }
 
     private static UnitOfWork reachesOthers(UnitOfWork real) {
@@ -163,15 +211,24 @@ final class BrokenUnitsOfWork {
     }
 
     private static Store opensByItself() {
-        return Spoiled.store(AccountRepository.class, "accounts", real -> Spoiled.port(
-                AccountRepository.class, real.accounts(), "find", (accounts, given) -> real.unitOfWork()
-                        .view(account(given), () -> accounts.find(account(given)))));
+        return Spoiled.store(
+                AccountRepository.class,
+                "accounts",
+                real -> Spoiled.port(
+                        AccountRepository.class,
+                        real.accounts(),
+                        "find",
+                        (accounts, given) ->
+                                real.unitOfWork().view(account(given), () -> accounts.find(account(given)))));
     }
 
     private static UnitOfWork doesNotLock(UnitOfWork real) {
-        return spoil(real, "change", (unit, given) -> Thread.currentThread().isDaemon()
-                ? work(given).get()
-                : unit.change(account(given), work(given)));
+        return spoil(
+                real,
+                "change",
+                (unit, given) -> Thread.currentThread().isDaemon()
+                        ? work(given).get()
+                        : unit.change(account(given), work(given)));
     }
 
     private static UnitOfWork locksAll(UnitOfWork real) {

@@ -21,16 +21,17 @@ final class Spoiled {
 
     /** The port with that method spoiled; methods with a default are built on it. */
     static <P> P port(Class<P> type, P real, String method, Fault<P> fault) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, called, given) -> {
-            Object[] arguments = given == null ? new Object[0] : given;
-            if (called.getName().equals(method)) {
-                return fault.answer(real, arguments);
-            }
-            if (called.isDefault()) {
-                return InvocationHandler.invokeDefault(proxy, called, arguments);
-            }
-            return call(real, called, arguments);
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, called, given) -> {
+                    Object[] arguments = given == null ? new Object[0] : given;
+                    if (called.getName().equals(method)) {
+                        return fault.answer(real, arguments);
+                    }
+                    if (called.isDefault()) {
+                        return InvocationHandler.invokeDefault(proxy, called, arguments);
+                    }
+                    return call(real, called, arguments);
+                }));
     }
 
     /** A memory store with a port that is spoiled so. */
