@@ -24,14 +24,18 @@ record BrokenAdapter(
     /** The test fails by a sentence that begins with the rule, contains the words, and says how such a fault hurts. */
     void requireRejected() {
         String rule = test.substring(0, test.indexOf('_'));
-        Throwable thrown = ContractTests.run(subject.get(), contract, test)
-                .orElseThrow(() -> new AssertionError(contract.getSimpleName() + " accepts an adapter with: " + fault));
-        assertThat(thrown)
+        assertThat(failure())
                 .as(fault)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith(rule + ": the adapter ")
                 .hasMessageContaining("in production, ")
                 .hasMessageContainingAll(words.toArray(CharSequence[]::new));
+    }
+
+    /** What the contract says of it. */
+    Throwable failure() {
+        return ContractTests.run(subject.get(), contract, test)
+                .orElseThrow(() -> new AssertionError(contract.getSimpleName() + " accepts an adapter with: " + fault));
     }
 
     @Override

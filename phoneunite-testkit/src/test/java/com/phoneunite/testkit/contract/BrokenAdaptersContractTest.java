@@ -1,0 +1,68 @@
+package com.phoneunite.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.phoneunite.store.memory.InMemoryStore;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.opentest4j.TestAbortedException;
+
+/** The contracts of core's ports reject what is broken, by the rule that it breaks. */
+class BrokenAdaptersContractTest {
+
+    static Stream<BrokenAdapter> all() {
+        return Stream.of(BrokenUnitsOfWork.all(), BrokenOutboxes.all(), BrokenPhoneNumbers.all())
+                .flatMap(List::stream);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aBrokenAdapterIsRejectedByTheRuleThatItBreaks(BrokenAdapter broken) {
+        broken.requireRejected();
+    }
+
+    @Test
+    void everyTestOfAContractRejectsSomething() {
+        Set<String> tests = all().map(BrokenAdapter::contract)
+                .flatMap(contract -> ContractTests.of(contract).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> rejecting = all().map(BrokenAdapter::test).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(rejecting).as("tests that a broken adapter fails").isEqualTo(tests);
+    }
+
+    @Test
+    void whatAnAdapterDeclaresMissingIsSkippedWithItsReason() {
+        UnitOfWorkContract alone = new UnitOfWorkContract() {
+            @Override
+            public InMemoryStore store() {
+                return InMemoryStore.create();
+            }
+
+            @Override
+            public Set<AdapterFeature> missingFeatures() {
+                return Set.of(AdapterFeature.CONCURRENT);
+            }
+        };
+        assertThat(ContractTests.run(alone, UnitOfWorkContract.class, "X1_changesOfOneAccountRunOneAtATime"))
+                .get()
+                .isInstanceOf(TestAbortedException.class)
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains("declares that it lacks CONCURRENT");
+    }
+
+    @Test
+    void theSentenceThatTheGuideShowsIsTheOneThatAFailureSays() {
+        Throwable failure = BrokenPhoneNumbers.all().get(0).failure();
+        assertThat(failure)
+                .hasMessage("T1: the adapter answered true for a claim of a number that another account holds, and"
+                        + " expected was false; in production, two customers hold one number, and calls reach the wrong"
+                        + " one.");
+    }
+}
