@@ -102,7 +102,7 @@ final class Cast {
             case THERE -> 2 + command.who() % 2 * 2;
             case ADDED -> 3 + command.who() % 2 * 2;
             case FAR -> command.operation().ofOwner() ? command.who() % 3 : command.who() % 2;
-            case ACCOUNT -> owner;
+            case ACCOUNT -> command.operation() == Operation.EXPLAIN ? 1 + command.who() % 2 * 2 : owner;
         };
     }
 

@@ -42,8 +42,8 @@ final class MoneyActs {
         int kind = turn.number() / 4;
         Explanation explained =
                 switch (kind) {
-                    case 0 -> explain(turn, EntryKind.PERIOD, period(turn));
-                    case 1 -> explain(turn, turn.whom() % 2 == 0 ? EntryKind.PLAN_CHARGE : EntryKind.PLAN_CREDIT, exchange(turn));
+                    case 0 -> entry(turn, EntryKind.PERIOD, period(turn));
+                    case 1 -> entry(turn, turn.whom() % 2 == 0 ? EntryKind.PLAN_CHARGE : EntryKind.PLAN_CREDIT, exchange(turn));
                     default -> ofHostOrAccount(turn);
                 };
         return new Shown(explained, explained);
@@ -51,17 +51,17 @@ final class MoneyActs {
 
     private static Explanation ofHostOrAccount(Turn turn) {
         return turn.whom() == 0
-                ? explain(turn, EntryKind.RECHARGE, "start")
-                : explain(turn, EntryKind.USAGE, "use" + lastUse(turn));
+                ? entry(turn, EntryKind.RECHARGE, "start")
+                : entry(turn, EntryKind.USAGE, "use" + lastUse(turn));
     }
 
-    private static Explanation explain(Turn turn, EntryKind kind, String reference) {
+    private static Explanation entry(Turn turn, EntryKind kind, String reference) {
         return billing(turn).explain(kind, turn.scene().given(reference));
     }
 
     /** The first few periods under the first few anchors. */
     private static String period(Turn turn) {
-        return turn.scene().organization(turn.command().target()) + "/" + turn.whom() % 2 + "/" + turn.whom() / 4 % 2;
+        return turn.scene().organization(turn.command().target()) + "/" + turn.whom() % 4 / 3 + "/" + turn.whom() / 4;
     }
 
     private static String exchange(Turn turn) {

@@ -58,7 +58,7 @@ enum Operation {
     LOOK(2),
     SWITCH_WORKSPACE(2),
     RENAME(2),
-    CLOSE(1),
+    CLOSE(2),
     CHANGE_PLAN(4),
     CHARGES(3),
     USE(3),
@@ -91,7 +91,7 @@ enum Operation {
     STATEMENT_SECTIONS(1, Place.ACCOUNT),
     EXPORT_STATEMENT(1, Place.ACCOUNT),
     CLOSE_ACCOUNT(1, Place.ACCOUNT),
-    RUN(2, Place.ACCOUNT),
+    RUN(4, Place.ACCOUNT),
     MOVE_CLOCK(5, Place.ACCOUNT),
     DISPATCH(1, Place.ACCOUNT),
     SWEEP(2, Place.ACCOUNT);
