@@ -16,6 +16,11 @@ record Command(Operation operation, Place where, int who, int whom, int number) 
         return Place.OF_ORGANIZATIONS.get(number % 4);
     }
 
+    /** Of which place alone the answer tells. */
+    Place answersFor() {
+        return operation == Operation.EXPLAIN && target() == Place.HERE ? Place.HERE : place();
+    }
+
     /** Whether it is left out: it concerns organizations other than A. */
     boolean elsewhere() {
         return operation.addsAnOrganization() || (place() != Place.HERE && place() != Place.ACCOUNT);

@@ -129,6 +129,10 @@ final class Program {
                 scene.at(Steps.of(commands.size()));
                 run(commands.size(), new Command(look, Place.HERE, who, 0, who));
             }
+            for (int target = 0; target < Place.OF_ORGANIZATIONS.size(); target++) {
+                scene.at(Steps.of(commands.size()));
+                run(commands.size(), new Command(Operation.EXPLAIN, Place.ACCOUNT, who, 0, target));
+            }
         }
         scene.at(Steps.of(commands.size()));
         run(commands.size(), new Command(Operation.DISPATCH, Place.ACCOUNT, 0, 0, 0));
@@ -170,7 +174,7 @@ final class Program {
         tally.count(command.operation(), command.place(), answer);
         note(turn, answer.equals(Rig.OK));
         String all = text.of(value instanceof Shown shown ? shown.all() : value);
-        look(all, command.place(), command);
+        look(all, command.answersFor(), command);
         if (observed) {
             tally.seen(answer);
             String ofHere = value instanceof Shown shown ? text.of(shown.ofHere()) : all;
