@@ -80,18 +80,10 @@ final class SoundUploads {
         if (desk.store().unitOfWork().isOpen()) {
             return;
         }
-        try {
-            deleteUnnamed(key);
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "bytes of a sound are left to be swept account={} organization={}",
-                    key.account(),
-                    key.organization(),
-                    e);
-        }
+        deletedUnnamed(key);
     }
 
-    /** Deletes all bytes that no sound names. */
+    /** Deletes all bytes that no sound names, but for those that cannot be deleted now. */
     int sweep() {
         int deleted = 0;
         Optional<SoundContents.Key> last = Optional.empty();
@@ -99,11 +91,24 @@ final class SoundUploads {
         do {
             page = contents().list(last, PAGE);
             for (SoundContents.Key key : page) {
-                deleted += deleteUnnamed(key) ? 1 : 0;
+                deleted += deletedUnnamed(key) ? 1 : 0;
                 last = Optional.of(key);
             }
         } while (page.size() == PAGE);
         return deleted;
+    }
+
+    private boolean deletedUnnamed(SoundContents.Key key) {
+        try {
+            return deleteUnnamed(key);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "bytes of a sound are left to be swept account={} organization={}",
+                    key.account(),
+                    key.organization(),
+                    e);
+            return false;
+        }
     }
 
     private boolean deleteUnnamed(SoundContents.Key key) {

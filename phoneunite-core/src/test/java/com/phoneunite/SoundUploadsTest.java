@@ -177,6 +177,9 @@ class SoundUploadsTest {
                 .as("the reason, and not that the bytes cannot be deleted")
                 .isNotNull();
         assertThat(kept()).hasSize(4);
+        assertThat(world.phoneUnite.sweepSounds())
+                .as("one that cannot be deleted does not stop the others")
+                .isZero();
         contents.atDelete = null;
         assertThat(world.phoneUnite.sweepSounds()).isEqualTo(3);
     }

@@ -72,6 +72,9 @@ final class CallTreeParser {
     private void checkGreeting(String path, MenuDraft menu) {
         String text = menu.say();
         String sound = menu.play();
+        if (text != null && sound != null) {
+            violations.add(new Violation(path, "TWO_GREETINGS", "must be a text or a sound, and not both"));
+        }
         if (text == null && sound == null) {
             violations.add(new Violation(path, InputValidator.REQUIRED, "must be given"));
         }

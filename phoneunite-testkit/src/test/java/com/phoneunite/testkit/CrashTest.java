@@ -164,33 +164,48 @@ class CrashTest {
         End expected = End.of(uncut);
         assertThat(calls).isGreaterThan(5);
 
-        for (boolean kills : new boolean[] {false, true}) {
-            for (long cut = 0; cut < calls; cut++) {
-                Fuse fuse = kills ? Fuse.killing() : Fuse.once();
-                Story story = story(fuse, before);
-                fuse.cutAfter(cut);
-                cut(story, operation);
-                assertThat(fuse.left()).as("the fuse has burnt").isNegative();
-                fuse.mend();
-                operation.accept(story);
-                story.billing.run();
-                story.clock.advance(LEASES_RUN_OUT);
-                story.billing.run();
-
-                assertThat(End.of(story))
-                        .as("%s cut at call %d of %d, killed: %s", name, cut, calls, kills)
-                        .isEqualTo(expected);
-                assertThat(story.sandbox.captured()).hasSameSizeAs(uncut.sandbox.captured());
+        for (long cut = 0; cut < calls; cut++) {
+            boolean cameOut = cutAt(cut, false, before, operation, uncut, expected, name);
+            // What goes on after a call that failed is another thing in a process that is dead.
+            if (!cameOut || name.contains("run")) {
+                cutAt(cut, true, before, operation, uncut, expected, name);
             }
         }
     }
 
-    /** A run goes on with the next account; everything else ends there. */
-    private static void cut(Story story, Consumer<Story> operation) {
+    private static boolean cutAt(
+            long cut,
+            boolean kills,
+            Consumer<Story> before,
+            Consumer<Story> operation,
+            Story uncut,
+            End expected,
+            String name) {
+        Fuse fuse = kills ? Fuse.killing() : Fuse.once();
+        Story story = story(fuse, before);
+        fuse.cutAfter(cut);
+        boolean cameOut = cut(story, operation);
+        assertThat(fuse.left()).as("the fuse has burnt").isNegative();
+        fuse.mend();
+        operation.accept(story);
+        story.billing.run();
+        story.clock.advance(LEASES_RUN_OUT);
+        story.billing.run();
+
+        assertThat(End.of(story))
+                .as("%s cut at call %d, killed: %s", name, cut, kills)
+                .isEqualTo(expected);
+        assertThat(story.sandbox.captured()).hasSameSizeAs(uncut.sandbox.captured());
+        return cameOut;
+    }
+
+    /** Whether the cut comes out: a run goes on with the next account, everything else ends there. */
+    private static boolean cut(Story story, Consumer<Story> operation) {
         try {
             operation.accept(story);
+            return false;
         } catch (Fuse.Cut e) {
-            assertThat(e).isNotNull();
+            return true;
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.phoneunite.RefusedException;
 import com.phoneunite.UserSession;
 import com.phoneunite.billing.AccountBilling;
+import com.phoneunite.billing.cycle.PlanChange;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.page.Charge;
@@ -123,6 +124,31 @@ class ExplanationStoryTest {
         }
         assertThat(period(services + "/0/4").prices().monthly()).isEqualTo(Story.usd("20.00"));
         assertThat(period(services + "/0/5").prices().version()).isEqualTo(2);
+    }
+
+    @Test
+    void B13_aChangeOfPlanIsExplainedByBothPlansAndTheDaysThatAreLeft() {
+        OrganizationId services = story.you.addOrganization("Services", "small").id();
+        story.clock.set(Instant.parse("2026-02-10T12:00:00Z"));
+        story.mine().changePlan(services, "standard", PlanChange.NOW);
+        story.clock.set(Instant.parse("2026-02-20T12:00:00Z"));
+        story.mine().changePlan(services, "free", PlanChange.NOW);
+
+        // 31 January to 28 February: 28 days, of which 18 are left on the 10th and 8 on the 20th.
+        Explanation.OfPlanChange dearer =
+                (Explanation.OfPlanChange) story.mine().explain(EntryKind.PLAN_CHARGE, services + "/0/0/1");
+        assertThat(dearer.rule()).isEqualTo("B9");
+        assertThat(dearer.former()).isEqualTo(new PlanName("small"));
+        assertThat(dearer.formerPrice()).isEqualTo(Story.usd("7.00"));
+        assertThat(dearer.prices().total()).isEqualTo(Story.usd("20.00"));
+        assertThat(List.of(dearer.daysLeft(), dearer.days())).containsExactly(18, 28);
+        // 20.00 * 18 / 28 = 12.857 and 7.00 * 18 / 28 = 4.50
+        assertThat(dearer.charge().amount()).isEqualTo(Story.usd("-8.36"));
+        Explanation.OfPlanChange cheaper =
+                (Explanation.OfPlanChange) story.mine().explain(EntryKind.PLAN_CREDIT, services + "/0/0/2");
+        assertThat(cheaper.former()).isEqualTo(new PlanName("standard"));
+        assertThat(cheaper.charge().amount()).isEqualTo(Story.usd("5.71"));
+        story.prove();
     }
 
     @Test

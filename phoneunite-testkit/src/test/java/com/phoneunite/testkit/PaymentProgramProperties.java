@@ -305,6 +305,7 @@ class PaymentProgramProperties {
         assertThat(Books.inTheLedger(run.story))
                 .as("%s", end)
                 .isEqualTo(run.story.gateway.book().netMinor(run.story.id()));
+        run.story.prove();
     }
 
     @Property(tries = 1_000)
@@ -324,6 +325,8 @@ class PaymentProgramProperties {
         assertThat(Books.inTheLedger(other)).isEqualTo(Books.inTheLedger(one));
         one.snapshot().verify();
         other.snapshot().verify();
+        one.prove();
+        other.prove();
     }
 
     private static OperatorPayments operator(Story story) {

@@ -378,6 +378,27 @@ class RechargeStoryTest {
     }
 
     @Test
+    void P6_whatBecameOfAnAttemptIsKeptThoughTheAccountCannotBeBilled() {
+        Story story = Story.withBalance("9.00");
+        story.mine()
+                .autoRecharge(com.phoneunite.billing.recharge.AutoRecharge.below("USD 10.00")
+                        .upTo("USD 50.00")
+                        .atMostPerMonth("USD 500.00"));
+        story.clock.advance(Duration.ofDays(20));
+        story.vanish("standard");
+        story.gateway.next(Fault.DECLINED_RETRY_LATER, Fault.UNKNOWN_AFTER_CAPTURE);
+
+        assertThat(story.recharge("declined", "50.00")).isInstanceOf(RechargeOutcome.Declined.class);
+        assertThat(story.recharge("unknown", "50.00")).isInstanceOf(RechargeOutcome.Unresolved.class);
+        assertThat(story.snapshot().unresolved().orElseThrow().state()).isEqualTo(RechargeState.UNKNOWN);
+        story.mine().putPaymentMethodOnFile("tok_mastercard");
+        story.mine().removeAutoRecharge();
+        story.clock.advance(Duration.ofMinutes(5));
+        assertThat(story.billing.reconcile().failed()).isEmpty();
+        assertThat(story.balance()).isEqualTo(usd("59.00"));
+    }
+
+    @Test
     void P7_anotherCardOnFileIsNeverChargedForTheAttempt() {
         Story story = Story.withCard();
         story.gateway.next(Fault.FAIL_BEFORE_CAPTURE);

@@ -13,6 +13,8 @@ import com.phoneunite.billing.AccountBilling;
 import com.phoneunite.billing.Billing;
 import com.phoneunite.billing.Usage;
 import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.page.Charge;
+import com.phoneunite.billing.page.Explanation;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.billing.plan.PlanCatalog;
 import com.phoneunite.billing.recharge.GatewayAbility;
@@ -188,6 +190,21 @@ final class Story {
 
     AccountSnapshot snapshot() {
         return AccountSnapshot.of(store, id());
+    }
+
+    /** Rules B3, B5 and B13: recomputed, the books are right, and every entry is explained. */
+    void prove() {
+        assertThat(billing.actingAs("auditor").verify(id()).differences()).isEmpty();
+        for (LedgerEntry entry : entries()) {
+            Explanation explained = mine().explain(entry.kind(), entry.reference());
+            assertThat(explained.charge()).isEqualTo(Charge.of(entry));
+            assertThat(explained.<Money>fold(
+                            period -> period.prices().total().negated(),
+                            change -> entry.amount(),
+                            host -> entry.amount(),
+                            payment -> entry.amount()))
+                    .isEqualTo(entry.amount());
+        }
     }
 
     /** Refused with that code, and nothing is changed. */

@@ -226,9 +226,12 @@ public final class BillingCycle {
         timetable.scheduleNow(change);
     }
 
-    /** Tells when the account is to be looked at anew: what auto-recharge or an attempt waits for has changed. */
+    /**
+     * What auto-recharge or an attempt waits for has changed: the next run looks at the account. Reads no price, so that nothing that keeps an
+     * account from being billed keeps anybody from recording what became of an attempt.
+     */
     public void reschedule(Change change) {
-        timetable.schedule(change);
+        timetable.scheduleNow(change);
     }
 
     /**

@@ -151,7 +151,7 @@ public final class Attempts {
         }
         if (next.state() != current.state()) {
             autoRecharge.heed(next, change);
-            next.credited().ifPresentOrElse(credited -> credit(next, credited, change), () -> cycle.reschedule(change));
+            next.credited().ifPresentOrElse(credited -> credit(next, credited, change), () -> lookAgain(change));
         }
         return next;
     }
@@ -169,6 +169,12 @@ public final class Attempts {
     void save(Recharge recharge) {
         recharges.save(recharge);
         checks.schedule(recharge.account());
+    }
+
+    private void lookAgain(Change change) {
+        if (autoRecharge.isOn(change.account())) {
+            cycle.reschedule(change);
+        }
     }
 
     private void credit(Recharge recharge, Money credited, Change change) {

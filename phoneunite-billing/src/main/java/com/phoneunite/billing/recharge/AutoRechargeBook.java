@@ -22,6 +22,11 @@ final class AutoRechargeBook {
         return standings.find(account).orElseGet(() -> AutoRechargeStanding.off(account));
     }
 
+    /** Whether it is set, stopped or not. */
+    boolean isOn(AccountId account) {
+        return of(account).setting().isPresent();
+    }
+
     /** What has become of an attempt. A decline of a card that is not on file any more says nothing of the one that is. */
     void heed(Recharge recharge, Change change) {
         AutoRechargeStanding standing = of(recharge.account());

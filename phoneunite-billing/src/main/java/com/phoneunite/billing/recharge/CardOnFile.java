@@ -65,7 +65,9 @@ public final class CardOnFile {
                         new AccountEvent.PaymentMethodPut(method.brand(), method.lastFour(), method.expiry()));
         if (isAnother) {
             autoRecharge.cardReplaced(change);
-            cycle.reschedule(change);
+            if (autoRecharge.isOn(account.id())) {
+                cycle.reschedule(change);
+            }
         }
         return method;
     }
@@ -82,7 +84,7 @@ public final class CardOnFile {
         if (recharges.findUnresolved(account.id()).isPresent()) {
             because.add(PaymentMethodInUse.Reason.RECHARGE_UNRESOLVED);
         }
-        if (autoRecharge.of(account.id()).setting().isPresent()) {
+        if (autoRecharge.isOn(account.id())) {
             because.add(PaymentMethodInUse.Reason.AUTO_RECHARGE_ON);
         }
         if (!because.isEmpty()) {
