@@ -140,8 +140,10 @@ record Everything(
                 arrears(store, id, entries),
                 store.usageNeeds().find(id),
                 of(entries, one -> terms(store, one)),
-                of(entries, one -> store.chargeFacts().exchange(id, one.reference()).stream()
-                        .toList()));
+                of(
+                        entries,
+                        one -> store.chargeFacts().exchange(id, one.reference()).stream()
+                                .toList()));
     }
 
     /** Those that something is left of, and those that something was paid of. */

@@ -39,8 +39,8 @@ class ForeignCursorTest {
     static final String CURSOR = "PageRequest.after";
 
     /** What the owner alone may list, of the whole account, and behind a number: what is counted belongs to no organization. */
-    private static final Set<String> COUNTED = Set.of(
-            "AccountBilling.entries(PageRequest)", "AccountStatements.sections(YearMonth, PageRequest)");
+    private static final Set<String> COUNTED =
+            Set.of("AccountBilling.entries(PageRequest)", "AccountStatements.sections(YearMonth, PageRequest)");
 
     /** What the owner alone may list, of the whole account. */
     private static final Set<String> OF_THE_OWNER =
@@ -75,7 +75,9 @@ class ForeignCursorTest {
                         .of(caller.administrator())
                         .page(page)
                         .organizations());
-        all.put("AccountUsers.list(PageRequest)", (caller, page) -> caller.owner().users().list(page));
+        all.put(
+                "AccountUsers.list(PageRequest)",
+                (caller, page) -> caller.owner().users().list(page));
         all.put(
                 "AccountBilling.recharges(PageRequest)",
                 (caller, page) -> caller.rig().billing.of(caller.owner()).recharges(page));
@@ -210,7 +212,10 @@ class ForeignCursorTest {
             rig.billing
                     .actingAs("meter")
                     .deductUsage(Usage.of(
-                            one.owner().accountId(), one.organization(), "call-" + one.organization(), Rig.usd("0.10")));
+                            one.owner().accountId(),
+                            one.organization(),
+                            "call-" + one.organization(),
+                            Rig.usd("0.10")));
         }
         InvalidInput never = refused(charged, "USAGE/never");
         assertThat(never.violations()).extracting(Violation::code).containsExactly("NOT_A_CURSOR");
@@ -237,8 +242,7 @@ class ForeignCursorTest {
     }
 
     private InvalidInput refused(Caller caller, String cursor) {
-        RefusedException refused =
-                catchThrowableOfType(RefusedException.class, () -> charges(caller, cursor));
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> charges(caller, cursor));
         return (InvalidInput) refused.refusal();
     }
 }

@@ -401,11 +401,16 @@ class ForeignIdTest {
     private final Rig rig = new Rig();
     private final UserSession owner = owner("Here", "owner@example.com");
     private final UserSession stranger = owner("Far", "stranger@example.com");
-    private final Ids here =
-            populated(owner, owner.addOrganization("Around", "standard").id(), "here@example.com", "50", "+12025550123");
+    private final Ids here = populated(
+            owner, owner.addOrganization("Around", "standard").id(), "here@example.com", "50", "+12025550123");
     private final List<Ids> foreign = List.of(
             populated(owner, owner.addOrganization("Near", "standard").id(), "near@example.com", "70", "+12025550170"),
-            populated(stranger, stranger.addOrganization("Farther", "standard").id(), "far@example.com", "71", "+12025550171"),
+            populated(
+                    stranger,
+                    stranger.addOrganization("Farther", "standard").id(),
+                    "far@example.com",
+                    "71",
+                    "+12025550171"),
             nowhere());
 
     /** Whoever has also paid under a key that nobody else has used. */
@@ -472,10 +477,7 @@ class ForeignIdTest {
                 .deductUsage(Usage.of(by.accountId(), organization, "used-" + number, Rig.usd("0.10")));
         rig.billing.of(by).changePlan(organization, "large", PlanChange.NOW);
         rig.billing.of(by).changePlan(organization, "standard", PlanChange.NOW);
-        rig.billing
-                .actingAs("clerk")
-                .payments()
-                .refund(by.accountId(), "back-" + number, "start", Rig.usd("1.00"));
+        rig.billing.actingAs("clerk").payments().refund(by.accountId(), "back-" + number, "start", Rig.usd("1.00"));
         return rig.billing.of(by).entries(PageRequest.first(PageRequest.MAX_LIMIT)).items().stream()
                 .filter(entry -> entry.organization().isEmpty()
                         || entry.organization().get().equals(organization))

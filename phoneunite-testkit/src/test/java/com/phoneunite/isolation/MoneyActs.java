@@ -33,19 +33,17 @@ final class MoneyActs {
     /** All of them tell of money only. */
     static Object charges(Turn turn) {
         AccountBilling billing = billing(turn);
-        return turn.scene()
-                .money(turn.pages(request -> billing.charges(turn.organization(), request)));
+        return turn.scene().money(turn.pages(request -> billing.charges(turn.organization(), request)));
     }
 
     /** Asks for an entry that there is or may be: references are easily guessed. */
     static Object explain(Turn turn) {
         int kind = turn.number() / 4;
-        Explanation explained =
-                switch (kind) {
-                    case 0 -> entry(turn, EntryKind.PERIOD, period(turn));
-                    case 1 -> entry(turn, turn.whom() % 2 == 0 ? EntryKind.PLAN_CHARGE : EntryKind.PLAN_CREDIT, exchange(turn));
-                    default -> ofHostOrAccount(turn);
-                };
+        Explanation explained = switch (kind) {
+            case 0 -> entry(turn, EntryKind.PERIOD, period(turn));
+            case 1 -> entry(turn, turn.whom() % 2 == 0 ? EntryKind.PLAN_CHARGE : EntryKind.PLAN_CREDIT, exchange(turn));
+            default -> ofHostOrAccount(turn);
+        };
         return new Shown(explained, explained);
     }
 

@@ -74,7 +74,9 @@ final class Program {
         this.crossings = crossings;
         this.tally = tally;
         text = new DeepText(
-                rich ? Set.of() : Set.of(
+                rich
+                        ? Set.of()
+                        : Set.of(
                                 OrganizationState.class,
                                 BillingPeriod.class,
                                 Money.class,
