@@ -12,7 +12,7 @@ interface Belonging {
     Optional<String> nameOf(OrganizationScope scope, ResourceRef ref);
 
     /** Adds all things of the kind to what is exported. */
-    OrganizationExport export(OrganizationScope scope, OrganizationExport soFar);
+    void export(OrganizationScope scope, OrganizationExport.Draft into);
 
     /** Rule O7: does what closing the organization means for things of the kind. */
     void close(OrganizationScope scope, Change change);

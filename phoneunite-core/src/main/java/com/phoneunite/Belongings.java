@@ -17,13 +17,14 @@ import com.phoneunite.resource.ResourceType;
 import com.phoneunite.resource.ResourceUse;
 import com.phoneunite.telephony.HeldPhoneNumber;
 import com.phoneunite.telephony.PhoneNumber;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 
 /**
  * All that an organization owns, kind by kind: who refers to what, what is exported, and what becomes of it when the organization is
@@ -44,11 +45,11 @@ final class Belongings {
             case INVITATION -> new OpenInvitations();
             case PHONE_NUMBER -> new Numbers();
             case CALL_TREE ->
-                new Things<>(desk.store().callTrees(), List.of(kind.type()), OrganizationExport::withCallTrees);
-            case SOUND -> new Things<>(desk.store().sounds(), List.of(kind.type()), OrganizationExport::withSounds);
+                new Things<>(desk.store().callTrees(), List.of(kind.type()), (into, all) -> into.callTrees = all);
+            case SOUND -> new Things<>(desk.store().sounds(), List.of(kind.type()), (into, all) -> into.sounds = all);
             case RESOURCE ->
                 new Things<>(
-                        desk.store().resources(), desk.resourceTypes().keySet(), OrganizationExport::withResources);
+                        desk.store().resources(), desk.resourceTypes().keySet(), (into, all) -> into.resources = all);
         };
     }
 
@@ -102,12 +103,12 @@ final class Belongings {
     }
 
     /** All that the organization owns. */
-    OrganizationExport export(OrganizationScope scope, OrganizationExport empty) {
-        OrganizationExport export = empty;
+    OrganizationExport export(OrganizationScope scope, Instant at) {
+        OrganizationExport.Draft draft = new OrganizationExport.Draft();
         for (OwnedKind kind : OwnedKind.values()) {
-            export = of(kind).export(scope, export);
+            of(kind).export(scope, draft);
         }
-        return export;
+        return draft.of(OrganizationSummary.of(scope.organization(), scope.standing()), at);
     }
 
     /** Rule O7: closes all that the organization owns. */
@@ -126,14 +127,14 @@ final class Belongings {
         }
 
         @Override
-        public OrganizationExport export(OrganizationScope scope, OrganizationExport soFar) {
-            return soFar.withAdministrators(desk
+        public void export(OrganizationScope scope, OrganizationExport.Draft into) {
+            into.administrators = desk
                     .store()
                     .administrations()
                     .listOf(scope.account(), scope.organizationId(), Optional.empty(), User.MAX_PER_ACCOUNT)
                     .stream()
                     .map(one -> new OrganizationExport.Administrator(person(scope, one.user()), one.since()))
-                    .toList());
+                    .toList();
         }
 
         @Override
@@ -153,12 +154,10 @@ final class Belongings {
         }
 
         @Override
-        public OrganizationExport export(OrganizationScope scope, OrganizationExport soFar) {
-            return soFar.withMembers(
-                    desk.store().memberships().list(scope, Optional.empty(), User.MAX_PER_ACCOUNT).stream()
-                            .map(one -> new OrganizationExport.Member(
-                                    person(scope, one.user()), one.extension(), one.since()))
-                            .toList());
+        public void export(OrganizationScope scope, OrganizationExport.Draft into) {
+            into.members = desk.store().memberships().list(scope, Optional.empty(), User.MAX_PER_ACCOUNT).stream()
+                    .map(one -> new OrganizationExport.Member(person(scope, one.user()), one.extension(), one.since()))
+                    .toList();
         }
 
         @Override
@@ -174,8 +173,8 @@ final class Belongings {
         }
 
         @Override
-        public OrganizationExport export(OrganizationScope scope, OrganizationExport soFar) {
-            return soFar.withInvitations(all(scope));
+        public void export(OrganizationScope scope, OrganizationExport.Draft into) {
+            into.invitations = all(scope);
         }
 
         @Override
@@ -202,8 +201,8 @@ final class Belongings {
         }
 
         @Override
-        public OrganizationExport export(OrganizationScope scope, OrganizationExport soFar) {
-            return soFar.withPhoneNumbers(all(scope));
+        public void export(OrganizationScope scope, OrganizationExport.Draft into) {
+            into.phoneNumbers = all(scope);
         }
 
         @Override
@@ -218,9 +217,7 @@ final class Belongings {
 
     /** Call trees, sounds and the things that a host has brought: they stay as history. */
     private record Things<T extends OwnedThing>(
-            OwnedRepository<T> repository,
-            Collection<String> types,
-            BiFunction<OrganizationExport, List<T>, OrganizationExport> with)
+            OwnedRepository<T> repository, Collection<String> types, BiConsumer<OrganizationExport.Draft, List<T>> keep)
             implements Belonging {
 
         @Override
@@ -229,11 +226,11 @@ final class Belongings {
         }
 
         @Override
-        public OrganizationExport export(OrganizationScope scope, OrganizationExport soFar) {
+        public void export(OrganizationScope scope, OrganizationExport.Draft into) {
             List<T> all = new ArrayList<>();
             types.forEach(type ->
                     all.addAll(repository.list(scope, type, Optional.empty(), ResourceType.MAX_PER_ORGANIZATION)));
-            return with.apply(soFar, all);
+            keep.accept(into, all);
         }
 
         @Override

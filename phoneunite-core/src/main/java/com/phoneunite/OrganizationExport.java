@@ -79,43 +79,20 @@ public record OrganizationExport(
      */
     public record Member(Person person, Extension extension, Instant since) {}
 
-    static OrganizationExport empty(Instant at, OrganizationSummary organization) {
-        return new OrganizationExport(
-                at, organization, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
-    }
+    /** What is collected, kind by kind. Not thread-safe. */
+    static final class Draft {
 
-    OrganizationExport withAdministrators(List<Administrator> all) {
-        return new OrganizationExport(
-                at, organization, all, members, invitations, phoneNumbers, callTrees, sounds, resources);
-    }
+        List<Administrator> administrators = List.of();
+        List<Member> members = List.of();
+        List<Invitation> invitations = List.of();
+        List<HeldPhoneNumber> phoneNumbers = List.of();
+        List<SavedCallTree> callTrees = List.of();
+        List<Sound> sounds = List.of();
+        List<StoredResource> resources = List.of();
 
-    OrganizationExport withMembers(List<Member> all) {
-        return new OrganizationExport(
-                at, organization, administrators, all, invitations, phoneNumbers, callTrees, sounds, resources);
-    }
-
-    OrganizationExport withInvitations(List<Invitation> all) {
-        return new OrganizationExport(
-                at, organization, administrators, members, all, phoneNumbers, callTrees, sounds, resources);
-    }
-
-    OrganizationExport withPhoneNumbers(List<HeldPhoneNumber> all) {
-        return new OrganizationExport(
-                at, organization, administrators, members, invitations, all, callTrees, sounds, resources);
-    }
-
-    OrganizationExport withCallTrees(List<SavedCallTree> all) {
-        return new OrganizationExport(
-                at, organization, administrators, members, invitations, phoneNumbers, all, sounds, resources);
-    }
-
-    OrganizationExport withSounds(List<Sound> all) {
-        return new OrganizationExport(
-                at, organization, administrators, members, invitations, phoneNumbers, callTrees, all, resources);
-    }
-
-    OrganizationExport withResources(List<StoredResource> all) {
-        return new OrganizationExport(
-                at, organization, administrators, members, invitations, phoneNumbers, callTrees, sounds, all);
+        OrganizationExport of(OrganizationSummary organization, Instant at) {
+            return new OrganizationExport(
+                    at, organization, administrators, members, invitations, phoneNumbers, callTrees, sounds, resources);
+        }
     }
 }

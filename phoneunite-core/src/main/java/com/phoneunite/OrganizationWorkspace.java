@@ -99,8 +99,8 @@ public final class OrganizationWorkspace {
      * @throws RefusedException {@code ORGANIZATION_NOT_FOUND}, {@code ADMINISTRATOR_REQUIRED}
      */
     public OrganizationExport export() {
-        return place.viewToManage(scope -> new Belongings(place.desk())
-                .export(scope, OrganizationExport.empty(place.change().at(), summary(scope))));
+        return place.viewToManage(scope ->
+                new Belongings(place.desk()).export(scope, place.change().at()));
     }
 
     private static OrganizationSummary summary(OrganizationScope scope) {
