@@ -116,9 +116,7 @@ final class Outlook {
         for (Payment payment : settlement.payments()) {
             balance -= payment.terms().priceMinor();
             tell(payment.organization(), payment.period(), at, payment.terms().price());
-            after.computeIfPresent(
-                    payment.organization().id(),
-                    (id, due) -> due.paid(payment.terms()));
+            after.computeIfPresent(payment.organization().id(), (id, due) -> due.paid(payment.terms()));
         }
         return List.copyOf(after.values());
     }
