@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * The front door of billing. It is the host's own authority: what users may do goes through {@link #of(UserSession)}, what the
  * host's operators do through {@link #actingAs(String)}.
  *
+ * <p>A host schedules {@link #run()} and {@link #reconcile()}, and hands its gateway's messages to {@link #notified}. Told with
+ * examples in {@code docs/billing.md}.
+ *
  * <p>Immutable and safe for any number of threads; a host keeps one. Rule B1: one account pays for all of its organizations.
  */
 public final class Billing {
