@@ -234,7 +234,8 @@ public final class Refunds {
     /**
      * Rule P11: what a gateway reports under the key of a refund of ours is that refund.
      *
-     * @return whether that is all; false where it is to be taken as any other: it is none of ours, or one that was given back before
+     * @return whether that is all; false where it is to be recorded as any other: it is none of ours, one that was given back before, or
+     *     one whose money has come back, so that an older report which comes later takes nothing
      */
     boolean isOurs(Recharge charged, ReportedReversal told, Change change) {
         Optional<Refund> ours = told.kind() == ReportedReversal.Kind.REFUND
@@ -248,9 +249,7 @@ public final class Refunds {
         Refund refund = ours.get();
         if (told.returned()) {
             become(refund, refund.failedAfterAll(change.at()), change);
-            return reversals
-                    .findReversal(refund.account(), told.kind(), told.reference())
-                    .isEmpty();
+            return false;
         }
         become(refund, refund.after(new RefundOutcome.Done(), change.at()), change);
         return refund.state() != RefundState.GIVEN_BACK;
