@@ -169,10 +169,18 @@ public final class Billing {
             return this;
         }
 
-        /** Rule P5: how long a call of the gateway may take, 30 seconds unless told otherwise. */
+        /**
+         * Rule P5: how long a call of the gateway may take, 30 seconds unless told otherwise.
+         *
+         * @param deadline more than nothing and at most 4 minutes, as a call is over before it can count as never sent (rule P7)
+         */
         public Builder gatewayDeadline(Duration deadline) {
             if (deadline.isNegative() || deadline.isZero()) {
                 throw new IllegalArgumentException("a gateway needs some time to answer");
+            }
+            if (deadline.compareTo(BoundedGateway.MAX_DEADLINE) > 0) {
+                throw new IllegalArgumentException(
+                        "a call of the gateway may take at most " + BoundedGateway.MAX_DEADLINE);
             }
             this.gatewayDeadline = deadline;
             return this;
