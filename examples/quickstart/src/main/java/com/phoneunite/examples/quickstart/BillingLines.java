@@ -32,7 +32,9 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.joda.money.Money;
@@ -164,12 +166,13 @@ final class BillingLines {
     // end::states
 
     // tag::schedule
-    void schedule(ScheduledExecutorService jobs, EventHandler handler, Consumer<Throwable> alarm) {
+    List<ScheduledFuture<?>> schedule(ScheduledExecutorService jobs, EventHandler handler, Consumer<Throwable> alarm) {
         EventDispatcher events = phoneUnite.dispatcher(handler, billing.events());
-        jobs.scheduleWithFixedDelay(guarded(billing::reconcile, alarm), 0, 1, TimeUnit.MINUTES);
-        jobs.scheduleWithFixedDelay(guarded(events::run, alarm), 0, 1, TimeUnit.MINUTES);
-        jobs.scheduleWithFixedDelay(guarded(billing::run, alarm), 0, 1, TimeUnit.HOURS);
-        jobs.scheduleWithFixedDelay(guarded(phoneUnite::sweepSounds, alarm), 0, 1, TimeUnit.DAYS);
+        return List.of(
+                jobs.scheduleWithFixedDelay(guarded(billing::reconcile, alarm), 0, 1, TimeUnit.MINUTES),
+                jobs.scheduleWithFixedDelay(guarded(events::run, alarm), 0, 1, TimeUnit.MINUTES),
+                jobs.scheduleWithFixedDelay(guarded(billing::run, alarm), 0, 1, TimeUnit.HOURS),
+                jobs.scheduleWithFixedDelay(guarded(phoneUnite::sweepSounds, alarm), 0, 1, TimeUnit.DAYS));
     }
 
     /** What throws is not called again by an executor of Java's. */

@@ -77,8 +77,9 @@ class BillingGuideTest {
         List<Throwable> alarms = new ArrayList<>();
         Immediately jobs = new Immediately();
         BillingLines lines = new BillingLines();
-        lines.schedule(jobs, event -> handled.add(event.event().type()), alarms::add);
-        assertThat(jobs.scheduled).isEqualTo(4);
+        assertThat(lines.schedule(jobs, event -> handled.add(event.event().type()), alarms::add))
+                .hasSize(4);
+        jobs.shutdownNow();
         assertThat(alarms).isEmpty();
         assertThat(handled).isEmpty();
     }
@@ -139,17 +140,14 @@ class BillingGuideTest {
     /** Runs what is scheduled once, at once. */
     private static final class Immediately extends ScheduledThreadPoolExecutor {
 
-        private int scheduled;
-
         Immediately() {
             super(1);
         }
 
         @Override
         public ScheduledFuture<?> scheduleWithFixedDelay(Runnable job, long initial, long delay, TimeUnit unit) {
-            scheduled++;
             job.run();
-            return null;
+            return schedule(job, delay, unit);
         }
     }
 
