@@ -3,9 +3,11 @@ package com.phoneunite;
 import com.phoneunite.account.Change;
 import com.phoneunite.input.Conforms;
 import com.phoneunite.input.Given;
+import com.phoneunite.input.InputValidator;
 import com.phoneunite.membership.OrganizationScope;
 import com.phoneunite.paging.Page;
 import com.phoneunite.paging.PageRequest;
+import com.phoneunite.refusal.InvalidInput;
 import com.phoneunite.resource.OwnedKind;
 import com.phoneunite.resource.ResourceRef;
 import com.phoneunite.store.Store;
@@ -15,6 +17,7 @@ import com.phoneunite.telephony.CallTreeId;
 import com.phoneunite.telephony.CallTreeVerdict;
 import com.phoneunite.telephony.CallWalk;
 import com.phoneunite.telephony.SavedCallTree;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,7 +61,7 @@ public final class CallTrees {
      *     ORGANIZATION_SUSPENDED}, {@code CALL_TREE_NOT_VALID}, {@code RESOURCE_NAME_TAKEN}, {@code RESOURCE_LIMIT_REACHED}
      */
     public SavedCallTree save(CallTreeDraft draft) {
-        CallTree tree = parsed(draft);
+        CallTree tree = parsed(Optional.empty(), draft);
         return things.place().add(scope -> {
             requireValid(scope, tree, Optional.empty());
             Change change = things.place().change();
@@ -78,8 +81,7 @@ public final class CallTrees {
      * @throws RefusedException as {@link #save(CallTreeDraft)}, and {@code RESOURCE_NOT_FOUND}
      */
     public SavedCallTree save(CallTreeId id, CallTreeDraft draft) {
-        Desk.given("id", id);
-        CallTree tree = parsed(draft);
+        CallTree tree = parsed(InputValidator.required("id", id), draft);
         return things.place().add(scope -> {
             SavedCallTree former = things.found(scope, id.ref());
             requireValid(scope, tree, Optional.of(id));
@@ -95,7 +97,7 @@ public final class CallTrees {
      *     RESOURCE_IN_USE}
      */
     public SavedCallTree remove(CallTreeId id) {
-        return things.remove(Desk.given("id", id).value());
+        return things.remove(Desk.given("id", id).value(), Function.identity());
     }
 
     /**
@@ -114,8 +116,25 @@ public final class CallTrees {
                         other -> find(scope, other)));
     }
 
-    private static CallTree parsed(CallTreeDraft draft) {
-        return RefusedException.granted(Desk.given("callTree", draft).parse());
+    /** Rule X4: whatever is wrong with the call tree, and besides. */
+    private static CallTree parsed(Optional<InvalidInput> besides, @Nullable CallTreeDraft draft) {
+        if (draft == null) {
+            throw new RefusedException(InvalidInput.all(List.of(besides, InputValidator.required("callTree", null)))
+                    .orElseThrow());
+        }
+        return draft.parse()
+                .fold(
+                        tree -> {
+                            RefusedException.throwIf(besides);
+                            return tree;
+                        },
+                        refusal -> {
+                            throw new RefusedException(
+                                    refusal instanceof InvalidInput invalid
+                                            ? InvalidInput.all(List.of(besides, Optional.of(invalid)))
+                                                    .orElse(invalid)
+                                            : refusal);
+                        });
     }
 
     private void requireValid(OrganizationScope scope, CallTree tree, Optional<CallTreeId> self) {

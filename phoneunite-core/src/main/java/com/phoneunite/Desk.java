@@ -25,6 +25,7 @@ import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationRefusal;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.organization.Trial;
+import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.refusal.Refusal;
 import com.phoneunite.resource.ResourceType;
 import com.phoneunite.store.Store;
@@ -61,6 +62,18 @@ record Desk(
     static <T> T given(String path, T value) {
         RefusedException.throwIf(InputValidator.required(path, value));
         return value;
+    }
+
+    /**
+     * A new thing takes the place of none that is there.
+     *
+     * @param former what has that id already
+     * @throws PhoneUniteFault if there is something
+     */
+    static void requireNew(Object id, Optional<?> former) {
+        if (former.isPresent()) {
+            throw new PhoneUniteFault("the source of ids has made " + id + " twice");
+        }
     }
 
     <T> T view(AccountId account, Supplier<T> work) {

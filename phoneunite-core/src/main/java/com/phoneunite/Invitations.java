@@ -102,11 +102,13 @@ public final class Invitations {
                 throw new RefusedException(
                         new MembershipRefusal.InvitationLimitReached(Invitation.MAX_PER_ORGANIZATION));
             }
+            InvitationId id = new InvitationId(place.desk().ids().get());
+            Desk.requireNew(id, repository().find(scope, id));
             InvitationToken token = place.desk().newToken(scope.account());
             Invitation invitation = new Invitation(
                     scope.account(),
                     scope.organizationId(),
-                    new InvitationId(place.desk().ids().get()),
+                    id,
                     email,
                     extension,
                     token.hash(),

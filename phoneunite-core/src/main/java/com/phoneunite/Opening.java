@@ -107,6 +107,7 @@ final class Opening {
                 draft(name, plan, change, request),
                 desk.store().organizations().findOpenByName(account.id(), name),
                 desk.billing().needsPaymentMethod()));
+        Desk.requireNew(added.id(), desk.store().organizations().find(account.id(), added.id()));
         save(added, change, viewer.user());
         Desk.heed(desk.billing().adding(account, added, change));
         return added;

@@ -64,9 +64,11 @@ public final class OrganizationWorkspace {
      * The things of a type that the host has brought.
      *
      * @param type one of those that {@link PhoneUnite.Builder#resources} was given
+     * @throws RefusedException {@code INVALID_INPUT}
      * @throws IllegalArgumentException if it is not one of them
      */
     public <T> Resources<T> resources(ResourceType<T> type) {
+        Desk.given("type", type);
         if (!place.desk().resourceType(type.name()).filter(type::equals).isPresent()) {
             throw new IllegalArgumentException("name the type to PhoneUnite.builder(store).resources(…) first");
         }

@@ -78,6 +78,7 @@ final class OwnedThings<T extends OwnedThing> {
 
     /** A further thing. */
     T add(OrganizationScope scope, T thing, Set<ResourceRef> refersTo, Change change) {
+        Desk.requireNew(thing.ref(), repository().find(scope, thing.ref()));
         requireFree(scope, thing.name(), Optional.empty());
         if (repository().count(scope, type) >= most) {
             throw new RefusedException(new ResourceRefusal.LimitReached(type, most));
@@ -88,9 +89,10 @@ final class OwnedThings<T extends OwnedThing> {
         return thing;
     }
 
-    /** The thing in its next form; the same form changes nothing. */
+    /** The thing in its next form; the same form changes nothing, though a host's type may name other references for it by now. */
     T replace(OrganizationScope scope, T former, T next, Set<ResourceRef> refersTo) {
         if (next.equals(former)) {
+            belongings().refer(scope, former.ref(), refersTo);
             return former;
         }
         requireFree(scope, next.name(), Optional.of(next.ref()));
@@ -100,16 +102,21 @@ final class OwnedThings<T extends OwnedThing> {
         return next;
     }
 
-    /** Rule T5: removes the thing, unless something else refers to it. */
-    T remove(UUID id) {
-        return place.manage(scope -> {
+    /**
+     * Rule T5: removes the thing, unless something else refers to it.
+     *
+     * @param as what is answered, asked for before anything is removed: code of a host's that throws leaves the thing there (rule X1)
+     */
+    <R> R remove(UUID id, Function<? super T, ? extends R> as) {
+        return place.<R>manage(scope -> {
             T held = found(scope, ref(id));
+            R removed = as.apply(held);
             belongings().requireUnused(scope, held.ref());
             belongings().referToNothing(scope, held.ref());
             repository().remove(held);
             place.desk()
                     .record(place.change(), scope.organizationId(), new ResourceEvent.Removed(held.ref(), held.name()));
-            return held;
+            return removed;
         });
     }
 

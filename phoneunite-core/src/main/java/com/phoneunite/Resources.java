@@ -16,6 +16,7 @@ import com.phoneunite.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +63,8 @@ public final class Resources<T> {
      *     ORGANIZATION_SUSPENDED}, {@code RESOURCE_NAME_TAKEN}, {@code RESOURCE_LIMIT_REACHED}, {@code REFERENCE_NOT_FOUND}
      */
     public Resource<T> add(@Nullable String name, T content) {
-        Written written = valid(name, content);
-        return read(things.place().add(scope -> {
+        Written written = valid(Optional.empty(), name, content);
+        return holding(content, things.place().add(scope -> {
             Change change = things.place().change();
             StoredResource added = new StoredResource(
                     scope.account(),
@@ -82,9 +83,9 @@ public final class Resources<T> {
      * @throws RefusedException as {@link #add}, and {@code RESOURCE_NOT_FOUND}
      */
     public Resource<T> save(ResourceId id, @Nullable String name, T content) {
-        ResourceRef ref = things.ref(Desk.given("id", id).value());
-        Written written = valid(name, content);
-        return read(things.place().add(scope -> {
+        Written written = valid(InputValidator.required("id", id), name, content);
+        ResourceRef ref = things.ref(id.value());
+        return holding(content, things.place().add(scope -> {
             StoredResource former = things.found(scope, ref);
             boolean sameContent = content.equals(type.read(former.content()));
             StoredResource next = new StoredResource(
@@ -105,16 +106,17 @@ public final class Resources<T> {
      *     RESOURCE_IN_USE}
      */
     public Resource<T> remove(ResourceId id) {
-        return read(things.remove(Desk.given("id", id).value()));
+        return things.remove(Desk.given("id", id).value(), this::read);
     }
 
     private Resource<T> read(StoredResource stored) {
+        return holding(type.read(stored.content()), stored);
+    }
+
+    /** Once a change is kept, the host's code is not asked any more: what it throws then would look like a change that was not (rule X1). */
+    private static <T> Resource<T> holding(T content, StoredResource stored) {
         return new Resource<>(
-                ResourceId.parse(stored.ref().id()),
-                stored.ref(),
-                stored.name(),
-                type.read(stored.content()),
-                stored.addedAt());
+                ResourceId.parse(stored.ref().id()), stored.ref(), stored.name(), content, stored.addedAt());
     }
 
     /**
@@ -125,8 +127,9 @@ public final class Resources<T> {
     private record Written(DisplayName name, String json, Set<ResourceRef> refersTo) {}
 
     /** Rule X4: decided before anything is read, and before anything is locked: the host's code may take its time. */
-    private Written valid(@Nullable String name, @Nullable T content) {
-        List<Violation> violations = new ArrayList<>();
+    private Written valid(Optional<InvalidInput> besides, @Nullable String name, @Nullable T content) {
+        List<Violation> violations =
+                new ArrayList<>(besides.map(InvalidInput::violations).orElse(List.of()));
         if (name == null) {
             violations.add(new Violation("name", InputValidator.REQUIRED, "must be given"));
         } else {

@@ -136,7 +136,7 @@ public final class Sounds {
      *     RESOURCE_IN_USE}
      */
     public Sound remove(SoundId id) {
-        Sound removed = things.remove(Desk.given("id", id).value());
+        Sound removed = things.remove(Desk.given("id", id).value(), Function.identity());
         uploads.forgetUnnamed(removed.content());
         return removed;
     }

@@ -50,6 +50,7 @@ final class Users {
         if (desk.store().users().count(account) >= User.MAX_PER_ACCOUNT) {
             throw new RefusedException(new MembershipRefusal.UserLimitReached(User.MAX_PER_ACCOUNT));
         }
+        Desk.requireNew(id, desk.store().users().find(account, id));
         User user = new User(account, id, email, true, change.at());
         desk.store().users().save(user);
         desk.record(change, new MembershipEvent.UserAdded(id));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.phoneunite.input.DisplayName;
 import com.phoneunite.paging.PageRequest;
+import com.phoneunite.refusal.InvalidInput;
 import com.phoneunite.refusal.Refusal;
 import com.phoneunite.resource.ResourceEvent;
 import com.phoneunite.resource.ResourceRef;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class CallTreesTest {
@@ -276,5 +278,34 @@ class CallTreesTest {
                 "ADMINISTRATOR_REQUIRED",
                 () -> theirs.save(tree.id(), tree.tree().draft()));
         here.refused("ADMINISTRATOR_REQUIRED", () -> theirs.remove(tree.id()));
+    }
+
+    @Test
+    void X4_whatIsMissingIsNamedWithAllTheRest() {
+        Business here = new World().twoBusinesses().get(0);
+        assertThat(violations(here, () -> here.trees().save(null, null)))
+                .containsExactly("callTree REQUIRED", "id REQUIRED");
+        assertThat(violations(here, () -> here.trees().save(null, CallTree.named(null))))
+                .containsExactly("id REQUIRED", "menus REQUIRED", "name REQUIRED");
+        assertThat(violations(here, () -> here.trees().save(null, Business.leadingTo("Main", Destination.hangUp()))))
+                .containsExactly("id REQUIRED");
+        assertThat(violations(
+                        here,
+                        () -> here.trees()
+                                .save(CallTree.named("Main")
+                                        .menu(
+                                                "main",
+                                                Menu.playing(null)
+                                                        .onTimeout(Destination.callTree(null))
+                                                        .onInvalid(Destination.resource(null))))))
+                .containsExactly(
+                        "menus.main.greeting REQUIRED",
+                        "menus.main.onInvalid REQUIRED",
+                        "menus.main.onTimeout REQUIRED");
+    }
+
+    private static List<String> violations(Business business, ThrowingCallable call) {
+        return ((InvalidInput) business.refused("INVALID_INPUT", call))
+                .violations().stream().map(one -> one.path() + " " + one.code()).toList();
     }
 }

@@ -9,13 +9,16 @@ import com.phoneunite.refusal.InvalidInput;
 import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.resource.ResourceRef;
 import com.phoneunite.resource.ResourceType;
+import com.phoneunite.resource.ResourceUse;
 import com.phoneunite.resource.StoredResource;
 import com.phoneunite.store.memory.InMemoryStore;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,6 +154,112 @@ class ResourceTypesTest {
         });
         assertThat(here.eventsOf(() -> here.ringGroups().save(added.id(), "Sales", new RingGroup("", users))))
                 .isEmpty();
+    }
+
+    /** Refers to what it is told to, and cannot read what it is told not to. */
+    private static final class Moody implements ResourceType<String> {
+
+        private boolean unable;
+        private Set<ResourceRef> references = Set.of();
+
+        @Override
+        public String name() {
+            return "mailbox";
+        }
+
+        @Override
+        public void check(String content, BiConsumer<String, String> report) {}
+
+        @Override
+        public String write(String content) {
+            return '"' + content + '"';
+        }
+
+        @Override
+        public String read(String json) {
+            if (unable) {
+                throw new IllegalStateException("unable");
+            }
+            return json.substring(1, json.length() - 1);
+        }
+
+        @Override
+        public Set<ResourceRef> refersTo(String content) {
+            return references;
+        }
+    }
+
+    @Test
+    void X1_aTypeThatCannotReadAThingLeavesItThere() {
+        Moody type = new Moody();
+        Business business = new World(type).twoBusinesses().get(0);
+        Resources<String> mailboxes = business.workspace().resources(type);
+        Resource<String> kept = mailboxes.add("Sales", "a");
+        Snapshot before = business.world().snapshot(business.owner().accountId());
+        type.unable = true;
+        assertThatThrownBy(() -> mailboxes.remove(kept.id())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> mailboxes.save(kept.id(), "Sales", "b")).isInstanceOf(IllegalStateException.class);
+        assertThat(business.world().snapshot(business.owner().accountId())).isEqualTo(before);
+        type.unable = false;
+        assertThat(mailboxes.remove(kept.id())).isEqualTo(kept);
+    }
+
+    @Test
+    void X1_aTypeIsNotAskedAnyMoreOnceAThingIsKept() {
+        InMemoryStore store = InMemoryStore.create();
+        Moody type = new Moody();
+        PhoneUnite phoneUnite = PhoneUnite.builder(store)
+                .billing(OrganizationBilling.none())
+                .resources(type)
+                .ids(() -> {
+                    type.unable = true; // an id is made after the content was read once, and before it is kept
+                    return UUID.randomUUID();
+                })
+                .build();
+        UserSession owner =
+                phoneUnite.signIn(phoneUnite.openAccount(World.request()).owner());
+        Resources<String> mailboxes =
+                owner.switchTo(owner.organizations().items().get(0).id()).resources(type);
+        type.unable = false;
+        Resource<String> added = mailboxes.add("Sales", "a");
+        type.unable = false;
+        assertThat(mailboxes.get(added.id())).isEqualTo(added);
+    }
+
+    @Test
+    void T5_otherReferencesOfTheSameContentAreHeardWithTheNextSaving() {
+        Moody type = new Moody();
+        Business business = new World(type).twoBusinesses().get(0);
+        UserSession ann = business.member("ann@example.com", "101");
+        Resources<String> mailboxes = business.workspace().resources(type);
+        Resource<String> mailbox = mailboxes.add("Sales", "a");
+
+        type.references = Set.of(ResourceRef.extension(new Extension("102")));
+        business.refused("REFERENCE_NOT_FOUND", () -> mailboxes.save(mailbox.id(), "Sales", "a"));
+        type.references = Set.of(ResourceRef.extension(new Extension("101")));
+        assertThat(business.eventsOf(() -> mailboxes.save(mailbox.id(), "Sales", "a")))
+                .isEmpty();
+        assertThat(business.usesThatForbid(() -> business.workspace().members().remove(ann.user())))
+                .containsExactly(new ResourceUse(mailbox.ref(), "Sales"));
+        type.references = Set.of();
+        mailboxes.save(mailbox.id(), "Sales", "a");
+        business.workspace().members().remove(ann.user());
+    }
+
+    @Test
+    void X4_anIdThatIsMissingIsNamedWithAllTheRest() {
+        assertThat(violations(() -> here.ringGroups().save(null, null, null)))
+                .containsExactly("content REQUIRED", "id REQUIRED", "name REQUIRED");
+        assertThat(violations(() -> here.ringGroups().save(null, " ", RingGroup.EMPTY.noted("\""))))
+                .containsExactly("content NOT_PLAIN", "id REQUIRED", "name BLANK");
+        assertThat(violations(() -> here.ringGroups().save(null, "Sales", RingGroup.EMPTY)))
+                .containsExactly("id REQUIRED");
+        assertThat(violations(() -> here.workspace().resources(null))).containsExactly("type REQUIRED");
+    }
+
+    private List<String> violations(ThrowingCallable call) {
+        return ((InvalidInput) here.refused("INVALID_INPUT", call))
+                .violations().stream().map(one -> one.path() + " " + one.code()).toList();
     }
 
     private List<String> faults(String name, RingGroup content) {

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * The front door of billing. It is the host's own authority: what users may do goes through {@link #of(UserSession)}, what the
  * host's operators do through {@link #actingAs(String)}.
  *
+ * <p>A host schedules {@link #run()} and {@link #reconcile()}, and hands its gateway's messages to {@link #notified}. Told with
+ * examples in {@code docs/billing.md}.
+ *
  * <p>Immutable and safe for any number of threads; a host keeps one. Rule B1: one account pays for all of its organizations.
  */
 public final class Billing {
@@ -166,10 +169,18 @@ public final class Billing {
             return this;
         }
 
-        /** Rule P5: how long a call of the gateway may take, 30 seconds unless told otherwise. */
+        /**
+         * Rule P5: how long a call of the gateway may take, 30 seconds unless told otherwise.
+         *
+         * @param deadline more than nothing and at most 4 minutes, as a call is over before it can count as never sent (rule P7)
+         */
         public Builder gatewayDeadline(Duration deadline) {
             if (deadline.isNegative() || deadline.isZero()) {
                 throw new IllegalArgumentException("a gateway needs some time to answer");
+            }
+            if (deadline.compareTo(BoundedGateway.MAX_DEADLINE) > 0) {
+                throw new IllegalArgumentException(
+                        "a call of the gateway may take at most " + BoundedGateway.MAX_DEADLINE);
             }
             this.gatewayDeadline = deadline;
             return this;

@@ -83,6 +83,11 @@ public record DisplayName(String value) {
                 || isIn(codePoint, 0xE0000, 0xE0FFF);
     }
 
+    /** The blank of braille has no dots, and yet is a symbol to Unicode. */
+    private static boolean isBlank(int codePoint) {
+        return isInvisible(codePoint) || Character.isSpaceChar(codePoint) || codePoint == 0x2800;
+    }
+
     private static boolean isIn(int codePoint, int first, int last) {
         return codePoint >= first && codePoint <= last;
     }
@@ -103,7 +108,7 @@ public record DisplayName(String value) {
             if (name.length() > MAX_RAW_LENGTH || name.codePointCount(0, name.length()) > MAX_CODE_POINTS) {
                 report.accept("TOO_LONG", "must be at most " + MAX_CODE_POINTS + " characters long");
             }
-            if (name.codePoints().limit(MAX_RAW_LENGTH).allMatch(c -> isInvisible(c) || Character.isSpaceChar(c))) {
+            if (name.codePoints().limit(MAX_RAW_LENGTH).allMatch(DisplayName::isBlank)) {
                 report.accept("BLANK", "must not be blank");
             }
             if (name.codePoints().anyMatch(DisplayName::isForbidden)) {

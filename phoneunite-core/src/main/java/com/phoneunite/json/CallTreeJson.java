@@ -27,8 +27,13 @@ public final class CallTreeJson {
 
     private CallTreeJson() {}
 
-    /** The document of a call tree: of the same call tree always the same text. */
+    /**
+     * The document of a call tree: of the same call tree always the same text.
+     *
+     * @throws RefusedException {@code INVALID_INPUT} if there is none
+     */
     public static String write(CallTree tree) {
+        RefusedException.throwIf(InputValidator.required("callTree", tree));
         StringWriter text = new StringWriter();
         try (JsonGenerator json = Documents.generator(text)) {
             CallTreeWriter.write(json, tree);

@@ -3,6 +3,7 @@ package com.phoneunite.refusal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +28,15 @@ public record InvalidInput(List<Violation> violations) implements Refusal {
     /** An input that violates one constraint. */
     public static InvalidInput of(String path, String code, String message) {
         return new InvalidInput(List.of(new Violation(path, code, message)));
+    }
+
+    /** All that was found to be violated, as one. */
+    public static Optional<InvalidInput> all(List<Optional<InvalidInput>> found) {
+        List<Violation> violations = found.stream()
+                .flatMap(Optional::stream)
+                .flatMap(one -> one.violations().stream())
+                .toList();
+        return violations.isEmpty() ? Optional.empty() : Optional.of(new InvalidInput(violations));
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.phoneunite.store;
 
 import com.phoneunite.account.AccountId;
 import com.phoneunite.input.Moments;
+import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.refusal.PhoneUniteFault;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,8 +129,9 @@ public final class EventDispatcher {
             Thread.currentThread().interrupt();
         } catch (Exception | Error e) {
             LOG.warn(
-                    "account={} position={} {} was not handled: {}",
+                    "account={} organization={} position={} {} was not handled: {}",
                     event.account(),
+                    event.organization().map(OrganizationId::toString).orElse("none"),
                     event.position(),
                     event.event().type(),
                     e.getClass().getName());

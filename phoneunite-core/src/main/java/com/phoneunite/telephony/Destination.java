@@ -28,8 +28,8 @@ public sealed interface Destination {
     }
 
     /** Another call tree of the organization. */
-    static DestinationDraft callTree(CallTreeId id) {
-        return new DestinationDraft(DestinationDraft.Kind.CALL_TREE, id.toString());
+    static DestinationDraft callTree(@Nullable CallTreeId id) {
+        return new DestinationDraft(DestinationDraft.Kind.CALL_TREE, id == null ? null : id.toString());
     }
 
     /** A phone number outside, with its country code. */
@@ -38,8 +38,8 @@ public sealed interface Destination {
     }
 
     /** A thing that the host has brought. */
-    static DestinationDraft resource(ResourceRef ref) {
-        return new DestinationDraft(DestinationDraft.Kind.RESOURCE, ref.toString());
+    static DestinationDraft resource(@Nullable ResourceRef ref) {
+        return new DestinationDraft(DestinationDraft.Kind.RESOURCE, ref == null ? null : ref.toString());
     }
 
     /** The end of the call. */

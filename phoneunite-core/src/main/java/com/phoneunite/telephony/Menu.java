@@ -55,8 +55,8 @@ public record Menu(
     }
 
     /** A menu that plays a sound of the organization, 3 tries of 5 seconds unless told otherwise. */
-    public static MenuDraft playing(SoundId sound) {
-        return MenuDraft.EMPTY.playing(sound.toString());
+    public static MenuDraft playing(@Nullable SoundId sound) {
+        return MenuDraft.EMPTY.playing(sound == null ? null : sound.toString());
     }
 
     /** Every destination of the menu. */

@@ -265,4 +265,14 @@ class OrganizationJsonTest {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
         }
     }
+
+    @Test
+    void X4_whatIsNotGivenIsRefused() {
+        assertThatThrownBy(() -> OrganizationJson.write(null, null))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("out: must be given (REQUIRED); workspace: must be given (REQUIRED)");
+        assertThatThrownBy(() -> CallTreeJson.write(null))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("callTree: must be given (REQUIRED)");
+    }
 }

@@ -68,6 +68,8 @@ class OrganizationNameTest {
                 "\u00AD",
                 "\u2060 \u200D",
                 "\u3164",
+                "\u2800",
+                "\u200E\u2800 \u2800",
                 "\uFFA0",
                 "\u115F\u1160",
                 "\uFE0F",

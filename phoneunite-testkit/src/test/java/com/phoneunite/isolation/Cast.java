@@ -30,7 +30,7 @@ final class Cast {
 
     Cast(Rig rig, Steps steps, boolean rich) {
         this.rig = rig;
-        UserSession you = rig.owner("First", email(0), rich ? "1000000.00" : "150.00");
+        UserSession you = rig.owner("First", email(0), rich ? "1000000.00" : "90.00");
         users.add(you.user());
         sessions.add(you);
         for (int i = 1; i < USERS; i++) {
@@ -83,8 +83,14 @@ final class Cast {
         return new UserRef(sessions.get(0).accountId(), user(who));
     }
 
-    /** What only the owner may do is mostly done by the owner, and now and then tried by somebody else. */
+    /**
+     * What only the owner may do is mostly done by the owner, and now and then tried by somebody else. An account is seldom closed,
+     * for nothing can be added after that.
+     */
     int actor(Command command) {
+        if (command.operation() == Operation.CLOSE_ACCOUNT && command.number() < 9) {
+            return 1 + command.who() % (USERS - 1);
+        }
         if (command.operation().ofOwner() && command.place() != Place.FAR) {
             return command.who() % 3 > 0 ? owner : command.who() % USERS;
         }
@@ -96,7 +102,7 @@ final class Cast {
             case THERE -> 2 + command.who() % 2 * 2;
             case ADDED -> 3 + command.who() % 2 * 2;
             case FAR -> command.operation().ofOwner() ? command.who() % 3 : command.who() % 2;
-            case ACCOUNT -> owner;
+            case ACCOUNT -> command.operation() == Operation.EXPLAIN ? 1 + command.who() % 2 * 2 : owner;
         };
     }
 

@@ -2,11 +2,19 @@ package com.phoneunite.isolation;
 
 import com.phoneunite.account.Account;
 import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.cycle.Arrear;
+import com.phoneunite.billing.cycle.ChargedTerms;
+import com.phoneunite.billing.cycle.PlanExchange;
 import com.phoneunite.billing.cycle.Subscription;
+import com.phoneunite.billing.cycle.UsageNeed;
+import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.ledger.LedgerHead;
+import com.phoneunite.billing.recharge.AutoRechargeStanding;
 import com.phoneunite.billing.recharge.PaymentToken;
 import com.phoneunite.billing.recharge.Recharge;
+import com.phoneunite.billing.recharge.Refund;
+import com.phoneunite.billing.recharge.Reversal;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.membership.Administration;
 import com.phoneunite.membership.Invitation;
@@ -57,8 +65,15 @@ record Everything(
         Optional<LedgerHead> head,
         List<LedgerEntry> entries,
         List<Subscription> subscriptions,
-        Optional<Recharge> unresolved,
-        Optional<PaymentToken> card) {
+        Optional<PaymentToken> card,
+        List<Recharge> recharges,
+        List<Refund> refunds,
+        List<Reversal> reversals,
+        Optional<AutoRechargeStanding> autoRecharge,
+        List<Arrear> arrears,
+        Optional<UsageNeed> need,
+        List<ChargedTerms> terms,
+        List<PlanExchange> exchanges) {
 
     private static final int ALL = 100_000;
 
@@ -88,6 +103,8 @@ record Everything(
                         resources.stream().map(StoredResource::ref))
                 .flatMap(Function.identity())
                 .collect(Collectors.toCollection(TreeSet::new));
+        List<LedgerEntry> entries = store.ledger().list(id, 0, ALL);
+        List<Recharge> recharges = store.recharges().list(id, Optional.empty(), ALL);
         return new Everything(
                 core.accounts().find(id),
                 organizations,
@@ -111,12 +128,51 @@ record Everything(
                                         .toList())),
                 core.outbox().read(id, 0, ALL),
                 store.ledger().head(id),
-                store.ledger().list(id, 0, ALL),
+                entries,
                 of(
                         organizations,
                         one -> store.subscriptions().find(id, one.id()).stream().toList()),
-                store.recharges().findUnresolved(id),
-                store.recharges().card(id));
+                store.recharges().card(id),
+                recharges,
+                of(recharges, one -> store.reversals().refundsOf(id, one.key())),
+                of(recharges, one -> store.reversals().reversalsOf(id, one.key())),
+                store.autoRecharges().find(id),
+                arrears(store, id, entries),
+                store.usageNeeds().find(id),
+                of(entries, one -> terms(store, one)),
+                of(
+                        entries,
+                        one -> store.chargeFacts().exchange(id, one.reference()).stream()
+                                .toList()));
+    }
+
+    /** Those that something is left of, and those that something was paid of. */
+    private static List<Arrear> arrears(BillingStore store, AccountId id, List<LedgerEntry> entries) {
+        List<Arrear> paid = entries.stream()
+                .filter(one -> one.kind() == EntryKind.ARREARS)
+                .map(one -> one.reference().substring(0, one.reference().lastIndexOf('/')))
+                .flatMap(reference -> store.arrears().find(id, reference).stream())
+                .toList();
+        return Stream.concat(store.arrears().open(id, ALL).stream(), paid.stream())
+                .distinct()
+                .toList();
+    }
+
+    /** What was kept of the charge of a period, whose reference is organization, anchor and number. */
+    private static List<ChargedTerms> terms(BillingStore store, LedgerEntry entry) {
+        if (entry.kind() != EntryKind.PERIOD) {
+            return List.of();
+        }
+        String[] period = entry.reference().split("/", -1);
+        return store
+                .chargeFacts()
+                .termsOf(
+                        entry.account(),
+                        entry.organization().orElseThrow(),
+                        Integer.parseInt(period[1]),
+                        Integer.parseInt(period[2]))
+                .stream()
+                .toList();
     }
 
     private static <A, B> List<B> of(List<A> all, Function<A, List<B>> each) {

@@ -2,13 +2,21 @@ package com.phoneunite.isolation;
 
 import static com.phoneunite.telephony.Destination.hangUp;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.phoneunite.OrganizationWorkspace;
+import com.phoneunite.RefusedException;
 import com.phoneunite.UserSession;
+import com.phoneunite.billing.Usage;
+import com.phoneunite.billing.ledger.EntryKind;
+import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.page.Charge;
 import com.phoneunite.membership.Extension;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.paging.Page;
 import com.phoneunite.paging.PageRequest;
+import com.phoneunite.refusal.InvalidInput;
+import com.phoneunite.refusal.Violation;
 import com.phoneunite.resource.ResourceRef;
 import com.phoneunite.telephony.CallTree;
 import com.phoneunite.telephony.Menu;
@@ -16,6 +24,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -29,11 +38,16 @@ class ForeignCursorTest {
     /** What in a request for a page is a cursor. */
     static final String CURSOR = "PageRequest.after";
 
-    /** Entries are counted in their account, and belong to no organization. */
-    private static final String ENTRIES = "AccountBilling.entries(PageRequest)";
+    /** What the owner alone may list, of the whole account, and behind a number: what is counted belongs to no organization. */
+    private static final Set<String> COUNTED =
+            Set.of("AccountBilling.entries(PageRequest)", "AccountStatements.sections(YearMonth, PageRequest)");
 
     /** What the owner alone may list, of the whole account. */
-    private static final String USERS = "AccountUsers.list(PageRequest)";
+    private static final Set<String> OF_THE_OWNER =
+            Set.of("AccountUsers.list(PageRequest)", "AccountBilling.recharges(PageRequest)");
+
+    /** A cursor of charges is their name, for a number would count those of other organizations; there is none next to it. */
+    private static final String CHARGES = "AccountBilling.charges(OrganizationId, PageRequest)";
 
     private record Caller(Rig rig, UserSession owner, UserSession administrator, OrganizationId organization) {
 
@@ -61,7 +75,12 @@ class ForeignCursorTest {
                         .of(caller.administrator())
                         .page(page)
                         .organizations());
-        all.put(USERS, (caller, page) -> caller.owner().users().list(page));
+        all.put(
+                "AccountUsers.list(PageRequest)",
+                (caller, page) -> caller.owner().users().list(page));
+        all.put(
+                "AccountBilling.recharges(PageRequest)",
+                (caller, page) -> caller.rig().billing.of(caller.owner()).recharges(page));
         all.put(
                 "Administrators.list(PageRequest)",
                 (caller, page) -> caller.workspace().administrators().list(page));
@@ -130,6 +149,7 @@ class ForeignCursorTest {
         rig.clock.advance(Duration.ofSeconds(1));
         OrganizationWorkspace there = caller.owner().switchTo(caller.organization());
         UserSession user = rig.user(caller.owner(), "user" + number + "@example.com");
+        rig.billing.of(caller.owner()).recharge("key" + number, Rig.usd("20.00"));
         there.administrators().add(user.user());
         there.members().add(user.user(), String.valueOf(number));
         there.invitations().inviteAdministrator("invited" + number + "@example.com");
@@ -160,7 +180,7 @@ class ForeignCursorTest {
                 .flatMap(Doors::methods)
                 .filter(method -> IdsIn.of(method).contains(CURSOR))
                 .map(Doors::name)
-                .filter(name -> !name.equals(ENTRIES))
+                .filter(name -> !COUNTED.contains(name) && !name.equals(CHARGES))
                 .collect(Collectors.toSet());
         assertThat(LISTINGS.keySet()).isEqualTo(lists);
     }
@@ -169,7 +189,7 @@ class ForeignCursorTest {
     void I2_aForeignCursorIsAnsweredForLikeOneThatNoPageEndedWith() {
         LISTINGS.forEach((name, listing) -> {
             Page<?> all = listing.read(here, PageRequest.first(100));
-            for (Caller foreign : name.equals(USERS) ? List.of(far) : List.of(near, far)) {
+            for (Caller foreign : OF_THE_OWNER.contains(name) ? List.of(far) : List.of(near, far)) {
                 String cursor = lastCursor(listing, foreign);
                 Page<?> behind = listing.read(here, PageRequest.first(100).after(cursor));
                 assertThat(behind)
@@ -182,5 +202,47 @@ class ForeignCursorTest {
                         .allMatch(all.items()::contains);
             }
         });
+    }
+
+    @Test
+    void I2_aCursorOfForeignChargesIsRefusedLikeOneThatNoPageEndedWith() {
+        Caller charged =
+                caller(owner, owner.addOrganization("Charged", "standard").id(), "charged@example.com", 80);
+        for (Caller one : List.of(charged, near, far)) {
+            rig.billing
+                    .actingAs("meter")
+                    .deductUsage(Usage.of(
+                            one.owner().accountId(),
+                            one.organization(),
+                            "call-" + one.organization(),
+                            Rig.usd("0.10")));
+        }
+        InvalidInput never = refused(charged, "USAGE/never");
+        assertThat(never.violations()).extracting(Violation::code).containsExactly("NOT_A_CURSOR");
+        for (UserSession account : List.of(owner, stranger)) {
+            for (LedgerEntry entry :
+                    rig.billing.of(account).entries(PageRequest.first(100)).items()) {
+                String cursor = entry.kind() + "/" + entry.reference();
+                if (entry.organization().equals(Optional.of(charged.organization()))) {
+                    charges(charged, cursor);
+                } else {
+                    assertThat(refused(charged, cursor)).as(cursor).isEqualTo(never);
+                }
+            }
+        }
+        assertThat(charges(charged, "PERIOD/" + charged.organization() + "/0/0").items())
+                .extracting(Charge::kind)
+                .containsExactly(EntryKind.USAGE);
+    }
+
+    private Page<Charge> charges(Caller caller, String cursor) {
+        return rig.billing
+                .of(caller.administrator())
+                .charges(caller.organization(), PageRequest.first(100).after(cursor));
+    }
+
+    private InvalidInput refused(Caller caller, String cursor) {
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> charges(caller, cursor));
+        return (InvalidInput) refused.refusal();
     }
 }

@@ -14,6 +14,8 @@ import com.phoneunite.account.UserId;
 import com.phoneunite.billing.BillingOperator;
 import com.phoneunite.billing.Usage;
 import com.phoneunite.billing.cycle.PlanChange;
+import com.phoneunite.billing.ledger.EntryKind;
+import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.membership.InvitationId;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.paging.PageRequest;
@@ -58,7 +60,9 @@ class ForeignIdTest {
             SoundId sound,
             ResourceId ringGroup,
             String extension,
-            String number) {
+            String number,
+            String recharge,
+            Map<EntryKind, String> entries) {
 
         /** A reference of every kind that somebody may try; a new kind does not compile before it has one here. */
         ResourceRef ref(OwnedKind kind) {
@@ -84,12 +88,19 @@ class ForeignIdTest {
             };
         }
 
+        /** The reference of an entry of every kind, of one that was never posted where there is none. */
+        String entry(EntryKind kind) {
+            return entries.getOrDefault(kind, number + "/" + kind);
+        }
+
         String without(String text) {
+            String rest = entries.values().stream().reduce(text, (soFar, entry) -> soFar.replace(entry, "entry"));
             return Stream.of(organization, user, invitation, callTree, sound, ringGroup)
                     .map(Object::toString)
-                    .reduce(text, (soFar, id) -> soFar.replace(id, "id"))
+                    .reduce(rest, (soFar, id) -> soFar.replace(id, "id"))
                     .replace("extension:" + extension, "extension")
-                    .replace(number, "number");
+                    .replace(number, "number")
+                    .replace(recharge, "recharge");
         }
     }
 
@@ -112,6 +123,12 @@ class ForeignIdTest {
 
     private static final MenuDraft MENU = Menu.saying("Hello").otherwise(hangUp());
 
+    private static final String EXPLAIN =
+            "AccountBilling.explain(EntryKind, String): AccountBilling.explain(EntryKind, String)#1 as ";
+    private static final Set<EntryKind> OF_ORGANIZATIONS =
+            Set.of(EntryKind.PERIOD, EntryKind.USAGE, EntryKind.PLAN_CHARGE, EntryKind.PLAN_CREDIT);
+    private static final String EXPLAINED_TO_THE_OWNER = "OWNER " + EXPLAIN;
+
     private static final Map<String, Call> CALLS = calls();
 
     /** Texts that name nothing that is there, but something new; what is called or counted; and the numbers that anybody may want. */
@@ -125,6 +142,7 @@ class ForeignIdTest {
             "AccountUsers.add(String)#0",
             "AccountBilling.putPaymentMethodOnFile(String)#0",
             "AccountBilling.recharge(String, Money)#0",
+            "AccountBilling.changePlan(OrganizationId, String, PlanChange)#1",
             "Usage.reference",
             "OrganizationWorkspace.mayCall(String)#0",
             "Members.add(UserId, String)#1",
@@ -150,11 +168,21 @@ class ForeignIdTest {
             "OWNER UserSession.closeOrganization(OrganizationId): OrganizationId",
             "OWNER AccountBilling.changePlan(OrganizationId, String, PlanChange): OrganizationId",
             "OWNER AccountBilling.charges(OrganizationId, PageRequest): OrganizationId",
+            "OWNER AccountBilling.cancelRecharge(String): AccountBilling.cancelRecharge(String)#0",
+            EXPLAINED_TO_THE_OWNER + "PERIOD",
+            EXPLAINED_TO_THE_OWNER + "USAGE",
+            EXPLAINED_TO_THE_OWNER + "PLAN_CHARGE",
+            EXPLAINED_TO_THE_OWNER + "PLAN_CREDIT",
+            EXPLAINED_TO_THE_OWNER + "RECHARGE",
+            EXPLAINED_TO_THE_OWNER + "REFUND",
             "OWNER UserSession.handOverTo(UserId): UserId",
             "OWNER AccountUsers.deactivate(UserId): UserId",
             "OWNER Administrators.add(UserId): UserId",
             "OWNER Members.add(UserId, String): UserId",
             "OWNER PhoneNumbers.move(String, OrganizationId): OrganizationId",
+            "OWNER BillingOperator.deductUsages(List): OrganizationId",
+            "ADMINISTRATOR BillingOperator.deductUsages(List): OrganizationId",
+            "MEMBER BillingOperator.deductUsages(List): OrganizationId",
             "OWNER BillingOperator.deductUsage(Usage): OrganizationId",
             "ADMINISTRATOR BillingOperator.deductUsage(Usage): OrganizationId",
             "MEMBER BillingOperator.deductUsage(Usage): OrganizationId");
@@ -167,6 +195,7 @@ class ForeignIdTest {
     private static Map<String, Call> calls() {
         Map<String, Call> calls = new LinkedHashMap<>();
         callsAboutPeople(calls);
+        callsAboutMoney(calls);
         callsAboutPhoneNumbers(calls);
         callsAboutCallTrees(calls);
         callsAboutSounds(calls);
@@ -184,16 +213,6 @@ class ForeignIdTest {
         calls.put(
                 "UserSession.closeOrganization(OrganizationId): OrganizationId",
                 (caller, ids) -> caller.session().closeOrganization(ids.organization()));
-        calls.put(
-                "AccountBilling.charges(OrganizationId, PageRequest): OrganizationId",
-                (caller, ids) ->
-                        caller.rig().billing.of(caller.session()).charges(ids.organization(), PageRequest.first(10)));
-        calls.put(
-                "AccountBilling.changePlan(OrganizationId, String, PlanChange): OrganizationId",
-                (caller, ids) -> caller.rig()
-                        .billing
-                        .of(caller.session())
-                        .changePlan(ids.organization(), "large", PlanChange.NOW));
         calls.put(
                 "UserSession.handOverTo(UserId): UserId",
                 (caller, ids) -> caller.session().handOverTo(ids.user()));
@@ -215,13 +234,41 @@ class ForeignIdTest {
         calls.put(
                 "Invitations.revoke(InvitationId): InvitationId",
                 (caller, ids) -> caller.workspace().invitations().revoke(ids.invitation()));
+    }
+
+    private static void callsAboutMoney(Map<String, Call> calls) {
+        calls.put(
+                "AccountBilling.charges(OrganizationId, PageRequest): OrganizationId",
+                (caller, ids) ->
+                        caller.rig().billing.of(caller.session()).charges(ids.organization(), PageRequest.first(10)));
+        calls.put(
+                "AccountBilling.changePlan(OrganizationId, String, PlanChange): OrganizationId",
+                (caller, ids) -> caller.rig()
+                        .billing
+                        .of(caller.session())
+                        .changePlan(ids.organization(), "large", PlanChange.NOW));
+        calls.put(
+                "AccountBilling.cancelRecharge(String): AccountBilling.cancelRecharge(String)#0",
+                (caller, ids) -> caller.rig().billing.of(caller.session()).cancelRecharge(ids.recharge()));
+        for (EntryKind kind : EntryKind.values()) {
+            calls.put(
+                    EXPLAIN + kind,
+                    (caller, ids) -> caller.rig().billing.of(caller.session()).explain(kind, ids.entry(kind)));
+        }
         calls.put(
                 "BillingOperator.deductUsage(Usage): OrganizationId",
+                (caller, ids) -> caller.rig().billing.actingAs("meter").deductUsage(usage(caller, ids)));
+        calls.put(
+                "BillingOperator.deductUsages(List): OrganizationId",
                 (caller, ids) -> caller.rig()
                         .billing
                         .actingAs("meter")
-                        .deductUsage(
-                                Usage.of(caller.session().accountId(), ids.organization(), "call-1", Rig.usd("0.10"))));
+                        .deductUsages(List.of(usage(caller, ids)))
+                        .forEach(outcome -> RefusedException.throwIf(outcome.refusal())));
+    }
+
+    private static Usage usage(Caller caller, Ids ids) {
+        return Usage.of(caller.session().accountId(), ids.organization(), "call-1", Rig.usd("0.10"));
     }
 
     private static void callsAboutPhoneNumbers(Map<String, Call> calls) {
@@ -352,13 +399,26 @@ class ForeignIdTest {
     }
 
     private final Rig rig = new Rig();
-    private final UserSession owner = rig.owner("Here", "owner@example.com", "1000.00");
-    private final UserSession stranger = rig.owner("Far", "stranger@example.com", "1000.00");
-    private final Ids here = populated(owner, Rig.first(owner), "here@example.com", "50", "+12025550123");
+    private final UserSession owner = owner("Here", "owner@example.com");
+    private final UserSession stranger = owner("Far", "stranger@example.com");
+    private final Ids here = populated(
+            owner, owner.addOrganization("Around", "standard").id(), "here@example.com", "50", "+12025550123");
     private final List<Ids> foreign = List.of(
             populated(owner, owner.addOrganization("Near", "standard").id(), "near@example.com", "70", "+12025550170"),
-            populated(stranger, Rig.first(stranger), "far@example.com", "71", "+12025550171"),
+            populated(
+                    stranger,
+                    stranger.addOrganization("Farther", "standard").id(),
+                    "far@example.com",
+                    "71",
+                    "+12025550171"),
             nowhere());
+
+    /** Whoever has also paid under a key that nobody else has used. */
+    private UserSession owner(String organization, String email) {
+        UserSession session = rig.owner(organization, email, "1000.00");
+        rig.billing.of(session).recharge("paid-by-" + email, Rig.usd("20.00"));
+        return session;
+    }
 
     private static Ids nowhere() {
         return new Ids(
@@ -369,7 +429,9 @@ class ForeignIdTest {
                 Rig.noSound(),
                 Rig.noRingGroup(),
                 "77",
-                "+12025550177");
+                "+12025550177",
+                "never",
+                Map.of());
     }
 
     /** An organization with an administrator who is also a member, with an invitation, and with a thing of each kind. */
@@ -395,7 +457,31 @@ class ForeignIdTest {
                         .add("Group " + number, RingGroup.of(new ResourceRef(OwnedKind.MEMBERSHIP.type(), extension)))
                         .id(),
                 extension,
-                number);
+                number,
+                waiting(by),
+                entries(by, organization, number));
+    }
+
+    /** The key of a recharge that waits for the owner. */
+    private String waiting(UserSession by) {
+        String key = "waits-" + by.accountId();
+        rig.billing.of(by).putPaymentMethodOnFile("tok_confirm");
+        rig.billing.of(by).recharge(key, Rig.usd("20.00"));
+        return key;
+    }
+
+    /** An entry of each kind that an organization has, and of some that only the account has. */
+    private Map<EntryKind, String> entries(UserSession by, OrganizationId organization, String number) {
+        rig.billing
+                .actingAs("meter")
+                .deductUsage(Usage.of(by.accountId(), organization, "used-" + number, Rig.usd("0.10")));
+        rig.billing.of(by).changePlan(organization, "large", PlanChange.NOW);
+        rig.billing.of(by).changePlan(organization, "standard", PlanChange.NOW);
+        rig.billing.actingAs("clerk").payments().refund(by.accountId(), "back-" + number, "start", Rig.usd("1.00"));
+        return rig.billing.of(by).entries(PageRequest.first(PageRequest.MAX_LIMIT)).items().stream()
+                .filter(entry -> entry.organization().isEmpty()
+                        || entry.organization().get().equals(organization))
+                .collect(Collectors.toMap(LedgerEntry::kind, LedgerEntry::reference, (one, later) -> later));
     }
 
     private Caller caller(As as) {
@@ -501,10 +587,14 @@ class ForeignIdTest {
     private static final Set<String> NOT_BECAUSE_OF_THE_ID =
             Set.of("OWNER_REQUIRED", "RESOURCE_IN_USE", "ALREADY_MEMBER", "LAST_ADMINISTRATOR");
 
-    /** Nothing refers to administrations and invitations. */
-    private static final Set<String> SAME_FOR_OWN_IDS = Stream.of(OwnedKind.ADMINISTRATION, OwnedKind.INVITATION)
-            .flatMap(kind -> Stream.of(
-                    "Resources.add(String, Object): T as " + kind,
-                    "Resources.save(ResourceId, String, Object): T as " + kind))
+    /** Nothing refers to administrations and invitations; what an account pays and is paid is its owner's alone. */
+    private static final Set<String> SAME_FOR_OWN_IDS = Stream.concat(
+                    Stream.of(OwnedKind.ADMINISTRATION, OwnedKind.INVITATION)
+                            .flatMap(kind -> Stream.of(
+                                    "Resources.add(String, Object): T as " + kind,
+                                    "Resources.save(ResourceId, String, Object): T as " + kind)),
+                    Stream.of(EntryKind.values())
+                            .filter(kind -> !OF_ORGANIZATIONS.contains(kind))
+                            .map(kind -> EXPLAIN + kind))
             .collect(Collectors.toUnmodifiableSet());
 }

@@ -28,7 +28,7 @@ final class HostActs {
 
     static Object moveClock(Turn turn) {
         int number = turn.number();
-        turn.rig().clock.advance(number > 8 ? Duration.ofDays(number) : Duration.ofHours(number * 5L));
+        turn.rig().clock.advance(number > 6 ? Duration.ofDays(number) : Duration.ofHours(number * 5L));
         turn.scene().settle();
         return "moved";
     }

@@ -96,6 +96,8 @@ class NonInterferenceProperties {
                         "RESOURCE_NOT_FOUND",
                         "RESOURCE_NAME_TAKEN",
                         "RESOURCE_IN_USE",
+                        "ENTRY_NOT_FOUND",
+                        "ORGANIZATION_SUSPENDED",
                         "INVALID_INPUT");
     }
 

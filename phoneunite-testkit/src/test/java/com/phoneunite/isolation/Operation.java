@@ -58,8 +58,10 @@ enum Operation {
     LOOK(2),
     SWITCH_WORKSPACE(2),
     RENAME(2),
-    CLOSE(1),
-    USE(2),
+    CLOSE(2),
+    CHANGE_PLAN(4),
+    CHARGES(3),
+    USE(3),
     WHO_AM_I(1, Place.ACCOUNT),
     ALL_ORGANIZATIONS(2, Place.ACCOUNT),
     LIST_ORGANIZATIONS(2, Place.ACCOUNT),
@@ -77,8 +79,20 @@ enum Operation {
     RECHARGE(2, Place.ACCOUNT),
     BALANCE(1, Place.ACCOUNT),
     ENTRIES(1, Place.ACCOUNT),
-    RUN(2, Place.ACCOUNT),
-    MOVE_CLOCK(3, Place.ACCOUNT),
+    EXPLAIN(5, Place.ACCOUNT),
+    SET_AUTO_RECHARGE(2, Place.ACCOUNT),
+    REMOVE_AUTO_RECHARGE(1, Place.ACCOUNT),
+    LOOK_AT_AUTO_RECHARGE(1, Place.ACCOUNT),
+    RECHARGES(1, Place.ACCOUNT),
+    CANCEL_RECHARGE(2, Place.ACCOUNT),
+    BALANCE_AT(1, Place.ACCOUNT),
+    FORECAST(1, Place.ACCOUNT),
+    STATEMENT(1, Place.ACCOUNT),
+    STATEMENT_SECTIONS(1, Place.ACCOUNT),
+    EXPORT_STATEMENT(1, Place.ACCOUNT),
+    CLOSE_ACCOUNT(1, Place.ACCOUNT),
+    RUN(4, Place.ACCOUNT),
+    MOVE_CLOCK(5, Place.ACCOUNT),
     DISPATCH(1, Place.ACCOUNT),
     SWEEP(2, Place.ACCOUNT);
 
@@ -99,6 +113,7 @@ enum Operation {
             LIST_SOUNDS,
             LIST_GROUPS,
             EXPORT,
+            CHARGES,
             BILLING_PAGE);
 
     private static final Set<Operation> OWNERS = Set.of(
@@ -115,7 +130,19 @@ enum Operation {
             REMOVE_CARD,
             RECHARGE,
             BALANCE,
-            ENTRIES);
+            ENTRIES,
+            CHANGE_PLAN,
+            SET_AUTO_RECHARGE,
+            REMOVE_AUTO_RECHARGE,
+            LOOK_AT_AUTO_RECHARGE,
+            RECHARGES,
+            CANCEL_RECHARGE,
+            BALANCE_AT,
+            FORECAST,
+            STATEMENT,
+            STATEMENT_SECTIONS,
+            EXPORT_STATEMENT,
+            CLOSE_ACCOUNT);
 
     private static final Set<Operation> HOSTS = Set.of(USE, RUN, MOVE_CLOCK, DISPATCH, SWEEP);
 
@@ -133,6 +160,7 @@ enum Operation {
                 RingGroupActs.class,
                 WorkspaceActs.class,
                 AccountActs.class,
+                MoneyActs.class,
                 HostActs.class);
 
         private static final Map<Operation, Method> BY_OPERATION = Arrays.stream(values())
@@ -185,6 +213,11 @@ enum Operation {
 
     boolean addsAnOrganization() {
         return this == ADD_ORGANIZATION || this == ADD_ORGANIZATION_ONCE;
+    }
+
+    /** What may move the balance, or what it pays for. */
+    boolean ofMoney() {
+        return ofAccount || this == USE || this == CHANGE_PLAN || this == CLOSE;
     }
 
     boolean isEverRefused() {

@@ -6,6 +6,7 @@ import com.phoneunite.isolation.Seen.Shown;
 import com.phoneunite.membership.MembershipEvent;
 import com.phoneunite.organization.OrganizationEvent;
 import com.phoneunite.organization.OrganizationState;
+import com.phoneunite.organization.PlanName;
 import com.phoneunite.resource.ResourceEvent;
 import com.phoneunite.store.RecordedEvent;
 import com.phoneunite.telephony.TelephonyEvent;
@@ -22,7 +23,8 @@ import org.joda.money.Money;
  * account is B, one more is added by the program, and one is of another account.
  *
  * <p>The exceptions of rule I4 are taken out, each in one place: an account that is not rich hides states and billing ({@link
- * Scene#money} and {@link DeepText}), and for a rich one what is due is charged as soon as the clock has moved ({@link Scene#settle}),
+ * Scene#money} and {@link DeepText}), and suspends A alone when it did
+ * with everything done ({@link SharedBalance}), and for a rich one what is due is charged as soon as the clock has moved ({@link Scene#settle}),
  * for otherwise whatever is done in any organization may settle it; whoever stands elsewhere, too, is asked for A only ({@link
  * Seen#standsElsewhere}); people who come into the account through an invitation have one id, whichever organization invites them first
  * ({@link Scene#bringing}), are not added by the owner ({@link Turn#person}), and a deactivation that is refused for the sake of another
@@ -37,11 +39,12 @@ final class Program {
      *
      * @param notDeactivated the commands that would have deactivated somebody and were refused
      * @param moved the commands that moved a phone number into A or out of it
+     * @param suspended the commands at which A was suspended
      */
-    record Crossings(Set<Integer> notDeactivated, Set<Integer> moved) {
+    record Crossings(Set<Integer> notDeactivated, Set<Integer> moved, Set<Integer> suspended) {
 
         static Crossings none() {
-            return new Crossings(new HashSet<>(), new HashSet<>());
+            return new Crossings(new HashSet<>(), new HashSet<>(), new HashSet<>());
         }
     }
 
@@ -71,7 +74,14 @@ final class Program {
         this.crossings = crossings;
         this.tally = tally;
         text = new DeepText(
-                rich ? Set.of() : Set.of(OrganizationState.class, BillingPeriod.class, Money.class, LocalDate.class));
+                rich
+                        ? Set.of()
+                        : Set.of(
+                                OrganizationState.class,
+                                BillingPeriod.class,
+                                Money.class,
+                                LocalDate.class,
+                                PlanName.class));
         marks = new Marks(firstEver, commands);
         scene = new Scene(firstEver, rich, everything, commands, crossings.moved(), this::handle);
     }
@@ -121,6 +131,10 @@ final class Program {
                 scene.at(Steps.of(commands.size()));
                 run(commands.size(), new Command(look, Place.HERE, who, 0, who));
             }
+            for (int target = 0; target < Place.OF_ORGANIZATIONS.size(); target++) {
+                scene.at(Steps.of(commands.size()));
+                run(commands.size(), new Command(Operation.EXPLAIN, Place.ACCOUNT, who, 0, target));
+            }
         }
         scene.at(Steps.of(commands.size()));
         run(commands.size(), new Command(Operation.DISPATCH, Place.ACCOUNT, 0, 0, 0));
@@ -137,10 +151,15 @@ final class Program {
         Turn turn = new Turn(scene, command, scene.cast().actor(command), index);
         boolean observed = isObserver(command, turn.who());
         if (everything) {
+            if (scene.sharedBalance().hasSuspended()) {
+                found.suspended().add(index);
+            }
             List<String> log = CapturedLogs.ownDuring(() -> run(turn, observed));
             look(String.join("\n", log), command.place(), command);
-        } else {
+        } else if (command.operation().ofMoney()) {
             run(turn, observed);
+        } else {
+            scene.sharedBalance().during(crossings.suspended().contains(index), () -> run(turn, observed));
         }
     }
 
@@ -157,7 +176,7 @@ final class Program {
         tally.count(command.operation(), command.place(), answer);
         note(turn, answer.equals(Rig.OK));
         String all = text.of(value instanceof Shown shown ? shown.all() : value);
-        look(all, command.place(), command);
+        look(all, command.answersFor(), command);
         if (observed) {
             tally.seen(answer);
             String ofHere = value instanceof Shown shown ? text.of(shown.ofHere()) : all;
@@ -199,6 +218,7 @@ final class Program {
     private boolean isObserver(Command command, int who) {
         return !command.elsewhere()
                 && !command.operation().ofHost()
+                && (rich || command.operation() != Operation.EXPLAIN)
                 && who != scene.cast().owner()
                 && (who < Cast.USERS || scene.standsHere(who));
     }

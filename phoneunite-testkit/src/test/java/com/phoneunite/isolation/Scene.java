@@ -151,6 +151,10 @@ final class Scene {
         return "+1202555" + (1_000 + 10 * place.code() + number % 3);
     }
 
+    Command command(int index) {
+        return commands.get(index);
+    }
+
     Rig rig() {
         return rig;
     }
@@ -285,6 +289,11 @@ final class Scene {
         if (rich) {
             rig.billing.run();
         }
+    }
+
+    SharedBalance sharedBalance() {
+        return new SharedBalance(
+                rig.store.core(), cast.session(Place.ACCOUNT, 0).accountId(), organizationAt(Place.HERE));
     }
 
     /** The shared balance: where it may be short, what it pays for depends on all organizations. */

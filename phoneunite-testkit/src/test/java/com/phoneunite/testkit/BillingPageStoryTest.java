@@ -3,6 +3,7 @@ package com.phoneunite.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.phoneunite.UserSession;
+import com.phoneunite.billing.cycle.PlanChange;
 import com.phoneunite.billing.page.BillingPage;
 import com.phoneunite.billing.page.Forecast;
 import com.phoneunite.billing.recharge.AutoRecharge;
@@ -60,6 +61,15 @@ class BillingPageStoryTest {
         story.mine().autoRecharge(setting);
         assertThat(account().autoRecharge().setting()).contains(setting);
         assertThat(account().lasts().until()).isEqualTo(end);
+    }
+
+    @Test
+    void B11_aPlanThatIsPlannedIsForecastForEveryPeriodFromTheNextOn() {
+        story.mine().changePlan(services, "small", PlanChange.AT_NEXT_PERIOD);
+        assertThat(story.mine().forecast(4).items())
+                .filteredOn(one -> one.organization().equals(services))
+                .hasSizeGreaterThan(2)
+                .allSatisfy(one -> assertThat(one.amount()).isEqualTo(Story.usd("7.00")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.phoneunite.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.phoneunite.RefusedException;
+import com.phoneunite.billing.cycle.PlanChange;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.page.Forecast;
@@ -36,7 +37,9 @@ class ForecastStoryProperties {
         PHONE_NUMBER,
         CLOCK,
         RUN,
-        REPRICE
+        REPRICE,
+        PLAN_NOW,
+        PLAN_AT_NEXT_PERIOD
     }
 
     private record Step(Kind kind, int number) {}
@@ -69,6 +72,8 @@ class ForecastStoryProperties {
                         .add("+120255501" + (10 + count));
             }
             case CLOCK -> story.clock.advance(Duration.ofHours(step.number() * 13L));
+            case PLAN_NOW -> changePlan(story, step, PlanChange.NOW);
+            case PLAN_AT_NEXT_PERIOD -> changePlan(story, step, PlanChange.AT_NEXT_PERIOD);
             case RUN -> assertThat(story.billing.run().failed()).isEmpty();
             case REPRICE -> {
                 Instant from = story.clock.instant().plus(Duration.ofDays(step.number() * 2L + 1));
@@ -82,6 +87,12 @@ class ForecastStoryProperties {
                                 : plan);
             }
         }
+    }
+
+    private static void changePlan(Story story, Step step, PlanChange when) {
+        List<Organization> all = story.organizations();
+        String plan = List.of("small", "standard", "free").get(step.number() % 3);
+        story.mine().changePlan(all.get(step.number() % all.size()).id(), plan, when);
     }
 
     private static boolean anySuspended(Story story) {

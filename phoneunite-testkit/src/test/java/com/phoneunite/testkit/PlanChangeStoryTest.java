@@ -293,6 +293,25 @@ class PlanChangeStoryTest {
     }
 
     @Test
+    void B8_aSuspendedOrganizationThatPlansWhatItsBalanceCoversReturnsWithTheNextRun() {
+        Story story = Story.withBalance("21.00");
+        OrganizationId second = story.you.addOrganization("Second", "standard").id();
+        story.clock.advance(Duration.ofDays(40));
+        story.billing.run();
+        story.clock.advance(Duration.ofDays(4));
+        story.billing.run();
+        assertThat(story.stateOf(second)).isEqualTo(OrganizationState.SUSPENDED);
+
+        story.put(BillingPlan.named("gratis").monthly(usd("0.00")));
+        story.mine().changePlan(second, "gratis", PlanChange.AT_NEXT_PERIOD);
+        story.clock.advance(Duration.ofSeconds(1));
+        story.billing.run();
+        assertThat(story.stateOf(second)).isEqualTo(OrganizationState.ACTIVE);
+        assertThat(planOf(story, second)).isEqualTo(new PlanName("gratis"));
+        assertThat(story.balance()).isEqualTo(usd("1.00"));
+    }
+
+    @Test
     void B9_anArchivedPlanIsNotGivenToAnybodyAndKeepsWhoIsOnIt() {
         Story story = story();
         story.put(story.plans.get(SMALL).archive());

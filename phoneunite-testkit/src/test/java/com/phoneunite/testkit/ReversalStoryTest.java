@@ -296,6 +296,22 @@ class ReversalStoryTest {
     }
 
     @Test
+    void P11_anOlderReportOfARefundOfOursThatHasFailedAfterAllTakesNothing() {
+        Story story = story("50.00");
+        refund(story, "r1", "20.00");
+        ReportedReversal done = story.gateway.reversals(charges.get(0)).get(0);
+        operator(story).report(story.id(), "start", done.broughtBack());
+        operator(story).report(story.id(), "start", done);
+        operator(story).report(story.id(), "start", done.broughtBack());
+
+        assertThat(story.balance()).isEqualTo(usd("50.00"));
+        assertThat(story.entries())
+                .extracting(LedgerEntry::kind)
+                .containsExactly(EntryKind.RECHARGE, EntryKind.REFUND, EntryKind.REFUND_RETURNED);
+        story.snapshot().verify();
+    }
+
+    @Test
     void P8_aReversalThatCannotBeLookedUpNowIsNotLost() {
         Story story = story("50.00");
         story.gateway.dispute(charges.get(0), "dp_1", usd("20.00"));

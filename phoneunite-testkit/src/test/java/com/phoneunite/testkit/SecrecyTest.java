@@ -1,7 +1,9 @@
 package com.phoneunite.testkit;
 
 import static com.phoneunite.testkit.Story.usd;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.phoneunite.account.Actor;
 import com.phoneunite.billing.Billing;
@@ -92,6 +94,29 @@ class SecrecyTest {
         assertThat(CapturedLogs.during(story.billing::run))
                 .anySatisfy(line -> assertThat(line).contains(story.id().toString()))
                 .allSatisfy(line -> assertThat(line).doesNotContain("tok_"));
+    }
+
+    @Test
+    void I5_aLogLineOfAnEventThatWasNotHandledNamesItsOrganization() {
+        Story story = Story.withBalance("50.00");
+        List<String> lines = CapturedLogs.during(() -> story.phoneUnite
+                .dispatcher(
+                        event -> {
+                            if (event.organization().isPresent()) {
+                                throw new IllegalStateException("tok_visa");
+                            }
+                        },
+                        story.billing.events())
+                .run());
+
+        assertThat(lines)
+                .filteredOn(line -> line.contains("was not handled"))
+                .singleElement(as(STRING))
+                .contains(
+                        "account=" + story.id(),
+                        "organization="
+                                + story.you.organizations().items().get(0).id())
+                .doesNotContain("tok_");
     }
 
     @Test

@@ -133,7 +133,11 @@ public final class BillingCycle {
                 .orElseThrow();
         if (when == PlanChange.AT_NEXT_PERIOD) {
             planChanges.atNextPeriod(settled, plan, change);
-            timetable.schedule(change);
+            if (books.subscription(settled).isSuspended()) {
+                timetable.scheduleNow(change);
+            } else {
+                timetable.schedule(change);
+            }
             return new ChargeOutcome.Charged(
                     Money.zero(books.head(change.account()).currency()));
         }

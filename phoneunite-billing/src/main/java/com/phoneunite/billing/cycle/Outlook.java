@@ -116,9 +116,7 @@ final class Outlook {
         for (Payment payment : settlement.payments()) {
             balance -= payment.terms().priceMinor();
             tell(payment.organization(), payment.period(), at, payment.terms().price());
-            after.computeIfPresent(
-                    payment.organization().id(),
-                    (id, due) -> new Due(due.organization(), due.subscription().paid(payment.terms())));
+            after.computeIfPresent(payment.organization().id(), (id, due) -> due.paid(payment.terms()));
         }
         return List.copyOf(after.values());
     }
@@ -126,14 +124,14 @@ final class Outlook {
     private List<Due> payRegardless(List<Due> dues, Instant at) {
         List<Due> after = new ArrayList<>();
         for (Due due : dues) {
-            Subscription subscription = due.subscription();
-            while (!subscription.nextDue().isAfter(at) && left > 0) {
-                BillingPeriod period = subscription.next();
-                PeriodTerms terms = pricing.termsOf(new Due(due.organization(), subscription), period);
-                tell(due.organization(), period, at, terms.price());
-                subscription = subscription.paid(terms);
+            Due next = due;
+            while (!next.subscription().nextDue().isAfter(at) && left > 0) {
+                BillingPeriod period = next.subscription().next();
+                PeriodTerms terms = pricing.termsOf(next, period);
+                tell(next.organization(), period, at, terms.price());
+                next = next.paid(terms);
             }
-            after.add(new Due(due.organization(), subscription));
+            after.add(next);
         }
         return after;
     }
@@ -148,11 +146,11 @@ final class Outlook {
     private long unpaidMinor(List<Due> dues, Instant at) {
         long sum = 0;
         for (Due due : dues) {
-            Subscription subscription = due.subscription();
-            while (!subscription.nextDue().isAfter(at)) {
-                PeriodTerms terms = pricing.termsOf(new Due(due.organization(), subscription), subscription.next());
+            Due next = due;
+            while (!next.subscription().nextDue().isAfter(at)) {
+                PeriodTerms terms = pricing.termsOf(next, next.subscription().next());
                 sum = Math.addExact(sum, terms.priceMinor());
-                subscription = subscription.paid(terms);
+                next = next.paid(terms);
             }
         }
         return sum;

@@ -34,7 +34,13 @@ record Settlement(List<Payment> payments, Set<OrganizationId> unpaid, Optional<U
     }
 
     /** An organization that has at least one period due. */
-    record Due(Organization organization, Subscription subscription) {}
+    record Due(Organization organization, Subscription subscription) {
+
+        /** The same once the next period is paid: on the plan that it is charged by, also where that was only planned (rule B9). */
+        Due paid(PeriodTerms terms) {
+            return new Due(organization.onPlan(terms.plan()), subscription.paid(terms));
+        }
+    }
 
     /** A period that is paid, and on which terms. */
     record Payment(Organization organization, BillingPeriod period, PeriodTerms terms) {}

@@ -7,9 +7,11 @@ import com.phoneunite.billing.cycle.BillingCycle;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerRepository;
 import com.phoneunite.billing.ledger.Posting;
+import com.phoneunite.input.Moments;
 import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.store.Store;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.joda.money.Money;
@@ -31,6 +33,7 @@ public final class Attempts {
     private final LedgerRepository ledger;
     private final RechargeRepository recharges;
     private final BoundedGateway gateway;
+    private final InstantSource clock;
     private final BillingCycle cycle;
     private final AutoRechargeBook autoRecharge;
     private final Checks checks;
@@ -41,6 +44,7 @@ public final class Attempts {
         this.ledger = ports.ledger();
         this.recharges = ports.recharges();
         this.gateway = ports.gateway();
+        this.clock = ports.clock();
         this.cycle = cycle;
         this.autoRecharge = autoRecharge;
         this.checks = ports.directory();
@@ -51,10 +55,16 @@ public final class Attempts {
      * What the gateway has answered about an attempt.
      *
      * @param told the outcome; empty where the gateway does not know the attempt
+     * @param asked when it was asked
      */
-    record Answer(Optional<PaymentOutcome> told) {
+    record Answer(Optional<PaymentOutcome> told, Instant asked) {
 
-        static final Answer NONE = new Answer(Optional.of(new PaymentOutcome.Unknown("not asked")));
+        static final Answer NONE = of(new PaymentOutcome.Unknown("not asked"));
+
+        /** An outcome, which counts whenever it was asked for. */
+        static Answer of(PaymentOutcome told) {
+            return new Answer(Optional.of(told), Instant.EPOCH);
+        }
 
         /** Whether it tells what the gateway knows. */
         boolean isOne() {
@@ -62,7 +72,7 @@ public final class Attempts {
         }
 
         Recharge appliedTo(Recharge recharge, GatewayCapabilities gateway, Instant at) {
-            return told.map(one -> recharge.after(one, at)).orElseGet(() -> recharge.notFound(gateway, at));
+            return told.map(one -> recharge.after(one, at)).orElseGet(() -> recharge.notFound(gateway, asked, at));
         }
     }
 
@@ -104,10 +114,21 @@ public final class Attempts {
     /** Asks the gateway, with nothing open. */
     Answer ask(Recharge recharge, Recharge.Ask ask) {
         return switch (ask) {
-            case CHARGE -> new Answer(Optional.of(gateway.charge(recharge.request())));
-            case LOOK_UP -> new Answer(gateway.find(recharge.request()));
+            case CHARGE -> Answer.of(charge(recharge));
+            case LOOK_UP -> {
+                Instant asked = Moments.now(clock);
+                yield new Answer(gateway.find(recharge.request()), asked);
+            }
             case NOTHING -> Answer.NONE;
         };
+    }
+
+    private PaymentOutcome charge(Recharge recharge) {
+        if (recharge.mayBeSent(Moments.now(clock), gateway)) {
+            return gateway.charge(recharge.request());
+        }
+        LOG.warn("account={} a charge was not sent, as it would have come too late", recharge.account());
+        return new PaymentOutcome.NotAttempted("too late to be sent");
     }
 
     /** Applies the answer, and settles what it paid for. Runs outside of a unit of work. */

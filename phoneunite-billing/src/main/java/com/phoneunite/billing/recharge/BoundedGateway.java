@@ -31,7 +31,9 @@ public final class BoundedGateway {
     static final int MAX_CALLS = 64;
 
     private static final Logger LOG = LoggerFactory.getLogger(BoundedGateway.class);
-    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+    /** The longest deadline: a call is over well before that it is not found can mean that it was never sent (rule P7). */
+    public static final Duration MAX_DEADLINE = Duration.ofMinutes(4);
+
     private static final AtomicLong THREADS = new AtomicLong();
 
     private final PaymentGateway gateway;
@@ -42,7 +44,7 @@ public final class BoundedGateway {
             0, MAX_CALLS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), BoundedGateway::daemon);
 
     /**
-     * @param deadline how long a call may take, more than zero
+     * @param deadline how long a call may take, more than zero; {@link #MAX_DEADLINE} where it is longer than that
      */
     public BoundedGateway(PaymentGateway gateway, UnitOfWork unitOfWork, Duration deadline) {
         if (deadline.isNegative() || deadline.isZero()) {
@@ -50,9 +52,10 @@ public final class BoundedGateway {
         }
         this.gateway = gateway;
         this.unitOfWork = unitOfWork;
-        this.deadline = deadline.compareTo(LONGEST) > 0 ? LONGEST : deadline;
-        this.capabilities = Objects.requireNonNull(gateway.capabilities(), "capabilities");
-        if (capabilities.remembersKeysFor().isZero() && !capabilities.can(GatewayAbility.LOOK_UP)) {
+        this.deadline = deadline.compareTo(MAX_DEADLINE) > 0 ? MAX_DEADLINE : deadline;
+        GatewayCapabilities declared = Objects.requireNonNull(gateway.capabilities(), "capabilities");
+        this.capabilities = lessTheLongestCall(declared, this.deadline);
+        if (declared.remembersKeysFor().isZero() && !capabilities.can(GatewayAbility.LOOK_UP)) {
             LOG.warn("payment gateway: it declares neither that it remembers keys nor that it can be asked;"
                     + " what is not certain needs a person's review");
         }
@@ -141,8 +144,20 @@ public final class BoundedGateway {
                 "describe", () -> gateway.describe(token), CardOutcome.Unavailable::new, CardOutcome.Unavailable::new);
     }
 
+    /** What the gateway can do. What it declares to remember for a time counts for that time less the longest call. */
     GatewayCapabilities capabilities() {
         return capabilities;
+    }
+
+    /** How long a call may take. */
+    Duration deadline() {
+        return deadline;
+    }
+
+    /** A key is used again only where the call is over before the key may be forgotten (rule P7). */
+    private static GatewayCapabilities lessTheLongestCall(GatewayCapabilities declared, Duration deadline) {
+        Duration left = declared.remembersKeysFor().minus(deadline);
+        return declared.remembersKeysFor(left.isNegative() ? Duration.ZERO : left);
     }
 
     void requireNothingOpen() {

@@ -12,6 +12,12 @@ import java.util.Optional;
  * that neither remembers keys nor can look up leaves an attempt whose outcome is not certain to a person's review (rule P7).
  * Implement one of the two.
  *
+ * <p>{@link #describe}, {@link #charge} and {@link #capabilities} are required. A gateway that remembers keys and can be asked:
+ *
+ * <pre>{@code
+ * GatewayCapabilities.NONE.remembersKeysFor(Duration.ofHours(24)).with(GatewayAbility.LOOK_UP)
+ * }</pre>
+ *
  * <p>Implementations are thread-safe.
  */
 public interface PaymentGateway {
@@ -20,8 +26,10 @@ public interface PaymentGateway {
     CardOutcome describe(PaymentToken token);
 
     /**
-     * Charges a card. Asked again with a key that it remembers, it charges nothing and answers with what became of the first
-     * request.
+     * Charges a card. The key goes to the gateway as its idempotency key: asked again with a key that it remembers, it charges nothing
+     * and answers with what became of the first request. {@link PaymentOutcome.Succeeded} says what the gateway captured, which is not
+     * for this port to assume; {@link PaymentOutcome.Declined} and {@link PaymentOutcome.NotAttempted} are definite, so that whatever
+     * is doubtful is {@link PaymentOutcome.Unknown}, or thrown.
      */
     PaymentOutcome charge(PaymentRequest request);
 
@@ -30,7 +38,7 @@ public interface PaymentGateway {
      * replaced, and after a notification. Needs {@link GatewayAbility#LOOK_UP}.
      *
      * @return the outcome; empty where the gateway does not know the key, which is a no only with {@link
-     *     GatewayAbility#CONCLUSIVE_NOT_FOUND}
+     *     GatewayAbility#CONCLUSIVE_NOT_FOUND}; where it cannot be asked now, Unknown, or an exception
      */
     default Optional<PaymentOutcome> find(PaymentRequest request) {
         return Optional.of(new PaymentOutcome.Unknown("this gateway cannot be asked"));

@@ -8,7 +8,7 @@ import org.joda.money.Money;
  * Rule P5: what a gateway is asked to charge. The same key always comes with the same amount and card.
  *
  * @param account the account that pays
- * @param key unique over all accounts: what the gateway tells two requests apart by, at most 200 visible ASCII characters
+ * @param key unique over all accounts: what the gateway tells two requests apart by, which is not the key that the caller gave; at most 200 visible ASCII characters
  * @param card the card
  * @param amount how much, more than 0
  */

@@ -131,6 +131,11 @@ public record Recharge(
         return onFile.filter(attempt.card()::equals).isPresent() && !age.isNegative() && age.compareTo(remembered) < 0;
     }
 
+    /** Rules P5 and P7: whether the call that was decided on may still be sent. */
+    boolean mayBeSent(Instant now, BoundedGateway gateway) {
+        return OnItsWay.mayBegin(calls, attempt.recordedAt(), askedAt, now, gateway);
+    }
+
     /** The same, about to be asked once more. */
     Recharge askedAgain(Instant at) {
         return new Recharge(
@@ -168,11 +173,12 @@ public record Recharge(
 
     /**
      * Rule P7: where the attempt stands once the gateway has not found it. That is a no where the gateway says that its answer is
-     * conclusive, and no call can still be on its way.
+     * conclusive, and no call could still be on its way when it was asked.
+     *
+     * @param asked when it was asked
      */
-    Recharge notFound(GatewayCapabilities gateway, Instant at) {
-        boolean conclusive = gateway.can(GatewayAbility.CONCLUSIVE_NOT_FOUND)
-                && !at.isBefore(askedAt.plus(Duration.ofMinutes(NOT_FOUND_AFTER_MINUTES)));
+    Recharge notFound(GatewayCapabilities gateway, Instant asked, Instant at) {
+        boolean conclusive = gateway.can(GatewayAbility.CONCLUSIVE_NOT_FOUND) && OnItsWay.isOver(askedAt, asked);
         return conclusive && isOpen() && captured.isEmpty()
                 ? notAttempted("the gateway does not know it", at)
                 : after(new PaymentOutcome.Unknown("not found"), at);

@@ -90,8 +90,7 @@ public final class Recharging {
                 .cancel(waiting.request())
                 .fold(
                         cancelled -> unitOfWork.change(waiting.account(), () -> calledOff(waiting, changes.get())),
-                        tooLate ->
-                                attempts.finish(waiting, new Attempts.Answer(Optional.of(tooLate.instead())), changes),
+                        tooLate -> attempts.finish(waiting, Attempts.Answer.of(tooLate.instead()), changes),
                         unknown -> waiting)
                 .outcome();
     }

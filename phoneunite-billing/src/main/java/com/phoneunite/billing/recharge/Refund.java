@@ -94,6 +94,11 @@ public record Refund(
         return gateway.can(GatewayAbility.LOOK_UP) ? Recharge.Ask.LOOK_UP : Recharge.Ask.NOTHING;
     }
 
+    /** Rules P5 and P7: whether the call that was decided on may still be sent. */
+    boolean mayBeSent(Instant now, BoundedGateway bounded) {
+        return OnItsWay.mayBegin(calls, recordedAt, askedAt, now, bounded);
+    }
+
     Refund askedAgain(Instant at) {
         return new Refund(
                 account,
@@ -128,9 +133,8 @@ public record Refund(
     }
 
     /** Rule P7: where it stands once the gateway has not found it. */
-    Refund notFound(GatewayCapabilities gateway, Instant at) {
-        boolean conclusive = gateway.can(GatewayAbility.CONCLUSIVE_NOT_FOUND)
-                && !at.isBefore(askedAt.plus(Duration.ofMinutes(Recharge.NOT_FOUND_AFTER_MINUTES)));
+    Refund notFound(GatewayCapabilities gateway, Instant asked, Instant at) {
+        boolean conclusive = gateway.can(GatewayAbility.CONCLUSIVE_NOT_FOUND) && OnItsWay.isOver(askedAt, asked);
         return conclusive && isOpen()
                 ? became(RefundState.GIVEN_BACK, at)
                 : after(new RefundOutcome.Unknown("not found"), at);

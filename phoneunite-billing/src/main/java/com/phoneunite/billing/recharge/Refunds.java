@@ -11,11 +11,13 @@ import com.phoneunite.billing.ledger.LedgerRefusal;
 import com.phoneunite.billing.ledger.LedgerRepository;
 import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.billing.ledger.PostingOutcome;
+import com.phoneunite.input.Moments;
 import com.phoneunite.refusal.Decision;
 import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.refusal.Refusal;
 import com.phoneunite.store.Store;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.joda.money.Money;
@@ -31,6 +33,7 @@ public final class Refunds {
     private final RechargeRepository recharges;
     private final ReversalRepository reversals;
     private final BoundedGateway gateway;
+    private final InstantSource clock;
     private final BillingCycle cycle;
     private final Checks checks;
     private final Attempts attempts;
@@ -42,6 +45,7 @@ public final class Refunds {
         this.recharges = ports.recharges();
         this.reversals = ports.reversals();
         this.gateway = ports.gateway();
+        this.clock = ports.clock();
         this.cycle = cycle;
         this.checks = ports.directory();
         this.attempts = attempts;
@@ -51,11 +55,21 @@ public final class Refunds {
     /** What is left to do about a refund. */
     record Step(Refund refund, Recharge recharge, Recharge.Ask ask) {}
 
-    /** What the gateway has answered about a refund; empty where it does not know it. */
-    record Answer(Optional<RefundOutcome> told) {
+    /**
+     * What the gateway has answered about a refund.
+     *
+     * @param told the outcome; empty where the gateway does not know it
+     * @param asked when it was asked
+     */
+    record Answer(Optional<RefundOutcome> told, Instant asked) {
+
+        /** An outcome, which counts whenever it was asked for. */
+        static Answer of(RefundOutcome told) {
+            return new Answer(Optional.of(told), Instant.EPOCH);
+        }
 
         Refund appliedTo(Refund refund, GatewayCapabilities gateway, Instant at) {
-            return told.map(one -> refund.after(one, at)).orElseGet(() -> refund.notFound(gateway, at));
+            return told.map(one -> refund.after(one, at)).orElseGet(() -> refund.notFound(gateway, asked, at));
         }
     }
 
@@ -150,9 +164,16 @@ public final class Refunds {
     Answer ask(Step step) {
         RefundRequest request = step.refund().request(step.recharge());
         return switch (step.ask()) {
-            case CHARGE -> new Answer(Optional.of(gateway.refund(request)));
-            case LOOK_UP -> new Answer(gateway.findRefund(request));
-            case NOTHING -> new Answer(Optional.of(new RefundOutcome.Unknown("not asked")));
+            case CHARGE ->
+                Answer.of(
+                        step.refund().mayBeSent(Moments.now(clock), gateway)
+                                ? gateway.refund(request)
+                                : new RefundOutcome.NotAttempted("too late to be sent"));
+            case LOOK_UP -> {
+                Instant asked = Moments.now(clock);
+                yield new Answer(gateway.findRefund(request), asked);
+            }
+            case NOTHING -> Answer.of(new RefundOutcome.Unknown("not asked"));
         };
     }
 
@@ -234,7 +255,8 @@ public final class Refunds {
     /**
      * Rule P11: what a gateway reports under the key of a refund of ours is that refund.
      *
-     * @return whether that is all; false where it is to be taken as any other: it is none of ours, or one that was given back before
+     * @return whether that is all; false where it is to be recorded as any other: it is none of ours, one that was given back before, or
+     *     one whose money has come back, so that an older report which comes later takes nothing
      */
     boolean isOurs(Recharge charged, ReportedReversal told, Change change) {
         Optional<Refund> ours = told.kind() == ReportedReversal.Kind.REFUND
@@ -248,9 +270,7 @@ public final class Refunds {
         Refund refund = ours.get();
         if (told.returned()) {
             become(refund, refund.failedAfterAll(change.at()), change);
-            return reversals
-                    .findReversal(refund.account(), told.kind(), told.reference())
-                    .isEmpty();
+            return false;
         }
         become(refund, refund.after(new RefundOutcome.Done(), change.at()), change);
         return refund.state() != RefundState.GIVEN_BACK;

@@ -183,17 +183,21 @@ class RechargeTest {
         GatewayCapabilities conclusive = remembering(Duration.ZERO).with(GatewayAbility.CONCLUSIVE_NOT_FOUND);
         Duration fiveMinutes = Duration.ofMinutes(5);
 
-        assertThat(attempt.notFound(conclusive, NOON.plus(fiveMinutes)).state()).isEqualTo(NOT_ATTEMPTED);
-        assertThat(attempt.notFound(conclusive, NOON.plus(fiveMinutes).minusNanos(1_000)))
+        assertThat(attempt.notFound(conclusive, NOON.plus(fiveMinutes), NOON.plus(fiveMinutes))
+                        .state())
+                .isEqualTo(NOT_ATTEMPTED);
+        assertThat(attempt.notFound(conclusive, NOON.plus(fiveMinutes).minusNanos(1_000), NOON.plus(fiveMinutes)))
                 .isEqualTo(attempt);
         assertThat(attempt.askedAgain(NOON.plusSeconds(60))
-                        .notFound(conclusive, NOON.plus(fiveMinutes))
+                        .notFound(conclusive, NOON.plus(fiveMinutes), NOON.plus(fiveMinutes))
                         .state())
                 .isEqualTo(UNKNOWN);
-        assertThat(attempt.notFound(remembering(Duration.ZERO), NOON.plus(Duration.ofDays(90))))
+        assertThat(attempt.notFound(
+                        remembering(Duration.ZERO), NOON.plus(Duration.ofDays(90)), NOON.plus(Duration.ofDays(90))))
                 .isEqualTo(attempt);
         Recharge captured = recorded().after(CAPTURED, NOON);
-        assertThat(captured.notFound(conclusive, NOON.plus(fiveMinutes))).isEqualTo(captured);
+        assertThat(captured.notFound(conclusive, NOON.plus(fiveMinutes), NOON.plus(fiveMinutes)))
+                .isEqualTo(captured);
     }
 
     @Test
