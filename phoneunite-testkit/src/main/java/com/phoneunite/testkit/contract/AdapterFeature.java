@@ -4,8 +4,5 @@ package com.phoneunite.testkit.contract;
 public enum AdapterFeature {
 
     /** Two threads may work at once: on one account after each other, on different accounts side by side. */
-    CONCURRENT,
-
-    /** What was acknowledged is there after a restart. */
-    DURABLE
+    CONCURRENT
 }
