@@ -316,6 +316,7 @@ class LedgerContractTest {
             super(behind);
         }
 
+        @SuppressWarnings("ThreadLocalUsage") // each ledger has its own: what one keeps must not reach another
         private final ThreadLocal<LedgerHead> kept = new ThreadLocal<>();
 
         @Override
