@@ -151,7 +151,7 @@ class ForecastStoryProperties {
                         .toList());
     }
 
-    @Property(tries = 300)
+    @Property(tries = 1_000)
     void B11_withTheShortfallTheChargeIsPaidAndWithACentLessItIsNot(
             @ForAll("balances") long balance, @ForAll("programs") List<Step> program) {
         Forecast forecast = story(balance, program, Optional.empty()).mine().forecast(3);
@@ -177,7 +177,7 @@ class ForecastStoryProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 1_000)
     void B11_thePageTellsTheFirstChargeThatTheBalanceAloneDoesNotCover(
             @ForAll("balances") long balance, @ForAll("programs") List<Step> program) {
         Story story = story(balance, program, Optional.empty());

@@ -47,7 +47,7 @@ class LedgerStoryProperties {
     private static final List<Fault> FAULTS =
             List.copyOf(EnumSet.complementOf(EnumSet.of(Fault.HANG_AFTER_CAPTURE, Fault.HANG_BEFORE_CAPTURE)));
 
-    @Property(tries = 400)
+    @Property(tries = 1_000)
     void B2_anyProgramKeepsTheBalanceAboveZeroAndTheBooksEqual(@ForAll("programs") List<Step> program) {
         Story story = Story.withCard();
         for (Step step : program) {
@@ -65,7 +65,7 @@ class LedgerStoryProperties {
         story.prove();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 1_000)
     void O5_aFurtherOrganizationIsAddedExactlyIfTheBalanceStaysAboveZero(
             @ForAll @LongRange(min = 1, max = 4_500) long balance, @ForAll @LongRange(max = 4_500) long price) {
         Story story = Story.withCard();
@@ -84,7 +84,7 @@ class LedgerStoryProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 1_000)
     void A1_openingCreatesAllOrNothing(@ForAll("currencies") String currency, @ForAll("plans") String plan) {
         Story story = new Story();
         AccountId id = new AccountId(DerivedId.of("account", "another"));

@@ -178,22 +178,23 @@ class PaymentCrashTest {
         assertThat(calls).isGreaterThan(5);
 
         for (long cut = 0; cut < calls; cut++) {
-            Fuse fuse = Fuse.once();
-            Scene scene = new Scene(fuse);
-            before.accept(scene);
-            fuse.cutAfter(cut);
-            attempt(scene, operation);
-            assertThat(fuse.left()).as("the fuse has burnt").isNegative();
-            fuse.mend();
-            attempt(scene, operation);
-            goOn(scene);
-            attempt(scene, operation);
-            goOn(scene);
+            for (Fuse fuse : List.of(Fuse.once(), Fuse.killing())) {
+                Scene scene = new Scene(fuse);
+                before.accept(scene);
+                fuse.cutAfter(cut);
+                attempt(scene, operation);
+                assertThat(fuse.left()).as("the fuse has burnt").isNegative();
+                fuse.mend();
+                attempt(scene, operation);
+                goOn(scene);
+                attempt(scene, operation);
+                goOn(scene);
 
-            assertThat(End.of(scene.story))
-                    .as("%s cut at call %d of %d", name, cut, calls)
-                    .isEqualTo(expected);
-            verifyBooks(scene);
+                assertThat(End.of(scene.story))
+                        .as("%s cut at call %d of %d", name, cut, calls)
+                        .isEqualTo(expected);
+                verifyBooks(scene);
+            }
         }
     }
 
