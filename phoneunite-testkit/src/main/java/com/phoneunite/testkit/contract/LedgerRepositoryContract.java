@@ -48,7 +48,7 @@ public interface LedgerRepositoryContract extends BillingStoreContract {
                     .<Object>fold(
                             entry -> "an entry",
                             () -> "nothing",
-                            no -> no.facts().get("shortfall"));
+                            no -> no.facts().getOrDefault("shortfall", "none"));
             proof.same("the shortfall", Money.ofMinor(CurrencyUnit.USD, 31), shortfall);
         });
     }
