@@ -26,8 +26,8 @@ import com.phoneunite.organization.OrganizationRefusal;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.organization.Trial;
 import com.phoneunite.refusal.PhoneUniteFault;
-import com.phoneunite.refusal.Refusal;
 import com.phoneunite.resource.ResourceType;
+import com.phoneunite.store.FundedChange;
 import com.phoneunite.store.Store;
 import com.phoneunite.telephony.NumberingPlan;
 import java.time.InstantSource;
@@ -84,24 +84,9 @@ record Desk(
         return store.unitOfWork().change(account, work);
     }
 
-    /**
-     * A change that money may refuse for now: it is undone, the remedy runs once with nothing open, and the change is tried once
-     * more. Inside a transaction of the host's there is only the refusal.
-     */
+    /** A change that money may refuse for now. */
     <T> T fundedChange(AccountId account, Supplier<T> work) {
-        try {
-            return change(account, work);
-        } catch (RefusedForNowException first) {
-            if (store.unitOfWork().isOpen()) {
-                throw new RefusedException(first.refusal());
-            }
-            RefusedException.throwIf(first.remedy().apply());
-            try {
-                return change(account, work);
-            } catch (RefusedForNowException again) {
-                throw new RefusedException(again.refusal());
-            }
-        }
+        return RefusedException.granted(new FundedChange(store.unitOfWork()).run(account, work));
     }
 
     /** Goes on where money agrees, and leaves the change where it does not. */
@@ -112,7 +97,7 @@ record Desk(
                     throw new RefusedException(refused.refusal());
                 },
                 refusedForNow -> {
-                    throw new RefusedForNowException(refusedForNow);
+                    throw FundedChange.undo(refusedForNow);
                 });
     }
 
@@ -221,26 +206,5 @@ record Desk(
 
     Standings standings() {
         return new Standings(store.organizations(), store.administrations(), store.memberships());
-    }
-
-    /** Carries money's "not for now" out of the change, so that it is undone before the remedy runs. */
-    private static final class RefusedForNowException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient BillingOpinion.RefusedForNow opinion;
-
-        RefusedForNowException(BillingOpinion.RefusedForNow opinion) {
-            super(opinion.refusal().code(), null, false, false);
-            this.opinion = opinion;
-        }
-
-        Refusal refusal() {
-            return opinion.refusal();
-        }
-
-        BillingOpinion.Remedy remedy() {
-            return opinion.remedy();
-        }
     }
 }

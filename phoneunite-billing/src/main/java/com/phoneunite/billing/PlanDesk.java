@@ -12,8 +12,7 @@ import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationRefusal;
 import com.phoneunite.organization.PlanName;
-import com.phoneunite.refusal.Refusal;
-import com.phoneunite.store.UnitOfWork;
+import com.phoneunite.store.FundedChange;
 import org.joda.money.Money;
 
 /**
@@ -23,20 +22,8 @@ import org.joda.money.Money;
 record PlanDesk(BillingDesk desk, UserRef viewer) {
 
     Money change(OrganizationId organization, PlanName plan, PlanChange when) {
-        UnitOfWork unitOfWork = desk.core().unitOfWork();
-        try {
-            return unitOfWork.change(viewer.account(), () -> changeOnce(organization, plan, when));
-        } catch (NotForNow first) {
-            if (unitOfWork.isOpen()) {
-                throw new RefusedException(first.refusal());
-            }
-            RefusedException.throwIf(first.opinion.remedy().apply());
-            try {
-                return unitOfWork.change(viewer.account(), () -> changeOnce(organization, plan, when));
-            } catch (NotForNow again) {
-                throw new RefusedException(again.refusal());
-            }
-        }
+        return RefusedException.granted(new FundedChange(desk.core().unitOfWork())
+                .run(viewer.account(), () -> changeOnce(organization, plan, when)));
     }
 
     private Money changeOnce(OrganizationId id, PlanName plan, PlanChange when) {
@@ -66,23 +53,6 @@ record PlanDesk(BillingDesk desk, UserRef viewer) {
         return opinion.fold(
                 granted -> new IllegalStateException("what is not covered is not granted"),
                 refused -> new RefusedException(refused.refusal()),
-                NotForNow::new);
-    }
-
-    /** Carries the refusal out of the change, so that it is undone before the remedy runs. */
-    private static final class NotForNow extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient BillingOpinion.RefusedForNow opinion;
-
-        NotForNow(BillingOpinion.RefusedForNow opinion) {
-            super(opinion.refusal().code(), null, false, false);
-            this.opinion = opinion;
-        }
-
-        Refusal refusal() {
-            return opinion.refusal();
-        }
+                FundedChange::undo);
     }
 }
