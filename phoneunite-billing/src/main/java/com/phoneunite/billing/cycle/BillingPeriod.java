@@ -4,6 +4,9 @@ import com.phoneunite.organization.OrganizationId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.Objects;
 
 /**
@@ -46,14 +49,31 @@ public record BillingPeriod(OrganizationId organization, int anchor, int n, Inst
         return days(today.isBefore(first) ? first : today, zone);
     }
 
-    /** A date that the zone skips is no day. */
     private int days(LocalDate from, ZoneId zone) {
         LocalDate until = LocalDate.ofInstant(end, zone);
         if (!from.isBefore(until)) {
             return 0;
         }
-        return (int) from.datesUntil(until)
-                .filter(date -> date.atStartOfDay(zone).toLocalDate().equals(date))
-                .count();
+        return (int) (ChronoUnit.DAYS.between(from, until) - skipped(from, zone));
+    }
+
+    /** A date that the zone skips is no day: none of its moments came, as Samoa had no 30 December 2011. */
+    private long skipped(LocalDate from, ZoneId zone) {
+        ZoneRules rules = zone.getRules();
+        long skipped = 0;
+        ZoneOffsetTransition change =
+                rules.nextTransition(from.minusDays(1).atStartOfDay(zone).toInstant());
+        while (change != null && change.getInstant().isBefore(end)) {
+            if (change.isGap()) {
+                LocalDate gone =
+                        change.getDateTimeBefore().minusNanos(1).toLocalDate().plusDays(1);
+                LocalDate first = gone.isBefore(from) ? from : gone;
+                skipped += Math.max(
+                        0,
+                        ChronoUnit.DAYS.between(first, change.getDateTimeAfter().toLocalDate()));
+            }
+            change = rules.nextTransition(change.getInstant());
+        }
+        return skipped;
     }
 }

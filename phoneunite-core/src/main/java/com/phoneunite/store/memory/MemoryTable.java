@@ -1,6 +1,7 @@
 package com.phoneunite.store.memory;
 
 import com.phoneunite.account.AccountId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -85,12 +86,16 @@ public final class MemoryTable<K extends Comparable<? super K>, V> {
         cell.set(slot, rows.isEmpty() ? null : rows);
     }
 
+    /** No stream: a stream of a part of a tree counts the whole part before it gives the first row. */
     private static <K, V> List<V> first(NavigableMap<K, V> rows, Predicate<? super K> wanted, int limit) {
-        return rows.entrySet().stream()
-                .takeWhile(row -> wanted.test(row.getKey()))
-                .limit(limit)
-                .map(Map.Entry::getValue)
-                .toList();
+        List<V> first = new ArrayList<>();
+        for (Map.Entry<K, V> row : rows.entrySet()) {
+            if (first.size() >= limit || !wanted.test(row.getKey())) {
+                break;
+            }
+            first.add(row.getValue());
+        }
+        return Collections.unmodifiableList(first);
     }
 
     private NavigableMap<K, V> rows(AccountId account) {

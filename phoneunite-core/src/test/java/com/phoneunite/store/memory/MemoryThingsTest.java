@@ -14,6 +14,8 @@ import com.phoneunite.telephony.Sound;
 import com.phoneunite.telephony.SoundContents;
 import com.phoneunite.telephony.SoundFormat;
 import com.phoneunite.telephony.SoundId;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -278,5 +280,36 @@ class MemoryThingsTest {
         assertThat(contents.list(Optional.empty(), 99))
                 .as("what is not kept is gone")
                 .hasSize(3);
+    }
+
+    /** How long a page takes, in nanoseconds of the processor: the quickest of many times. */
+    private long timeOfAPage(MemoryTable<Integer, Integer> table) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 50; i++) {
+            long start = threads.getCurrentThreadCpuTime();
+            for (int j = 0; j < 20; j++) {
+                table.listAfter(ACCOUNT, 3, key -> true, 2);
+            }
+            least = Math.min(least, threads.getCurrentThreadCpuTime() - start);
+        }
+        return least;
+    }
+
+    @Test
+    void X5_aPageTakesNoLongerWhereThereIsMuchBehindIt() {
+        MemoryTable<Integer, Integer> few = store.table();
+        MemoryTable<Integer, Integer> many = store.table();
+        change(() -> {
+            for (int key = 0; key < 100_000; key++) {
+                if (key < 10) {
+                    few.put(ACCOUNT, key, key);
+                }
+                many.put(ACCOUNT, key, key);
+            }
+            assertThat(many.listAfter(ACCOUNT, 3, key -> true, 2)).containsExactly(4, 5);
+            timeOfAPage(few);
+            assertThat(timeOfAPage(many)).isLessThan(50 * timeOfAPage(few));
+        });
     }
 }
