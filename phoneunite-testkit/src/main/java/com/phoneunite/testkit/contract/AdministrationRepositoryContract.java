@@ -58,7 +58,7 @@ public interface AdministrationRepositoryContract extends StoreContract {
             facts.users(1, 2);
             keep(facts, 1, List.of(of(1, 0, 1, Facts.NOW), of(1, 1, 1, Facts.NOW), of(1, 1, 2, Facts.NOW)));
             facts.write(1, () -> facts.store().administrations().remove(of(1, 1, 1, Facts.NOW.plusSeconds(1))));
-            facts.write(1, () -> facts.store().administrations().remove(of(1, 1, 1, Facts.NOW)));
+            facts.write(1, () -> facts.store().administrations().remove(of(1, 1, 1, Facts.NOW.plusSeconds(1))));
             proof.same("an administration that was removed", Optional.empty(), find(facts, 1, 1, 1));
             proof.list("who administers after a removal", List.of(of(1, 1, 0, Facts.NOW), of(1, 1, 2, Facts.NOW)),
                     list(facts, 1, 1, Optional.empty(), 99));
