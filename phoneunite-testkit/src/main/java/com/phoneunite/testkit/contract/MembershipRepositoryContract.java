@@ -124,7 +124,7 @@ public interface MembershipRepositoryContract extends StoreContract {
             Membership other = of(1, 1, 2, "103", Facts.NOW);
             keep(facts, 1, List.of(of(1, 0, 1, "101", Facts.NOW), of(1, 1, 1, "101", Facts.NOW), of(1, 1, 1, "102", Facts.NOW), other));
             facts.write(1, () -> facts.store().memberships().remove(of(1, 1, 1, "101", Facts.NOW)));
-            facts.write(1, () -> facts.store().memberships().remove(of(1, 1, 1, "102", Facts.NOW)));
+            facts.write(1, () -> facts.store().memberships().remove(of(1, 1, 1, "101", Facts.NOW)));
             proof.same("a membership that was removed", Optional.empty(), find(facts, 1, 1, 1));
             proof.same("who has its extension", Optional.empty(), byExtension(facts, 1, 1, "102"));
             proof.list("the members after a removal", List.of(other), list(facts, 1, 1, Optional.empty(), 99));

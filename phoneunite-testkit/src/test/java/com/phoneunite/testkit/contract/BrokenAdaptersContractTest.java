@@ -17,7 +17,7 @@ import org.opentest4j.TestAbortedException;
 class BrokenAdaptersContractTest {
 
     static Stream<BrokenAdapter> all() {
-        return Stream.of(BrokenUnitsOfWork.all(), BrokenOutboxes.all(), BrokenPhoneNumbers.all(), BrokenAccounts.all(), BrokenOrganizations.all())
+        return Stream.of(BrokenUnitsOfWork.all(), BrokenOutboxes.all(), BrokenPhoneNumbers.all(), BrokenAccounts.all(), BrokenOrganizations.all(), BrokenUsers.all(), BrokenAdministrations.all(), BrokenMemberships.all(), BrokenInvitations.all(), BrokenHoldings.all(), BrokenReferences.all(), BrokenCallTrees.all(), BrokenSounds.all(), BrokenResources.all(), BrokenContents.all())
                 .flatMap(List::stream);
     }
 
