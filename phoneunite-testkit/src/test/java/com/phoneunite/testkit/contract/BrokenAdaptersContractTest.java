@@ -17,7 +17,7 @@ import org.opentest4j.TestAbortedException;
 class BrokenAdaptersContractTest {
 
     static Stream<BrokenAdapter> all() {
-        return Stream.of(BrokenUnitsOfWork.all(), BrokenOutboxes.all(), BrokenPhoneNumbers.all(), BrokenAccounts.all(), BrokenOrganizations.all(), BrokenUsers.all(), BrokenAdministrations.all(), BrokenMemberships.all(), BrokenInvitations.all(), BrokenHoldings.all(), BrokenReferences.all(), BrokenCallTrees.all(), BrokenSounds.all(), BrokenResources.all(), BrokenContents.all())
+        return Stream.of(BrokenUnitsOfWork.all(), BrokenOutboxes.all(), BrokenPhoneNumbers.all(), BrokenAccounts.all(), BrokenOrganizations.all(), BrokenUsers.all(), BrokenAdministrations.all(), BrokenMemberships.all(), BrokenInvitations.all(), BrokenHoldings.all(), BrokenReferences.all(), BrokenCallTrees.all(), BrokenSounds.all(), BrokenResources.all(), BrokenContents.all(), BrokenRestarts.all(), BrokenSources.all())
                 .flatMap(List::stream);
     }
 
