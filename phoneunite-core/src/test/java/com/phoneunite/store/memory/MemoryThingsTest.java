@@ -298,8 +298,7 @@ class MemoryThingsTest {
 
     private static String sha256(byte single) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(new byte[] {single}));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(new byte[] {single}));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }

@@ -77,9 +77,13 @@ final class BrokenAdministrations {
                         "administrators in the order in which they were added",
                         () -> {
                             List<Administration> saved = new ArrayList<>();
-                            return Map.of("save", save(saved), "listOf", (real, given) -> saved.stream()
-                                    .filter(one -> one.organization().equals(given[1]))
-                                    .toList());
+                            return Map.of(
+                                    "save",
+                                    save(saved),
+                                    "listOf",
+                                    (real, given) -> saved.stream()
+                                            .filter(one -> one.organization().equals(given[1]))
+                                            .toList());
                         },
                         "X5_administratorsAreListedInPagesByTheirIds",
                         "all administrators"),
@@ -99,9 +103,13 @@ final class BrokenAdministrations {
                         "a transaction of its own",
                         () -> {
                             List<Administration> saved = new ArrayList<>();
-                            return Map.of("save", save(saved), "heldBy", (real, given) -> saved.stream()
-                                    .filter(one -> one.user().equals(given[1]))
-                                    .toList());
+                            return Map.of(
+                                    "save",
+                                    save(saved),
+                                    "heldBy",
+                                    (real, given) -> saved.stream()
+                                            .filter(one -> one.user().equals(given[1]))
+                                            .toList());
                         },
                         "X1_anAdministrationThatWasRolledBackIsAsBefore",
                         "what the user administers after a rollback"));
@@ -109,9 +117,14 @@ final class BrokenAdministrations {
 
     private static Map<String, Spoiled.Fault<AdministrationRepository>> ofAllAccounts() {
         List<Administration> saved = new ArrayList<>();
-        return Map.of("save", save(saved), "find", (real, given) -> saved.stream()
-                .filter(one -> one.organization().equals(given[1]) && one.user().equals(given[2]))
-                .findFirst());
+        return Map.of(
+                "save",
+                save(saved),
+                "find",
+                (real, given) -> saved.stream()
+                        .filter(one -> one.organization().equals(given[1])
+                                && one.user().equals(given[2]))
+                        .findFirst());
     }
 
     private static Spoiled.Fault<AdministrationRepository> save(List<Administration> saved) {

@@ -57,7 +57,8 @@ final class BrokenCallTrees {
                         "menus that are cut off after 64",
                         tree -> {
                             Map<MenuName, Menu> menus = new LinkedHashMap<>(tree.menus());
-                            menus.keySet().retainAll(List.copyOf(menus.keySet()).subList(0, Math.min(64, menus.size())));
+                            menus.keySet()
+                                    .retainAll(List.copyOf(menus.keySet()).subList(0, Math.min(64, menus.size())));
                             menus.putIfAbsent(tree.root(), tree.rootMenu());
                             return new CallTree(tree.name(), tree.root(), menus);
                         },
@@ -85,7 +86,6 @@ final class BrokenCallTrees {
         keys.replaceAll((key, leads) -> leads instanceof Destination.ToVoicemail voicemail
                 ? new Destination.ToExtension(voicemail.extension())
                 : leads);
-        return new Menu(
-                menu.greeting(), keys, menu.onTimeout(), menu.onInvalid(), menu.tries(), menu.timeoutSeconds());
+        return new Menu(menu.greeting(), keys, menu.onTimeout(), menu.onInvalid(), menu.tries(), menu.timeoutSeconds());
     }
 }

@@ -41,8 +41,10 @@ final class BrokenContents {
                         "one stream for all readers",
                         () -> {
                             Map<Object, Optional<InputStream>> streams = new HashMap<>();
-                            return Map.of("open", (real, given) -> streams.computeIfAbsent(
-                                    given[0], key -> real.open((SoundContents.Key) key)));
+                            return Map.of(
+                                    "open",
+                                    (real, given) -> streams.computeIfAbsent(
+                                            given[0], key -> real.open((SoundContents.Key) key)));
                         },
                         "T4_eachReaderReadsFromTheFirstByteOn",
                         "another reader reads"),
@@ -52,16 +54,41 @@ final class BrokenContents {
                         Heap.Fault.FORGETS_THE_OFFSET,
                         "T4_bytesAreTakenWhenTheyAreWritten",
                         "come back"),
-                heap("an upload that is closed is kept", Heap.Fault.KEEPS_ON_CLOSE, "T4_nothingIsThereBeforeItIsKept", "given up"),
-                heap("a content that grows in its place", Heap.Fault.SHOWS_HALVES, "T4_aContentIsThereWhollyOrNotAtAll", "half of a content"),
-                heap("hashes that are believed", Heap.Fault.BELIEVES, "T4_bytesWithAnotherHashAreNotKept", "let bytes under a hash that is not theirs pass"),
-                heap("a file that is moved once", Heap.Fault.KEEPS_ONCE, "T4_whatIsKeptIsKeptAgainOnceItWasDeleted", "were kept again"),
-                heap("a close that deletes", Heap.Fault.DELETES_ON_CLOSE, "T4_whatIsKeptIsKeptAgainOnceItWasDeleted", "once their upload is closed"),
-                heap("a second upload that takes the first away", Heap.Fault.DELETES_ON_CLOSE, "T4_theSameBytesAreKeptOnceForAnOrganization", "kept twice"),
+                heap(
+                        "an upload that is closed is kept",
+                        Heap.Fault.KEEPS_ON_CLOSE,
+                        "T4_nothingIsThereBeforeItIsKept",
+                        "given up"),
+                heap(
+                        "a content that grows in its place",
+                        Heap.Fault.SHOWS_HALVES,
+                        "T4_aContentIsThereWhollyOrNotAtAll",
+                        "half of a content"),
+                heap(
+                        "hashes that are believed",
+                        Heap.Fault.BELIEVES,
+                        "T4_bytesWithAnotherHashAreNotKept",
+                        "let bytes under a hash that is not theirs pass"),
+                heap(
+                        "a file that is moved once",
+                        Heap.Fault.KEEPS_ONCE,
+                        "T4_whatIsKeptIsKeptAgainOnceItWasDeleted",
+                        "were kept again"),
+                heap(
+                        "a close that deletes",
+                        Heap.Fault.DELETES_ON_CLOSE,
+                        "T4_whatIsKeptIsKeptAgainOnceItWasDeleted",
+                        "once their upload is closed"),
+                heap(
+                        "a second upload that takes the first away",
+                        Heap.Fault.DELETES_ON_CLOSE,
+                        "T4_theSameBytesAreKeptOnceForAnOrganization",
+                        "kept twice"),
                 PORT.of(
                         "bytes by their hashes alone",
                         () -> Map.of(
-                                "contains", (real, given) -> byHash(real, given[0]).isPresent(),
+                                "contains",
+                                        (real, given) -> byHash(real, given[0]).isPresent(),
                                 "open", (real, given) -> byHash(real, given[0]).flatMap(real::open)),
                         "I4_theSameBytesInTwoOrganizationsAreTwoContents",
                         "a sibling has kept"),
@@ -159,12 +186,15 @@ final class BrokenContents {
                     Map.of(
                             "begin", (same, given) -> new HeapUpload((AccountId) given[0], (OrganizationId) given[1]),
                             "contains", (same, given) -> contents.containsKey((SoundContents.Key) given[0]),
-                            "delete", (same, given) -> {
-                                contents.remove((SoundContents.Key) given[0]);
-                                return null;
-                            },
+                            "delete",
+                                    (same, given) -> {
+                                        contents.remove((SoundContents.Key) given[0]);
+                                        return null;
+                                    },
                             "open", (same, given) -> open((SoundContents.Key) given[0]),
-                            "list", (same, given) -> contents.keySet().stream().sorted().toList()));
+                            "list",
+                                    (same, given) ->
+                                            contents.keySet().stream().sorted().toList()));
         }
 
         private Optional<InputStream> open(SoundContents.Key key) {

@@ -57,7 +57,8 @@ final class BrokenHoldings {
                 PORT.of(
                         "<= for <",
                         "latestBefore",
-                        (real, given) -> before(real, given, kind(given), ((Instant) given[3]).plus(1, ChronoUnit.MICROS)),
+                        (real, given) ->
+                                before(real, given, kind(given), ((Instant) given[3]).plus(1, ChronoUnit.MICROS)),
                         "B5_whatWasHeldIsAskedStrictlyBeforeAMoment",
                         "before the moment of a fact"),
                 PORT.of(

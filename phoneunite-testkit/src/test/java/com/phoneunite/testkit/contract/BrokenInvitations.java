@@ -19,10 +19,7 @@ import java.util.function.BiPredicate;
 final class BrokenInvitations {
 
     private static final BrokenPort<InvitationRepository> PORT = new BrokenPort<>(
-            InvitationRepository.class,
-            "invitations",
-            InMemoryStore::invitations,
-            InvitationRepositoryContract.class);
+            InvitationRepository.class, "invitations", InMemoryStore::invitations, InvitationRepositoryContract.class);
 
     private BrokenInvitations() {}
 
@@ -110,7 +107,9 @@ final class BrokenInvitations {
                         "save",
                         (real, given) -> {
                             for (int ordinal = 0; ordinal < 2; ordinal++) {
-                                real.findByEmail(Facts.scope(1, ordinal), one(given).email())
+                                real.findByEmail(
+                                                Facts.scope(1, ordinal),
+                                                one(given).email())
                                         .ifPresent(real::remove);
                             }
                             real.save(one(given));

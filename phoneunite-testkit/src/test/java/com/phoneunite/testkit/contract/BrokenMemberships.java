@@ -20,10 +20,7 @@ import java.util.stream.Stream;
 final class BrokenMemberships {
 
     private static final BrokenPort<MembershipRepository> PORT = new BrokenPort<>(
-            MembershipRepository.class,
-            "memberships",
-            InMemoryStore::memberships,
-            MembershipRepositoryContract.class);
+            MembershipRepository.class, "memberships", InMemoryStore::memberships, MembershipRepositoryContract.class);
 
     private BrokenMemberships() {}
 
@@ -37,8 +34,8 @@ final class BrokenMemberships {
                         "extensions that are kept as numbers",
                         "findByExtension",
                         (real, given) -> every(real, given).stream()
-                                .filter(one -> Integer.parseInt(one.extension().value())
-                                        == Integer.parseInt(digits(given)))
+                                .filter(one ->
+                                        Integer.parseInt(one.extension().value()) == Integer.parseInt(digits(given)))
                                 .findFirst(),
                         "M3_aMembershipComesBackAsItWasSaved",
                         "who has an extension"),
@@ -60,7 +57,9 @@ final class BrokenMemberships {
                         "save",
                         (real, given) -> {
                             for (int ordinal = 0; ordinal < 2; ordinal++) {
-                                if (real.findByExtension(Facts.scope(1, ordinal), one(given).extension())
+                                if (real.findByExtension(
+                                                Facts.scope(1, ordinal),
+                                                one(given).extension())
                                         .isPresent()) {
                                     throw new PhoneUniteFault("not unique");
                                 }
@@ -113,11 +112,12 @@ final class BrokenMemberships {
                         "what a user is a member of"),
                 PORT.whole(
                         "a row for both that is written by either",
-                        store -> Spoiled.port(MembershipRepository.class, store.memberships(), "save", (real, given) -> {
-                            store.administrations().save(administration(one(given)));
-                            real.save(one(given));
-                            return null;
-                        }),
+                        store ->
+                                Spoiled.port(MembershipRepository.class, store.memberships(), "save", (real, given) -> {
+                                    store.administrations().save(administration(one(given)));
+                                    real.save(one(given));
+                                    return null;
+                                }),
                         "M2_aMembershipIsNoAdministration",
                         "the administration of a member"),
                 PORT.whole(
@@ -134,7 +134,10 @@ final class BrokenMemberships {
                         "a delete of what is the same in every column",
                         "remove",
                         (real, given) -> {
-                            real.find(one(given).account(), one(given).organization(), one(given).user())
+                            real.find(
+                                            one(given).account(),
+                                            one(given).organization(),
+                                            one(given).user())
                                     .filter(one(given)::equals)
                                     .ifPresent(real::remove);
                             return null;

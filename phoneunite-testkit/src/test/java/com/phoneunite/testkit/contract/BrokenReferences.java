@@ -58,13 +58,20 @@ final class BrokenReferences {
                         "references that are cut off after a hundred",
                         "replace",
                         (real, given) -> {
-                            Set<ResourceRef> some = used(given).stream().limit(100).collect(Collectors.toSet());
+                            Set<ResourceRef> some =
+                                    used(given).stream().limit(100).collect(Collectors.toSet());
                             real.replace(scope(given), (ResourceRef) given[1], some);
                             return null;
                         },
                         "T5_aThingUsesAsManyAsItMay",
                         "one of a thousand"),
-                table("the set that it was given", true, true, ResourceRef::equals, "T5_aThingUsesAsManyAsItMay", "one of a thousand"),
+                table(
+                        "the set that it was given",
+                        true,
+                        true,
+                        ResourceRef::equals,
+                        "T5_aThingUsesAsManyAsItMay",
+                        "one of a thousand"),
                 table(
                         "LIKE on the id",
                         false,

@@ -39,15 +39,19 @@ final class BrokenResources {
                 .all();
         JsonMapper json = new JsonMapper();
         List<BrokenAdapter> ofTheirOwn = List.of(
-                saving("JSON that is kept as its values", content -> json.readTree(content)
-                        .toString()),
-                saving("a column for 4000 characters", content -> content.substring(0, Math.min(4_000, content.length()))),
+                saving(
+                        "JSON that is kept as its values",
+                        content -> json.readTree(content).toString()),
+                saving(
+                        "a column for 4000 characters",
+                        content -> content.substring(0, Math.min(4_000, content.length()))),
                 PORT.of(
                         "LIKE on the type",
                         "list",
                         (real, given) -> TYPES.stream()
                                 .filter(type -> type.startsWith((String) given[1]))
-                                .flatMap(type -> real.list(scope(given), type, Optional.empty(), (int) given[3]).stream())
+                                .flatMap(type ->
+                                        real.list(scope(given), type, Optional.empty(), (int) given[3]).stream())
                                 .toList(),
                         "O1_resourcesOfOneTypeAreNoneOfAnother",
                         "the things of type"),

@@ -94,10 +94,7 @@ final class BrokenRestarts {
                 () -> new CoreSubject(
                         InMemoryStore::create,
                         store -> Spoiled.port(
-                                Store.class,
-                                store,
-                                port,
-                                (same, given) -> Spoiled.port(type, real.apply(same), lost)),
+                                Store.class, store, port, (same, given) -> Spoiled.port(type, real.apply(same), lost)),
                         1,
                         Set.of()),
                 test,

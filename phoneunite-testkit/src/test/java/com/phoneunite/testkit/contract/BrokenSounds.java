@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /** Repositories of sounds with one fault each. */
 final class BrokenSounds {
 
-    private static final BrokenPort<SoundRepository> PORT = new BrokenPort<>(
-            SoundRepository.class, "sounds", InMemoryStore::sounds, SoundRepositoryContract.class);
+    private static final BrokenPort<SoundRepository> PORT =
+            new BrokenPort<>(SoundRepository.class, "sounds", InMemoryStore::sounds, SoundRepositoryContract.class);
 
     private BrokenSounds() {}
 
@@ -49,9 +49,13 @@ final class BrokenSounds {
                         "contents by their hashes alone",
                         () -> {
                             Set<SoundContents.Key> named = new HashSet<>();
-                            return Map.of("save", save(named), "names", (real, given) -> named.stream()
-                                    .anyMatch(one ->
-                                            one.sha256().equals(((SoundContents.Key) given[0]).sha256())));
+                            return Map.of(
+                                    "save",
+                                    save(named),
+                                    "names",
+                                    (real, given) -> named.stream()
+                                            .anyMatch(one ->
+                                                    one.sha256().equals(((SoundContents.Key) given[0]).sha256())));
                         },
                         "I4_aContentIsNamedInItsOrganizationAlone",
                         "a sibling's sound"),

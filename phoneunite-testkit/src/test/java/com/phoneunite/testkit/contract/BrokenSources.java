@@ -50,7 +50,11 @@ final class BrokenSources {
                         },
                         "I2_noIdIsMadeTwiceByManyThreads",
                         "of four threads"),
-                randomness("half a token", () -> drawing(new Random(), 16), "M5_aTokenHasAllItsRandomBytes", "the lengths"),
+                randomness(
+                        "half a token",
+                        () -> drawing(new Random(), 16),
+                        "M5_aTokenHasAllItsRandomBytes",
+                        "the lengths"),
                 randomness("one token for all", () -> () -> new byte[BYTES], "M5_noTokenIsMadeTwice", "of 2000"),
                 randomness(
                         "a seed in the code",

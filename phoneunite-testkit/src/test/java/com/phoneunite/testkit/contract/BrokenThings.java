@@ -58,7 +58,8 @@ record BrokenThings<T extends OwnedThing, P extends OwnedRepository<T>>(BrokenPo
                 port.of(
                         "a lookup without the organization",
                         "find",
-                        (real, given) -> find(real, given).or(() -> real.find(Facts.scope(1, 1), (ResourceRef) given[1])),
+                        (real, given) ->
+                                find(real, given).or(() -> real.find(Facts.scope(1, 1), (ResourceRef) given[1])),
                         tests.get(3),
                         "of a sibling"),
                 port.of("an upsert by the id alone", this::byId, tests.get(3), "that others have used"),
@@ -107,9 +108,7 @@ record BrokenThings<T extends OwnedThing, P extends OwnedRepository<T>>(BrokenPo
                         "names that are compared as the database does",
                         "findByName",
                         (real, given) -> list(real, given[0], given[1], Optional.empty(), 999).stream()
-                                .filter(one -> one.name()
-                                        .value()
-                                        .equalsIgnoreCase(((DisplayName) given[2]).value()))
+                                .filter(one -> one.name().value().equalsIgnoreCase(((DisplayName) given[2]).value()))
                                 .findFirst(),
                         tests.get(2),
                         "looks the same"),
@@ -119,7 +118,8 @@ record BrokenThings<T extends OwnedThing, P extends OwnedRepository<T>>(BrokenPo
                             Map<String, T> names = new ConcurrentHashMap<>();
                             return Map.of("save", (real, given) -> {
                                 T one = one(given);
-                                T holder = names.putIfAbsent(one.account() + one.name().key(), one);
+                                T holder = names.putIfAbsent(
+                                        one.account() + one.name().key(), one);
                                 if (holder != null && !holder.ref().equals(one.ref())) {
                                     throw new PhoneUniteFault("the name is not unique");
                                 }
@@ -129,9 +129,21 @@ record BrokenThings<T extends OwnedThing, P extends OwnedRepository<T>>(BrokenPo
                         },
                         tests.get(2),
                         "threw"),
-                port.of("an index of names that is never cleared", this::remembersNames, tests.get(1), "its former name"),
-                port.of("an index of names that knows no removal", this::remembersNames, tests.get(5), "the name of what was removed"),
-                port.of("an index of names that is not rolled back", this::remembersNames, tests.get(6), "a name that was rolled back"));
+                port.of(
+                        "an index of names that is never cleared",
+                        this::remembersNames,
+                        tests.get(1),
+                        "its former name"),
+                port.of(
+                        "an index of names that knows no removal",
+                        this::remembersNames,
+                        tests.get(5),
+                        "the name of what was removed"),
+                port.of(
+                        "an index of names that is not rolled back",
+                        this::remembersNames,
+                        tests.get(6),
+                        "a name that was rolled back"));
     }
 
     private List<BrokenAdapter> lists() {
@@ -142,7 +154,10 @@ record BrokenThings<T extends OwnedThing, P extends OwnedRepository<T>>(BrokenPo
                                 .sorted(Comparator.comparing(one -> one.name().value()))
                                 .toList(),
                         "all of them"),
-                listing("a list that is cut off after ten", all -> all.subList(0, Math.min(10, all.size())), "all of them"),
+                listing(
+                        "a list that is cut off after ten",
+                        all -> all.subList(0, Math.min(10, all.size())),
+                        "all of them"),
                 port.of(
                         "a cursor with >= for >",
                         "list",
@@ -186,22 +201,31 @@ record BrokenThings<T extends OwnedThing, P extends OwnedRepository<T>>(BrokenPo
                     return null;
                 },
                 "findByName",
-                (real, given) -> byName(real, given)
-                        .or(() -> Optional.ofNullable(index.get(((DisplayName) given[2]).key()))));
+                (real, given) ->
+                        byName(real, given).or(() -> Optional.ofNullable(index.get(((DisplayName) given[2]).key()))));
     }
 
     private Map<String, Spoiled.Fault<P>> byId() {
         Map<ResourceRef, T> table = new ConcurrentHashMap<>();
-        return Map.of("save", saving(table), "find", (real, given) -> Optional.ofNullable(table.get(given[1]))
-                .filter(one -> one.account().equals(scope(given).account()))
-                .filter(one -> one.organization().equals(scope(given).organizationId())));
+        return Map.of(
+                "save",
+                saving(table),
+                "find",
+                (real, given) -> Optional.ofNullable(table.get(given[1]))
+                        .filter(one -> one.account().equals(scope(given).account()))
+                        .filter(one -> one.organization().equals(scope(given).organizationId())));
     }
 
     private Map<String, Spoiled.Fault<P>> ofAllAccounts() {
         Map<ResourceRef, T> table = new ConcurrentHashMap<>();
-        return Map.of("save", saving(table), "find", (real, given) -> find(real, given)
-                .or(() -> Optional.ofNullable(table.get(given[1]))
-                        .filter(one -> !one.account().equals(scope(given).account()))));
+        return Map.of(
+                "save",
+                saving(table),
+                "find",
+                (real, given) -> find(real, given)
+                        .or(() -> Optional.ofNullable(table.get(given[1]))
+                                .filter(one ->
+                                        !one.account().equals(scope(given).account()))));
     }
 
     private Spoiled.Fault<P> saving(Map<ResourceRef, T> table) {

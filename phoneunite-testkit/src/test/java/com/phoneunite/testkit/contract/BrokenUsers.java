@@ -43,8 +43,8 @@ final class BrokenUsers {
                 PORT.of(
                         "deactivated users are not found",
                         "find",
-                        (real, given) ->
-                                real.find((AccountId) given[0], (UserId) given[1]).filter(User::active),
+                        (real, given) -> real.find((AccountId) given[0], (UserId) given[1])
+                                .filter(User::active),
                         "M6_aDeactivatedUserStaysKnown",
                         "a deactivated user"),
                 PORT.of(

@@ -29,6 +29,8 @@ class RightAdaptersContractTest {
             Optional<Throwable> failure = ContractTests.run(subject, StoreContracts.class, test);
             failure.ifPresent(thrown -> rejected.add(test + ": " + thrown));
         }
-        assertThat(rejected).as("tests of %s that reject the memory store with seed %d", tests.size(), seed).isEmpty();
+        assertThat(rejected)
+                .as("tests of %s that reject the memory store with seed %d", tests.size(), seed)
+                .isEmpty();
     }
 }
