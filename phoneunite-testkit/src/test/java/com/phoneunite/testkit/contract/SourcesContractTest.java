@@ -41,7 +41,7 @@ class SourcesContractTest {
 
         @Override
         public InstantSource clock() {
-            return MutableClock.at(Facts.NOW);
+            return MutableClock.at("2026-01-31T15:00:00Z");
         }
 
         @Override
