@@ -32,6 +32,8 @@ class MemoryThingsTest {
     private static final Instant NOW = Instant.parse("2026-01-31T15:00:00Z");
     private static final AccountId ACCOUNT = Scopes.ACCOUNT;
     private static final String SHA = "0".repeat(63) + "a";
+    private static final String SHA_OF_1 = "4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a";
+    private static final String SHA_OF_2 = "dbc1b4c900ffe48d575b5da5c638040125f65db0fe3e24494b76ea986457d986";
 
     private final InMemoryStore store = InMemoryStore.create();
     private final OrganizationScope here = Scopes.of(1);
@@ -252,13 +254,26 @@ class MemoryThingsTest {
     }
 
     @Test
+    void T4_bytesAreKeptUnderTheirOwnHashAlone() {
+        SoundContents contents = store.soundContents();
+        try (SoundContents.Upload upload = contents.begin(ACCOUNT, here.organizationId())) {
+            upload.write(new byte[] {1}, 0, 1);
+            assertThatThrownBy(() -> upload.keep(SHA_OF_2))
+                    .isInstanceOf(PhoneUniteFault.class)
+                    .hasMessageContaining("T4");
+        }
+        assertThat(contents.list(Optional.empty(), 99)).isEmpty();
+    }
+
+    @Test
     void T4_contentsAreListedInOrderAndBehindAnyOfThem() {
         SoundContents contents = store.soundContents();
         List<SoundContents.Key> keys = new ArrayList<>();
         for (OrganizationScope scope : List.of(there, here)) {
-            for (String sha : List.of("f".repeat(64), SHA)) {
+            for (byte content : new byte[] {1, 2}) {
+                String sha = content == 1 ? SHA_OF_1 : SHA_OF_2;
                 try (SoundContents.Upload upload = contents.begin(ACCOUNT, scope.organizationId())) {
-                    upload.write(new byte[] {1, 2, 3}, 1, 1);
+                    upload.write(new byte[] {0, content, 3}, 1, 1);
                     upload.keep(sha);
                     upload.keep(sha);
                 }
@@ -268,7 +283,7 @@ class MemoryThingsTest {
         keys.sort(null);
         assertThat(contents.list(Optional.empty(), 99)).isEqualTo(keys);
         assertThat(contents.list(Optional.of(keys.get(1)), 1)).containsExactly(keys.get(2));
-        assertThat(contents.open(keys.get(0)).orElseThrow()).hasBinaryContent(new byte[] {2});
+        assertThat(contents.open(keys.get(0)).orElseThrow()).hasBinaryContent(new byte[] {1});
         contents.delete(keys.get(1));
         contents.delete(keys.get(1));
         assertThat(contents.open(keys.get(1))).isEmpty();
