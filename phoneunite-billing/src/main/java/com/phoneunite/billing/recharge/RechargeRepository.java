@@ -31,7 +31,10 @@ public interface RechargeRepository {
      */
     List<Recharge> list(AccountId account, Optional<RechargeCursor> after, int limit);
 
-    /** Rule P7: the attempts that are to be checked at that moment or before, all of them, in the order of their checks and then of their keys. */
+    /**
+     * Rule P7: the attempts that are to be checked at that moment or before, all of them, in the order of their checks and then of their
+     * keys.
+     */
     List<Recharge> toCheck(AccountId account, Instant until);
 
     /** Rule P7: when the next attempt is to be checked. */

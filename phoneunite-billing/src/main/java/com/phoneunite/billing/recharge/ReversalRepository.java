@@ -19,7 +19,10 @@ public interface ReversalRepository {
     /** The refunds of ours of that attempt, all of them, by key. */
     List<Refund> refundsOf(AccountId account, IdempotencyKey recharge);
 
-    /** Rule P7: the refunds that are to be checked at that moment or before, all of them, in the order of their checks and then of their keys. */
+    /**
+     * Rule P7: the refunds that are to be checked at that moment or before, all of them, in the order of their checks and then of their
+     * keys.
+     */
     List<Refund> refundsToCheck(AccountId account, Instant until);
 
     /** Rule P7: when the next refund is to be checked. */
