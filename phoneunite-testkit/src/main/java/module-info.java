@@ -7,4 +7,5 @@ module com.phoneunite.testkit {
 
     exports com.phoneunite.testkit;
     exports com.phoneunite.testkit.contract;
+    exports com.phoneunite.testkit.fixture;
 }
