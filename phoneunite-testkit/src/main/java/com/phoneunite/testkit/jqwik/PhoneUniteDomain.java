@@ -21,11 +21,7 @@ import org.joda.money.Money;
  * PhoneUnite as a domain of jqwik: what is valid, by its type. Plans and auto-recharge are in dollars, extensions are those of the US,
  * and call trees can be saved in an organization that has nothing yet. What is invalid is drawn by name from the classes beside.
  *
- * <pre>{@code
- * @Property
- * @Domain(PhoneUniteDomain.class)
- * void aWelcomeMailNamesTheOrganization(@ForAll OrganizationName name, @ForAll ZoneId zone) { … }
- * }</pre>
+ * <p>A property that says {@code @Domain(PhoneUniteDomain.class)} takes {@code @ForAll OrganizationName name} and its like.
  */
 public class PhoneUniteDomain extends DomainContextBase {
 

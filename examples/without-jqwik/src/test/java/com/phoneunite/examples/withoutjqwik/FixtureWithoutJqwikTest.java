@@ -32,11 +32,11 @@ class FixtureWithoutJqwikTest {
         PhoneUniteFixture fixture = PhoneUniteFixture.given().ready();
         AssertionError wrong =
                 assertThrows(AssertionError.class, () -> fixture.then().balance("USD 0.01"));
-        assertEquals(
-                "on 2026-01-01: expected a balance of USD 0.01\n"
-                        + "but it is USD 0.00\n"
-                        + "posted since the last step: nothing",
-                wrong.getMessage());
+        assertEquals("""
+                on 2026-01-01: expected a balance of USD 0.01
+                but it is USD 0.00
+                posted since the last step: nothing\
+                """, wrong.getMessage());
     }
 
     @Test
