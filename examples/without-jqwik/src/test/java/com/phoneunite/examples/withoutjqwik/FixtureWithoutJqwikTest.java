@@ -33,10 +33,10 @@ class FixtureWithoutJqwikTest {
         AssertionError wrong =
                 assertThrows(AssertionError.class, () -> fixture.then().balance("USD 0.01"));
         assertEquals("""
-                on 2026-01-01: expected a balance of USD 0.01
-                but it is USD 0.00
-                posted since the last step: nothing\
-                """, wrong.getMessage());
+            on 2026-01-01: expected a balance of USD 0.01
+            but it is USD 0.00
+            posted since the last step: nothing\
+            """, wrong.getMessage());
     }
 
     @Test
