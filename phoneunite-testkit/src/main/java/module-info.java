@@ -2,9 +2,14 @@
 module com.phoneunite.testkit {
     requires transitive com.phoneunite.billing;
     requires transitive com.phoneunite.core;
+    requires static net.jqwik.api;
+    requires static org.assertj.core;
     requires static org.jspecify;
     requires static org.junit.jupiter.api;
 
     exports com.phoneunite.testkit;
+    exports com.phoneunite.testkit.assertion;
     exports com.phoneunite.testkit.contract;
+    exports com.phoneunite.testkit.fixture;
+    exports com.phoneunite.testkit.jqwik;
 }

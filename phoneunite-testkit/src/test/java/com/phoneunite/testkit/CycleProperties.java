@@ -13,6 +13,8 @@ import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
+import com.phoneunite.testkit.jqwik.Programs;
+import com.phoneunite.testkit.jqwik.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,10 +24,10 @@ import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 /** Rules B5, B8, B9 and O6 under whole programs: months pass, money comes or does not, plans change. */
 class CycleProperties {
@@ -44,15 +46,13 @@ class CycleProperties {
         BACK
     }
 
-    private record Step(Kind kind, int number) {}
-
     private static Story story() {
         Story story = Story.withCard();
         story.put(BillingPlan.named("large").monthly(usd("40.01")).perExtension(usd("3.33")));
         return story;
     }
 
-    private static void take(Story story, int at, Step step) {
+    private static void take(Story story, int at, Step<Kind> step) {
         List<OrganizationId> all =
                 story.organizations().stream().map(Organization::id).toList();
         OrganizationId one = all.get(step.number() % all.size());
@@ -109,11 +109,11 @@ class CycleProperties {
     }
 
     @Property
-    void B8_anyProgramLeavesEachOrganizationInTheStateThatItsMoneySays(@ForAll("programs") List<Step> program) {
+    void B8_anyProgramLeavesEachOrganizationInTheStateThatItsMoneySays(@ForAll("programs") List<Step<Kind>> program) {
         Story story = story();
         Map<String, Instant> starts = new HashMap<>();
         int at = 0;
-        for (Step step : program) {
+        for (Step<Kind> step : program) {
             at++;
             try {
                 take(story, at, step);
@@ -143,7 +143,7 @@ class CycleProperties {
 
     @Property
     void B9_anyNumberOfPlanChangesInAPeriodNeverBringsBackMoreThanWasCharged(
-            @ForAll("changes") List<Step> changes, @ForAll("plans") String first) {
+            @ForAll("changes") List<Step<Kind>> changes, @ForAll("plans") String first) {
         Story story = story();
         story.recharge("start", "100000.00");
         OrganizationId second = story.you.addOrganization("Second", first).id();
@@ -155,7 +155,7 @@ class CycleProperties {
                 .filter(one -> one.reference().equals(second + "/0/1"))
                 .mapToLong(LedgerEntry::signedMinor)
                 .sum();
-        for (Step step : changes) {
+        for (Step<Kind> step : changes) {
             story.clock.advance(Duration.ofHours(step.number() - 30L));
             if (story.clock.instant().isBefore(Instant.parse("2026-03-14T04:00:00Z"))) {
                 story.mine().changePlan(second, PLANS.get(Math.abs(step.number()) % PLANS.size()), PlanChange.NOW);
@@ -210,23 +210,17 @@ class CycleProperties {
     }
 
     @Provide
-    Arbitrary<List<Step>> programs() {
+    Arbitrary<List<Step<Kind>>> programs() {
         Arbitrary<Kind> kinds = Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(3, Arbitraries.of(Kind.DAYS, Kind.RUN)),
-                net.jqwik.api.Tuple.of(2, Arbitraries.of(Kind.values())));
-        return Combinators.combine(kinds, Arbitraries.integers().between(0, 40))
-                .as(Step::new)
-                .list()
-                .ofMaxSize(25);
+                Tuple.of(3, Arbitraries.of(Kind.DAYS, Kind.RUN)), Tuple.of(2, Arbitraries.of(Kind.values())));
+        return Programs.drawnFrom(kinds).numbers(0, 40).upTo(25);
     }
 
     @Provide
-    Arbitrary<List<Step>> changes() {
-        return Arbitraries.integers()
-                .between(0, 100)
-                .map(number -> new Step(Kind.CHANGE_NOW, number))
-                .list()
-                .ofMaxSize(12);
+    Arbitrary<List<Step<Kind>>> changes() {
+        return Programs.drawnFrom(Arbitraries.just(Kind.CHANGE_NOW))
+                .numbers(0, 100)
+                .upTo(12);
     }
 
     @Provide

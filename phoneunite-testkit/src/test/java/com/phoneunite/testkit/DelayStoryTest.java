@@ -144,7 +144,6 @@ class DelayStoryTest {
         Story story = new Story(
                 BillingStore.in(InMemoryStore.create()),
                 capabilities,
-                Duration.ofSeconds(60),
                 builder -> builder.clock(() -> clock[0] == null ? START : stalling.instant())
                         .paymentGateway(slowed(made, capabilities)));
         clock[0] = story.clock;

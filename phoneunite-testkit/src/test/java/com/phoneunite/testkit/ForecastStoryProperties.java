@@ -11,6 +11,9 @@ import com.phoneunite.billing.recharge.AutoRecharge;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.organization.PlanName;
+import com.phoneunite.testkit.jqwik.AutoRecharges;
+import com.phoneunite.testkit.jqwik.Programs;
+import com.phoneunite.testkit.jqwik.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +23,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -42,13 +44,11 @@ class ForecastStoryProperties {
         PLAN_AT_NEXT_PERIOD
     }
 
-    private record Step(Kind kind, int number) {}
-
-    private static Story story(long balance, List<Step> program, Optional<AutoRecharge> auto) {
+    private static Story story(long balance, List<Step<Kind>> program, Optional<AutoRecharge> auto) {
         Story story = Story.withCard();
         story.mine().recharge("start", Money.ofMinor(CurrencyUnit.USD, balance));
         int added = 0;
-        for (Step step : program) {
+        for (Step<Kind> step : program) {
             try {
                 take(story, step, added++);
             } catch (RefusedException refused) {
@@ -59,7 +59,7 @@ class ForecastStoryProperties {
         return story;
     }
 
-    private static void take(Story story, Step step, int count) {
+    private static void take(Story story, Step<Kind> step, int count) {
         switch (step.kind()) {
             case ADD_SMALL -> story.you.addOrganization("Organization " + count, "small");
             case ADD_STANDARD -> story.you.addOrganization("Organization " + count, "standard");
@@ -89,7 +89,7 @@ class ForecastStoryProperties {
         }
     }
 
-    private static void changePlan(Story story, Step step, PlanChange when) {
+    private static void changePlan(Story story, Step<Kind> step, PlanChange when) {
         List<Organization> all = story.organizations();
         String plan = List.of("small", "standard", "free").get(step.number() % 3);
         story.mine().changePlan(all.get(step.number() % all.size()).id(), plan, when);
@@ -102,7 +102,7 @@ class ForecastStoryProperties {
     @Property
     void B11_whatIsForecastIsWhatThenHappens(
             @ForAll("balances") long balance,
-            @ForAll("programs") List<Step> program,
+            @ForAll("programs") List<Step<Kind>> program,
             @ForAll("autoRecharges") Optional<AutoRecharge> auto) {
         Story story = story(balance, program, auto);
         if (anySuspended(story)) {
@@ -153,7 +153,7 @@ class ForecastStoryProperties {
 
     @Property(tries = 1_000)
     void B11_withTheShortfallTheChargeIsPaidAndWithACentLessItIsNot(
-            @ForAll("balances") long balance, @ForAll("programs") List<Step> program) {
+            @ForAll("balances") long balance, @ForAll("programs") List<Step<Kind>> program) {
         Forecast forecast = story(balance, program, Optional.empty()).mine().forecast(3);
         if (forecast.firstShortfall().isEmpty() || anySuspended(story(balance, program, Optional.empty()))) {
             return;
@@ -179,7 +179,7 @@ class ForecastStoryProperties {
 
     @Property(tries = 1_000)
     void B11_thePageTellsTheFirstChargeThatTheBalanceAloneDoesNotCover(
-            @ForAll("balances") long balance, @ForAll("programs") List<Step> program) {
+            @ForAll("balances") long balance, @ForAll("programs") List<Step<Kind>> program) {
         Story story = story(balance, program, Optional.empty());
         Forecast.Lasts lasts = story.mine().page().account().orElseThrow().lasts();
         Forecast forecast = story.mine().forecast(12);
@@ -222,21 +222,12 @@ class ForecastStoryProperties {
     }
 
     @Provide
-    Arbitrary<List<Step>> programs() {
-        return Combinators.combine(
-                        Arbitraries.of(Kind.values()), Arbitraries.integers().between(0, 9))
-                .as(Step::new)
-                .list()
-                .ofMaxSize(12);
+    Arbitrary<List<Step<Kind>>> programs() {
+        return Programs.of(Kind.class).numbers(0, 9).upTo(12);
     }
 
     @Provide
     Arbitrary<Optional<AutoRecharge>> autoRecharges() {
-        return Arbitraries.of(
-                Optional.empty(),
-                Optional.of(AutoRecharge.below("USD 10.00").upTo("USD 50.00").atMostPerMonth("USD 500.00")),
-                Optional.of(AutoRecharge.below("USD 25.00").upTo("USD 30.00").atMostPerMonth("USD 60.00")),
-                Optional.of(
-                        AutoRecharge.below("USD 5.00").inStepsOf("USD 15.00").atMostPerMonth("USD 45.00")));
+        return AutoRecharges.in(CurrencyUnit.USD).optional();
     }
 }

@@ -8,13 +8,14 @@ import com.phoneunite.account.DerivedId;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.testkit.FaultyPaymentGateway.Fault;
+import com.phoneunite.testkit.jqwik.Programs;
+import com.phoneunite.testkit.jqwik.Step;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -36,21 +37,14 @@ class LedgerStoryProperties {
         FAULT
     }
 
-    private record Step(Kind kind, int number, long minor) {
-
-        Money amount() {
-            return Money.ofMinor(CurrencyUnit.USD, minor);
-        }
-    }
-
     /** A gateway that hangs takes a deadline of real time, so that is tried once, and not here. */
     private static final List<Fault> FAULTS =
             List.copyOf(EnumSet.complementOf(EnumSet.of(Fault.HANG_AFTER_CAPTURE, Fault.HANG_BEFORE_CAPTURE)));
 
     @Property(tries = 1_000)
-    void B2_anyProgramKeepsTheBalanceAboveZeroAndTheBooksEqual(@ForAll("programs") List<Step> program) {
+    void B2_anyProgramKeepsTheBalanceAboveZeroAndTheBooksEqual(@ForAll("programs") List<Step<Kind>> program) {
         Story story = Story.withCard();
-        for (Step step : program) {
+        for (Step<Kind> step : program) {
             AccountSnapshot before = story.snapshot();
             try {
                 take(story, step);
@@ -108,14 +102,14 @@ class LedgerStoryProperties {
         assertThat(snapshot.events().isEmpty()).isEqualTo(expected == 0);
     }
 
-    private static void take(Story story, Step step) {
+    private static void take(Story story, Step<Kind> step) {
         switch (step.kind()) {
-            case RECHARGE -> story.mine().recharge("r" + step.number() % 5, step.amount());
+            case RECHARGE -> story.mine().recharge("r" + step.number() % 5, step.amount(CurrencyUnit.USD));
             case USE ->
                 story.billing
                         .actingAs("meter")
                         .deductUsage(com.phoneunite.billing.Usage.of(
-                                story.id(), story.first(), "u" + step.number(), step.amount()));
+                                story.id(), story.first(), "u" + step.number(), step.amount(CurrencyUnit.USD)));
             case ADD ->
                 story.you.addOrganization("Organization " + step.number(), step.minor() % 2 == 0 ? "small" : "free");
             case RUN -> assertThat(story.billing.run().failed()).isEmpty();
@@ -144,14 +138,8 @@ class LedgerStoryProperties {
     }
 
     @Provide
-    Arbitrary<List<Step>> programs() {
-        return Combinators.combine(
-                        Arbitraries.of(Kind.values()),
-                        Arbitraries.integers().between(0, 15),
-                        Arbitraries.longs().between(1, 5_000))
-                .as(Step::new)
-                .list()
-                .ofMaxSize(25);
+    Arbitrary<List<Step<Kind>>> programs() {
+        return Programs.of(Kind.class).numbers(0, 15).amounts(1, 5_000).upTo(25);
     }
 
     @Provide

@@ -17,6 +17,8 @@ import com.phoneunite.billing.recharge.RechargeSummary;
 import com.phoneunite.billing.recharge.Refund;
 import com.phoneunite.billing.recharge.ReportedReversal;
 import com.phoneunite.paging.PageRequest;
+import com.phoneunite.testkit.jqwik.Programs;
+import com.phoneunite.testkit.jqwik.Step;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -57,13 +59,6 @@ class PaymentProgramProperties {
         CANCEL,
         RESOLVE,
         FOREIGN
-    }
-
-    private record Step(Kind kind, int number, long minor) {
-
-        Money amount() {
-            return cents(minor);
-        }
     }
 
     /** A story, and what has happened at its gateway. */
@@ -108,14 +103,14 @@ class PaymentProgramProperties {
             return story.billing.actingAs("Ann").payments();
         }
 
-        void take(Step step) {
+        void take(Step<Kind> step) {
             switch (step.kind()) {
-                case RECHARGE -> story.mine().recharge("r" + step.number(), step.amount());
+                case RECHARGE -> story.mine().recharge("r" + step.number(), step.amount(CurrencyUnit.USD));
                 case USE ->
                     story.billing
                             .actingAs("meter")
                             .deductUsage(com.phoneunite.billing.Usage.of(
-                                    story.id(), story.first(), "u" + step.minor(), step.amount()));
+                                    story.id(), story.first(), "u" + step.minor(), step.amount(CurrencyUnit.USD)));
                 case ADD -> story.you.addOrganization("Organization " + step.number(), "small");
                 case RUN -> assertThat(story.billing.run().failed()).isEmpty();
                 case RECONCILE -> assertThat(story.billing.reconcile().failed()).isEmpty();
@@ -134,7 +129,12 @@ class PaymentProgramProperties {
                 case AUTO_OFF -> story.mine().removeAutoRecharge();
                 case CLOCK -> story.clock.advance(time(step.number()));
                 case REFUND ->
-                    operator().refund(story.id(), "f" + step.number(), "r" + step.minor() % 8, step.amount());
+                    operator()
+                            .refund(
+                                    story.id(),
+                                    "f" + step.number(),
+                                    "r" + step.minor() % 8,
+                                    step.amount(CurrencyUnit.USD));
                 case DISPUTE -> reverse(step, true);
                 case REFUND_BY_HAND -> reverse(step, false);
                 case BRING_BACK -> story.gateway.bringBack("x" + step.number() % (reversals + 1));
@@ -145,7 +145,7 @@ class PaymentProgramProperties {
         }
 
         /** Property 20: another currency, or more than there can be, changes nothing. */
-        private void foreign(Step step) {
+        private void foreign(Step<Kind> step) {
             Money foreign = Money.ofMinor(CurrencyUnit.of(step.number() % 2 == 0 ? "JPY" : "EUR"), step.minor());
             switch (step.number() % 3) {
                 case 0 ->
@@ -172,7 +172,7 @@ class PaymentProgramProperties {
             });
         }
 
-        private void reverse(Step step, boolean isDispute) {
+        private void reverse(Step<Kind> step, boolean isDispute) {
             List<String> captured = story.gateway.book().captures().stream()
                     .map(GatewayBook.Capture::key)
                     .distinct()
@@ -184,9 +184,9 @@ class PaymentProgramProperties {
             PaymentRequest charge = charges.get(captured.get(step.number() % captured.size()));
             reversals++;
             if (isDispute) {
-                story.gateway.dispute(charge, "x" + reversals, step.amount());
+                story.gateway.dispute(charge, "x" + reversals, step.amount(CurrencyUnit.USD));
             } else {
-                story.gateway.refundByHand(charge, "x" + reversals, step.amount());
+                story.gateway.refundByHand(charge, "x" + reversals, step.amount(CurrencyUnit.USD));
             }
         }
 
@@ -284,9 +284,9 @@ class PaymentProgramProperties {
 
     @Property(tries = 1_000)
     void P8_P11_anyProgramEndsWithTheGatewaysBookEqualToTheLedger(
-            @ForAll("programs") List<Step> program, @ForAll long seed) {
+            @ForAll("programs") List<Step<Kind>> program, @ForAll long seed) {
         Run run = new Run(seed);
-        for (Step step : program) {
+        for (Step<Kind> step : program) {
             AccountSnapshot before = run.story.snapshot();
             try {
                 run.take(step);
@@ -356,15 +356,8 @@ class PaymentProgramProperties {
     }
 
     @Provide
-    Arbitrary<List<Step>> programs() {
-        return Combinators.combine(
-                        Arbitraries.of(Kind.values()),
-                        Arbitraries.integers().between(0, 7),
-                        Arbitraries.longs().between(1, 5_000))
-                .as(Step::new)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(30);
+    Arbitrary<List<Step<Kind>>> programs() {
+        return Programs.of(Kind.class).numbers(0, 7).amounts(1, 5_000).between(1, 30);
     }
 
     @Provide

@@ -10,6 +10,8 @@ import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.PlanName;
+import com.phoneunite.testkit.jqwik.Programs;
+import com.phoneunite.testkit.jqwik.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,8 +39,6 @@ class QuantityStoryProperties {
         CLOCK
     }
 
-    private record Step(Kind kind, int number) {}
-
     /** What a test knows of one organization: when how many numbers were held, and from when on which monthly price was in force. */
     private static final class Log {
 
@@ -50,7 +50,7 @@ class QuantityStoryProperties {
         private final NavigableMap<Instant, Integer> prices = new TreeMap<>();
         private int added;
 
-        void take(Step step) {
+        void take(Step<Kind> step) {
             switch (step.kind()) {
                 case ADD_NUMBER -> {
                     String number = "+1202555" + (1_000 + added++);
@@ -88,10 +88,11 @@ class QuantityStoryProperties {
     }
 
     @Property
-    void B5_aPeriodCostsWhatWasInForceAndHeldAtItsStartHoweverLateItIsCharged(@ForAll("programs") List<Step> program) {
+    void B5_aPeriodCostsWhatWasInForceAndHeldAtItsStartHoweverLateItIsCharged(
+            @ForAll("programs") List<Step<Kind>> program) {
         Log log = new Log();
         program.forEach(log::take);
-        log.take(new Step(Kind.RUN, 0));
+        log.take(new Step<>(Kind.RUN, 0, 0));
         for (LedgerEntry entry : log.story.entries()) {
             if (entry.organization().filter(log.organization::equals).isPresent()) {
                 assertThat(-entry.signedMinor()).isEqualTo(log.priceAt(entry.happenedAt()));
@@ -149,11 +150,7 @@ class QuantityStoryProperties {
     }
 
     @Provide
-    Arbitrary<List<Step>> programs() {
-        return Combinators.combine(
-                        Arbitraries.of(Kind.values()), Arbitraries.integers().between(0, 30))
-                .as(Step::new)
-                .list()
-                .ofMaxSize(25);
+    Arbitrary<List<Step<Kind>>> programs() {
+        return Programs.of(Kind.class).numbers(0, 30).upTo(25);
     }
 }

@@ -12,6 +12,9 @@ import com.phoneunite.billing.page.CsvStatement;
 import com.phoneunite.billing.page.Statement;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.paging.PageRequest;
+import com.phoneunite.testkit.jqwik.Programs;
+import com.phoneunite.testkit.jqwik.Step;
+import com.phoneunite.testkit.jqwik.Zones;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +24,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -41,21 +42,19 @@ class StatementStoryProperties {
         CLOCK
     }
 
-    private record Step(Kind kind, int number, long minor) {}
-
     @Property
     void B12_theStatementsOfAllMonthsAreTheWholeLedgerAndAddUp(
-            @ForAll("zones") String zone, @ForAll("programs") List<Step> program) throws IOException {
+            @ForAll("zones") ZoneId zone, @ForAll("programs") List<Step<Kind>> program) throws IOException {
         Story story = new Story();
         UserSession owner = story.phoneUnite.signIn(story.phoneUnite
-                .openAccount(Story.opening().in("US", zone, "USD"))
+                .openAccount(Story.opening().in("US", zone.getId(), "USD"))
                 .owner());
         AccountBilling mine = story.billing.of(owner);
         mine.putPaymentMethodOnFile("tok_visa");
         List<OrganizationId> organizations =
                 new ArrayList<>(List.of(owner.organizations().items().get(0).id()));
-        YearMonth first = YearMonth.from(story.clock.instant().atZone(ZoneId.of(zone)));
-        for (Step step : program) {
+        YearMonth first = YearMonth.from(story.clock.instant().atZone(zone));
+        for (Step<Kind> step : program) {
             try {
                 take(story, owner, step, organizations);
             } catch (RefusedException refused) {
@@ -63,7 +62,7 @@ class StatementStoryProperties {
             }
         }
         List<LedgerEntry> ledger = mine.entries(PageRequest.first(500)).items();
-        verify(mine, ledger, first, ZoneId.of(zone));
+        verify(mine, ledger, first, zone);
         assertThat(story.billing.actingAs("auditor").verify(owner.accountId()).differences())
                 .isEmpty();
         for (LedgerEntry entry : ledger) {
@@ -120,7 +119,7 @@ class StatementStoryProperties {
         return sequences;
     }
 
-    private static void take(Story story, UserSession owner, Step step, List<OrganizationId> organizations) {
+    private static void take(Story story, UserSession owner, Step<Kind> step, List<OrganizationId> organizations) {
         switch (step.kind()) {
             case RECHARGE ->
                 story.billing
@@ -146,26 +145,12 @@ class StatementStoryProperties {
     }
 
     @Provide
-    Arbitrary<String> zones() {
-        return Arbitraries.of(
-                "America/New_York",
-                "Africa/Cairo",
-                "America/Havana",
-                "Asia/Beirut",
-                "America/Asuncion",
-                "Australia/Lord_Howe",
-                "Pacific/Kiritimati",
-                "Etc/UTC");
+    Arbitrary<ZoneId> zones() {
+        return Zones.withOddMidnights();
     }
 
     @Provide
-    Arbitrary<List<Step>> programs() {
-        return Combinators.combine(
-                        Arbitraries.of(Kind.values()),
-                        Arbitraries.integers().between(0, 15),
-                        Arbitraries.longs().between(1, 900))
-                .as(Step::new)
-                .list()
-                .ofMaxSize(30);
+    Arbitrary<List<Step<Kind>>> programs() {
+        return Programs.of(Kind.class).numbers(0, 15).amounts(1, 900).upTo(30);
     }
 }

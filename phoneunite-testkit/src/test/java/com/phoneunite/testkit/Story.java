@@ -16,7 +16,6 @@ import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.page.Charge;
 import com.phoneunite.billing.page.Explanation;
 import com.phoneunite.billing.plan.BillingPlan;
-import com.phoneunite.billing.plan.PlanCatalog;
 import com.phoneunite.billing.recharge.GatewayAbility;
 import com.phoneunite.billing.recharge.GatewayCapabilities;
 import com.phoneunite.billing.recharge.RechargeOutcome;
@@ -26,6 +25,7 @@ import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.organization.PlanName;
 import com.phoneunite.store.memory.InMemoryStore;
+import com.phoneunite.testkit.fixture.PhoneUniteFixture;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +49,11 @@ final class Story {
                     GatewayAbility.REFUNDS,
                     GatewayAbility.CANCELLING);
 
-    final MutableClock clock = MutableClock.at("2026-01-31T15:00:00Z");
-    final SandboxGateway sandbox = SandboxGateway.create();
-    final FaultyPaymentGateway gateway;
+    final PhoneUniteFixture fixture;
     final Map<PlanName, BillingPlan> plans = new ConcurrentHashMap<>();
+    final MutableClock clock;
+    final SandboxGateway sandbox;
+    final FaultyPaymentGateway gateway;
     final BillingStore store;
     final Billing billing;
     final PhoneUnite phoneUnite;
@@ -61,7 +62,7 @@ final class Story {
     private final OrganizationId first;
 
     Story() {
-        this(BillingStore.in(InMemoryStore.create()), CAPABLE);
+        this(CAPABLE);
     }
 
     Story(GatewayCapabilities capabilities) {
@@ -69,31 +70,21 @@ final class Story {
     }
 
     Story(GatewayCapabilities capabilities, Duration gatewayDeadline) {
-        this(BillingStore.in(InMemoryStore.create()), capabilities, gatewayDeadline);
+        this(
+                BillingStore.in(InMemoryStore.create()),
+                capabilities,
+                builder -> builder.gatewayDeadline(gatewayDeadline));
     }
 
     Story(BillingStore store, GatewayCapabilities capabilities) {
-        this(store, capabilities, Duration.ofSeconds(60));
+        this(store, capabilities, builder -> {});
     }
 
     Story(Consumer<Billing.Builder> more) {
-        this(BillingStore.in(InMemoryStore.create()), CAPABLE, Duration.ofSeconds(60), more);
+        this(BillingStore.in(InMemoryStore.create()), CAPABLE, more);
     }
 
-    Story(BillingStore store, GatewayCapabilities capabilities, Duration gatewayDeadline) {
-        this(store, capabilities, gatewayDeadline, builder -> {});
-    }
-
-    Story(
-            BillingStore store,
-            GatewayCapabilities capabilities,
-            Duration gatewayDeadline,
-            Consumer<Billing.Builder> more) {
-        this.store = store;
-        this.gateway = FaultyPaymentGateway.over(sandbox)
-                .declaring(capabilities)
-                .guarding(store.core().unitOfWork())
-                .forgettingBy(clock);
+    Story(BillingStore store, GatewayCapabilities capabilities, Consumer<Billing.Builder> more) {
         put(BillingPlan.named("standard")
                 .monthly(usd("20.00"))
                 .perExtension(usd("5.00"))
@@ -101,19 +92,22 @@ final class Story {
         put(BillingPlan.named("small").monthly(usd("7.00")));
         put(BillingPlan.named("free").monthly(usd("0.00")));
         put(BillingPlan.named("euro").monthly(Money.parse("EUR 20.00")));
-        PlanCatalog catalog = name -> Optional.ofNullable(plans.get(name));
-        Billing.Builder builder = Billing.builder(store)
-                .planCatalog(catalog)
-                .paymentGateway(gateway)
-                .clock(clock)
-                .gatewayDeadline(gatewayDeadline);
-        more.accept(builder);
-        billing = builder.build();
-        phoneUnite = PhoneUnite.builder(store.core())
-                .billing(billing.organizations())
-                .build();
-        account = phoneUnite.openAccount(opening().key("opened"));
-        you = phoneUnite.signIn(account.owner());
+        fixture = PhoneUniteFixture.given()
+                .store(store)
+                .at("2026-01-31T15:00:00Z")
+                .account(opening().key("opened"))
+                .planCatalog(name -> Optional.ofNullable(plans.get(name)))
+                .gateway(capabilities)
+                .billing(builder -> more.accept(builder.gatewayDeadline(Duration.ofSeconds(60))))
+                .ready();
+        this.store = store;
+        clock = fixture.clock();
+        sandbox = fixture.sandbox();
+        gateway = fixture.gateway().guarding(store.core().unitOfWork());
+        billing = fixture.billing();
+        phoneUnite = fixture.phoneUnite();
+        account = fixture.account();
+        you = fixture.session();
         first = organizations().get(0).id();
     }
 
@@ -169,7 +163,7 @@ final class Story {
     }
 
     List<Organization> organizations() {
-        return snapshot().organizations();
+        return fixture.organizations();
     }
 
     OrganizationState stateOf(OrganizationId id) {
