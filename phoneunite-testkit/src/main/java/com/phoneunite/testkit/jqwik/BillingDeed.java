@@ -30,7 +30,7 @@ public enum BillingDeed {
     /** Removes the card. */
     REMOVE_CARD,
 
-    /** Sets auto-recharge, below one minor unit and up to the amount. */
+    /** Sets auto-recharge, below the amount and up to twice as much. */
     AUTO_RECHARGE,
 
     /** Turns auto-recharge off. */

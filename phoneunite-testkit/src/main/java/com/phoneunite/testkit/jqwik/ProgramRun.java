@@ -60,8 +60,8 @@ final class ProgramRun {
             case REMOVE_CARD -> fixture.mine().removePaymentMethod();
             case AUTO_RECHARGE ->
                 fixture.mine()
-                        .autoRecharge(AutoRecharge.below(amount(1))
-                                .upTo(amount(step.minor()))
+                        .autoRecharge(AutoRecharge.below(amount(step.minor()))
+                                .upTo(amount(2 * step.minor()))
                                 .atMostPerMonth(amount(10 * step.minor())));
             case NO_AUTO_RECHARGE -> fixture.mine().removeAutoRecharge();
             case GATEWAY_FAULT -> fixture.gateway().next(FAULTS.get(step.number() % FAULTS.size()));
