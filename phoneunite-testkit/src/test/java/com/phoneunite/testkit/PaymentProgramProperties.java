@@ -300,6 +300,7 @@ class PaymentProgramProperties {
         run.settle();
         run.verifyAlways(before);
 
+        assertThat(run.story.billing.run().failed()).isEmpty();
         run.story.audit.quiet(run.story.clock.instant());
         AccountSnapshot end = run.story.snapshot();
         assertThat(end.recharges()).noneMatch(one -> one.state().isUnresolved());

@@ -26,7 +26,10 @@ final class AccountAudit {
                 new ArrearsJudge(dossier),
                 new StateJudge(dossier, terms.grace()),
                 new AttemptJudge(dossier),
-                new CourseJudge(dossier));
+                new AutoRechargeJudge(dossier),
+                new TakingJudge(dossier),
+                new CourseJudge(dossier),
+                new QuietJudge(dossier));
     }
 
     /**

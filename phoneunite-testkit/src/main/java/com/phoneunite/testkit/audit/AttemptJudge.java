@@ -167,5 +167,29 @@ final class AttemptJudge implements Judge {
         for (Attempt attempt : dossier.unresolved()) {
             throw look.breach("P7", "attempt " + attempt.key() + " is still " + attempt.state());
         }
+        dossier.attempts().forEach(attempt -> verifyBook(look, attempt));
+    }
+
+    /** Property 9: what the gateway has kept is what the ledger has kept of it, unless a person has decided otherwise. */
+    private void verifyBook(Look look, Attempt attempt) {
+        String key = attempt.key();
+        List<Taking> takings = look.facts().takings(key);
+        if (attempt.decided()
+                || attempt.state() == AttemptState.IN_REVIEW
+                || takings.stream().anyMatch(Taking::isPersonal)) {
+            return;
+        }
+        Capture capture = captures.get(key);
+        long atTheGateway =
+                (capture == null ? 0 : capture.minor()) - look.facts().takenBack(key);
+        long taken =
+                takings.stream().filter(Taking::counts).mapToLong(Taking::minor).sum();
+        long inTheLedger = credits.getOrDefault(key, 0L) - taken;
+        if (atTheGateway != inTheLedger) {
+            throw look.breach(
+                    "P8",
+                    "the gateway has kept " + atTheGateway + " of attempt " + key + ", and the books say "
+                            + inTheLedger);
+        }
     }
 }

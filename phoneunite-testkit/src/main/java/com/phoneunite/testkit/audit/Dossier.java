@@ -2,9 +2,11 @@ package com.phoneunite.testkit.audit;
 
 import com.phoneunite.account.AccountId;
 import com.phoneunite.organization.OrganizationId;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +21,7 @@ final class Dossier {
     final Ground ground;
     private final Map<OrganizationId, Course> courses = new LinkedHashMap<>();
     private final Map<String, Attempt> attempts = new HashMap<>();
+    private final Map<YearMonth, Set<String>> months = new HashMap<>();
     private final Set<Course> touched = new LinkedHashSet<>();
     private final Set<String> unresolved = new LinkedHashSet<>();
     private final Set<String> inReview = new LinkedHashSet<>();
@@ -69,6 +72,7 @@ final class Dossier {
 
     void keep(Attempt attempt) {
         attempts.put(attempt.key(), attempt);
+        months.computeIfAbsent(monthOf(attempt), month -> new HashSet<>()).add(attempt.key());
         unresolved.remove(attempt.key());
         inReview.remove(attempt.key());
         if (attempt.state().isUnresolved()) {
@@ -81,6 +85,17 @@ final class Dossier {
 
     Collection<Attempt> attempts() {
         return attempts.values();
+    }
+
+    /** Rule P4: the attempts that were recorded in the same month of the account's zone as that one, itself included. */
+    List<Attempt> inTheMonthOf(Attempt attempt) {
+        return known(months.getOrDefault(monthOf(attempt), Set.of())).stream()
+                .filter(one -> monthOf(one).equals(monthOf(attempt)))
+                .toList();
+    }
+
+    private YearMonth monthOf(Attempt attempt) {
+        return YearMonth.from(ground.dateOf(attempt.recordedAt()));
     }
 
     /** Rule P5: the attempts that nobody knows the outcome of yet. */

@@ -124,16 +124,26 @@ final class EvidenceOfEvents {
 
     private static BiConsumer<Judge, Told> ofTakings(RechargeEvent event) {
         if (event instanceof RechargeEvent.RefundRecorded refund) {
-            return (judge, told) -> judge.refunding(
-                    told, refund.key().value(), refund.recharge().value());
+            return (judge, told) -> judge.takingBegan(
+                    told,
+                    Taking.Source.OURS,
+                    refund.key().value(),
+                    refund.recharge().value());
         }
-        return event instanceof RechargeEvent.ReversalRecorded reversal
-                ? (judge, told) -> judge.reversed(
-                        told,
-                        Taking.Source.valueOf(reversal.kind().name()),
-                        reversal.reference(),
-                        reversal.recharge().value())
-                : (judge, told) -> {};
+        if (event instanceof RechargeEvent.RefundStateChanged refund) {
+            return (judge, told) ->
+                    judge.takingBecame(told, Taking.Source.OURS, refund.key().value());
+        }
+        if (event instanceof RechargeEvent.ReversalRecorded reversal) {
+            Taking.Source source = Taking.Source.valueOf(reversal.kind().name());
+            return (judge, told) -> judge.takingBegan(
+                    told, source, reversal.reference(), reversal.recharge().value());
+        }
+        if (event instanceof RechargeEvent.ReversalStateChanged reversal) {
+            Taking.Source source = Taking.Source.valueOf(reversal.kind().name());
+            return (judge, told) -> judge.takingBecame(told, source, reversal.reference());
+        }
+        return (judge, told) -> {};
     }
 
     private static State state(OrganizationState state) {

@@ -107,7 +107,7 @@ final class ExchangeJudge implements Judge {
         }
         int left = Math.min(paid.daysLeft(), course.days(line.happenedAt()));
         long price = price(change, paid);
-        long expected = part(price, left, days(course)) - part(paid.price(), left, days(course));
+        long expected = difference(course, paid, price, left);
         if (-line.minor() != expected) {
             throw told.breach(
                     "B9",
@@ -126,7 +126,7 @@ final class ExchangeJudge implements Judge {
         course.paid.ifPresent(paid -> {
             int left = Math.min(paid.daysLeft(), days(course, told, paid));
             long price = price(change, paid);
-            long expected = part(price, left, days(course)) - part(paid.price(), left, days(course));
+            long expected = difference(course, paid, price, left);
             if (expected != 0 && course.isChargedAt(told.earliest()) && isCertain(told, course)) {
                 throw told.breach(
                         "B9",
@@ -173,6 +173,12 @@ final class ExchangeJudge implements Judge {
 
     private static int days(Course course) {
         return course.days(course.start(course.next - 1));
+    }
+
+    /** What it costs to exchange the price of the period that was paid last, with so many days left; less than 0 where it credits. */
+    static long difference(Course course, Paid paid, long price, int daysLeft) {
+        int left = Math.min(paid.daysLeft(), daysLeft);
+        return part(price, left, days(course)) - part(paid.price(), left, days(course));
     }
 
     private static long part(long price, int left, int days) {

@@ -45,9 +45,9 @@ interface Judge {
 
     default void autoRechargeOff(Told told) {}
 
-    default void refunding(Told told, String key, String recharge) {}
+    default void takingBegan(Told told, Taking.Source source, String reference, String recharge) {}
 
-    default void reversed(Told told, Taking.Source source, String reference, String recharge) {}
+    default void takingBecame(Told told, Taking.Source source, String reference) {}
 
     /** All that is new has been told. */
     default void seen(Look look) {}

@@ -28,9 +28,14 @@ record Taking(Source source, String reference, String recharge, long minor, Stan
         IN_REVIEW
     }
 
-    /** What its arrears are kept under. */
-    String arrears() {
+    /** What it is told apart by, and its arrears are kept under. */
+    String name() {
         return source + "/" + reference;
+    }
+
+    /** Whether a person has decided about it, or has to. */
+    boolean isPersonal() {
+        return decided || stand == Stand.IN_REVIEW;
     }
 
     /** Whether the balance has gone without it, or owes it. */
