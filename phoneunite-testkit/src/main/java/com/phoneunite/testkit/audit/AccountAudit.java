@@ -12,6 +12,8 @@ final class AccountAudit {
     private final Dossier dossier;
     private final List<Judge> judges;
     private long position;
+    private Instant recordedAt = Instant.MIN;
+    private Instant doneAt = Instant.MIN;
 
     AccountAudit(Evidence evidence) {
         dossier = new Dossier(evidence.account(), evidence.ground());
@@ -47,8 +49,9 @@ final class AccountAudit {
         if (!isComplete) {
             verifyNoneIsLost(look, evidence, happenings);
         }
+        doneAt = look.earliest();
         for (Happening happening : happenings) {
-            Told told = new Told(look, happening.position(), happening.at(), happening.bySystem());
+            Told told = told(look, happening);
             tell(judge -> judge.happened(told));
             tell(judge -> happening.telling().accept(judge, told));
             position = happening.position();
@@ -57,6 +60,18 @@ final class AccountAudit {
         if (isQuiet) {
             tell(judge -> judge.quiet(look));
         }
+    }
+
+    /**
+     * What is recorded later than all before was done when it was recorded. Otherwise it may have been done earlier, by a clock that has gone
+     * back, which it does between two looks.
+     */
+    private Told told(Look look, Happening happening) {
+        Instant at = happening.at();
+        Instant earliest = at.isAfter(recordedAt) || doneAt.isAfter(at) ? at : doneAt;
+        recordedAt = at;
+        doneAt = look.since().isPresent() ? earliest : doneAt;
+        return new Told(look, happening.position(), at, earliest, happening.bySystem());
     }
 
     private void tell(Consumer<Judge> what) {
