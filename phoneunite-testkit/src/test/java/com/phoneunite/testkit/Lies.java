@@ -19,6 +19,9 @@ import com.phoneunite.billing.recharge.RechargeState;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationEvent;
 import com.phoneunite.organization.OrganizationState;
+import com.phoneunite.testkit.audit.Audit;
+import com.phoneunite.testkit.audit.AuditTerms;
+import com.phoneunite.testkit.audit.AuditorModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -204,5 +207,19 @@ final class Lies {
         liar.event(102, one -> with((RechargeEvent.StateChanged) one, "to", RechargeState.UNKNOWN));
         liar.store.ledger(
                 entries -> entries.stream().filter(one -> one.position() != 103).toList());
+    }
+
+    /** An audit of a story in which an attempt that was declined is told to be unknown. */
+    static Audit anUnresolvedAttempt(Story story) {
+        story.gateway.next(FaultyPaymentGateway.Fault.DECLINED_RETRY_LATER);
+        story.recharge("late", "100.00");
+        LyingStore lying = new LyingStore(story.store)
+                .of(Recharge.class, one -> in(one, "late", RechargeState.UNKNOWN))
+                .events(events -> events.stream()
+                        .map(one -> one.event() instanceof RechargeEvent.StateChanged changed
+                                ? with(one, "event", with(changed, "to", RechargeState.UNKNOWN))
+                                : one)
+                        .toList());
+        return AuditorModel.of(lying.store(), story.gateway.book(), AuditTerms.of(story.plans::values));
     }
 }

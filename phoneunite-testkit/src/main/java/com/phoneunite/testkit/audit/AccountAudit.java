@@ -42,12 +42,21 @@ final class AccountAudit {
      * @param isThorough whether everything is read anew
      * @param isQuiet whether nothing is left to do
      */
-    void look(Evidence evidence, Instant now, Optional<Instant> since, boolean isThorough, boolean isQuiet) {
-        List<Happening> happenings = evidence.happenings(position);
-        boolean isComplete = isComplete(happenings);
+    void look(
+            Evidence evidence,
+            Deliveries deliveries,
+            Instant now,
+            Optional<Instant> since,
+            boolean isThorough,
+            boolean isQuiet) {
+        List<Happening> happenings = deliveries.addTo(evidence.happenings(position), position);
+        OptionalLong kept = evidence.firstUndelivered();
+        boolean hasGap = hasGap(happenings);
+        boolean isComplete = !hasGap && (kept.isPresent() || deliveries.areTold());
         Look look = new Look(dossier.account, evidence, now, since, isComplete, isThorough);
-        if (!isComplete) {
-            verifyNoneIsLost(look, evidence, happenings);
+        deliveries.verify(look);
+        if (hasGap) {
+            verifyNoneIsLost(look, deliveries, kept, happenings);
         }
         doneAt = look.earliest();
         for (Happening happening : happenings) {
@@ -78,16 +87,17 @@ final class AccountAudit {
         judges.forEach(what);
     }
 
-    private boolean isComplete(List<Happening> happenings) {
-        return happenings.isEmpty() || happenings.get(happenings.size() - 1).position() == position + happenings.size();
+    private boolean hasGap(List<Happening> happenings) {
+        return !happenings.isEmpty()
+                && happenings.get(happenings.size() - 1).position() != position + happenings.size();
     }
 
-    /** What was delivered to the host may be gone, and nothing behind it. */
-    private void verifyNoneIsLost(Look look, Evidence evidence, List<Happening> happenings) {
-        OptionalLong kept = evidence.firstUndelivered();
+    /** What was delivered to the host may be gone, unless it was told of; and nothing behind it. */
+    private void verifyNoneIsLost(Look look, Deliveries deliveries, OptionalLong kept, List<Happening> happenings) {
         long last = position;
         for (Happening happening : happenings) {
-            if (happening.position() != last + 1 && kept.isPresent() && kept.getAsLong() <= last) {
+            boolean mayBeDelivered = !deliveries.areTold() && (kept.isEmpty() || kept.getAsLong() > last);
+            if (happening.position() > last + 1 && !mayBeDelivered) {
                 throw look.breach(
                         "X3",
                         "position " + (last + 1) + " is missing before position " + happening.position()
