@@ -435,9 +435,9 @@ class AuditLiesTest {
                         liar -> Lies.setting(liar, one -> with(one, "threshold", usd("3.00")))),
                 lie(
                         "P4",
-                        "whole steps that are not the fewest",
+                        "an amount that is no number of whole steps",
                         liar -> Lies.setting(
-                                liar, one -> with(one, "target", Optional.empty(), "step", Optional.of(usd("9.40"))))),
+                                liar, one -> with(one, "target", Optional.empty(), "step", Optional.of(usd("9.30"))))),
                 lie(
                         "P4",
                         "a recharge while it is off",

@@ -79,7 +79,8 @@ final class AutoRechargeJudge implements Judge {
                         "P4",
                         "automatic attempt " + key + " asks for " + minor + " at a balance of " + dossier.balance
                                 + ", set as " + now + ", with "
-                                + dues.minor(told.look(), attempt.recordedAt()) + " due");
+                                + dues.minor(told.look(), attempt.recordedAt()) + " due and usage of " + refusedUsage
+                                + " refused, and now " + told.look().facts().refusedUsage());
             }
         });
     }

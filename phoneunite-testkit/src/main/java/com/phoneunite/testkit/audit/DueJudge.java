@@ -25,7 +25,9 @@ record DueJudge(Dossier dossier) {
             if (other == charged || other.anchor < 0) {
                 continue;
             }
-            boolean isDue = other.runs() && !other.due().isAfter(charged.due());
+            // By a clock that has gone back, a return is charged from a moment that has not come.
+            Instant until = isReturn && told.earliest().isBefore(charged.due()) ? told.earliest() : charged.due();
+            boolean isDue = other.runs() && !other.due().isAfter(until);
             if (isDue && isAddition) {
                 throw told.breach("O5", charged + " was added, and " + other + " has been due since " + other.due());
             }

@@ -31,7 +31,16 @@ record Dues(Dossier dossier) {
                 }
             }
         }
-        return false;
+        return mayBeForUsage(look, attempt, setting, due.getAsLong());
+    }
+
+    /** Usage that was refused and is covered again between two looks has left no trace; it was no less than the balance. */
+    private boolean mayBeForUsage(Look look, Attempt attempt, Setting setting, long due) {
+        long least = setting.amount(dossier.balance, due + Math.max(1, dossier.balance));
+        boolean isInSteps = setting.step() == 0
+                || attempt.minor() % setting.step() == 0
+                || look.facts().raised(attempt.minor() - 1) == attempt.minor();
+        return isInSteps && attempt.minor() >= look.facts().raised(least);
     }
 
     /** Whether it is not certain what a change of plan would cost. */
