@@ -9,6 +9,7 @@ module com.phoneunite.testkit {
 
     exports com.phoneunite.testkit;
     exports com.phoneunite.testkit.assertion;
+    exports com.phoneunite.testkit.audit;
     exports com.phoneunite.testkit.contract;
     exports com.phoneunite.testkit.fixture;
     exports com.phoneunite.testkit.jqwik;
