@@ -5,14 +5,21 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /** Faults that are scripted, and those that are drawn where none is. Safe for any number of threads. */
-final class FaultScript<F> {
+final class FaultScript<F extends Enum<F>> {
 
     private final Queue<F> scripted = new ConcurrentLinkedQueue<>();
     private Random random = new Random(0);
     private int percent;
     private List<F> drawn = List.of();
+    private volatile Consumer<? super Enum<?>> watcher = fault -> {};
+
+    /** Is told of each fault that comes. */
+    void watch(Consumer<? super Enum<?>> onFault) {
+        watcher = onFault;
+    }
 
     void add(List<F> faults) {
         scripted.addAll(faults);
@@ -26,7 +33,9 @@ final class FaultScript<F> {
 
     Optional<F> poll() {
         F next = scripted.poll();
-        return next == null ? draw() : Optional.of(next);
+        Optional<F> fault = next == null ? draw() : Optional.of(next);
+        fault.ifPresent(watcher);
+        return fault;
     }
 
     private synchronized Optional<F> draw() {

@@ -3,6 +3,7 @@ package com.phoneunite.testkit;
 import com.phoneunite.testkit.FaultyPaymentGateway.AskFault;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What a gateway answers to questions that charge nothing, and what becomes of the answers. Safe for any number of threads. */
@@ -22,6 +23,11 @@ final class FaultyAnswers {
 
     void nextDescribe(AskFault... spoilt) {
         cards.add(List.of(spoilt));
+    }
+
+    void watch(Consumer<? super Enum<?>> onFault) {
+        lookUps.watch(onFault);
+        cards.watch(onFault);
     }
 
     void seeded(long seed, int percent) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -51,6 +52,17 @@ final class FaultyCharges {
 
     void seeded(long seed, int percent) {
         faults.seeded(seed, percent, EVERY_FAULT);
+    }
+
+    void watch(Consumer<? super Enum<?>> onFault) {
+        faults.watch(onFault);
+    }
+
+    /** What was captured behind is in the book, though nobody has charged. */
+    void confirmed(PaymentRequest charge) {
+        if (!book.hasCaptured(charge.key())) {
+            noteCapture(charge, charge);
+        }
     }
 
     /** Counts a call before anything else happens. */
@@ -96,13 +108,17 @@ final class FaultyCharges {
         String key = isForgotten ? request.key() + "#" + calls.get() : request.key();
         PaymentRequest sent = new PaymentRequest(request.account(), key, request.card(), amount);
         PaymentOutcome answer = behind.charge(sent);
+        noteCapture(request, sent);
+        notifications.tell(request.key());
+        return answer;
+    }
+
+    private void noteCapture(PaymentRequest request, PaymentRequest sent) {
         behind.find(sent).ifPresent(really -> {
             if (really instanceof PaymentOutcome.Succeeded succeeded) {
                 book.captured(request, succeeded.captured());
             }
         });
-        notifications.tell(request.key());
-        return answer;
     }
 
     @SuppressWarnings("NullAway") // to answer null is the fault

@@ -214,6 +214,30 @@ public final class FaultyPaymentGateway implements PaymentGateway {
         notifications.deliverEarlyTo(receiver);
     }
 
+    /** Is told of each fault when it happens, on the thread of the call. */
+    public void watchFaults(Consumer<? super Enum<?>> onFault) {
+        charges.watch(onFault);
+        answers.watch(onFault);
+        refunds.watch(onFault);
+        notifications.watch(onFault);
+    }
+
+    /**
+     * The customer does what their bank asks for, and a notification tells of it.
+     *
+     * @param confirm makes the gateway behind capture
+     */
+    public void confirmed(PaymentRequest charge, Runnable confirm) {
+        confirm.run();
+        charges.confirmed(charge);
+        notifications.tell(charge.key());
+    }
+
+    /** A notification tells once more of what has become of the charge. */
+    public void tellAgain(PaymentRequest charge) {
+        notifications.tell(charge.key());
+    }
+
     /** How many charges were asked for. */
     public int calls() {
         return charges.calls();

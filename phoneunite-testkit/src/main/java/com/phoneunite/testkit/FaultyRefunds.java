@@ -7,6 +7,7 @@ import com.phoneunite.billing.recharge.RefundRequest;
 import com.phoneunite.billing.recharge.ReportedReversal;
 import com.phoneunite.testkit.FaultyPaymentGateway.RefundFault;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What takes captured money back at a gateway, and what is told of it. Safe for any number of threads. */
 final class FaultyRefunds {
@@ -24,6 +25,10 @@ final class FaultyRefunds {
 
     void next(RefundFault... spoilt) {
         faults.add(List.of(spoilt));
+    }
+
+    void watch(Consumer<? super Enum<?>> onFault) {
+        faults.watch(onFault);
     }
 
     void seeded(long seed, int percent) {
