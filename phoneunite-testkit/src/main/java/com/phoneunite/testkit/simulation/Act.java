@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What a command does. How, is told by the families of acts. */
 enum Act {
-    OPEN_AN_ACCOUNT(3, Whom.ONE, AccountActs::open),
+    OPEN_AN_ACCOUNT(3, Whom.ALL, AccountActs::open),
     ADD_AN_ORGANIZATION(6, Whom.ONE, AccountActs::addOrganization),
     CLOSE_AN_ORGANIZATION(1, Whom.ONE, AccountActs::closeOrganization),
     CLOSE_THE_ACCOUNT(1, Whom.ONE, AccountActs::closeAccount),

@@ -3,6 +3,7 @@ package com.phoneunite.testkit.simulation;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.testkit.GatewayBook;
 import com.phoneunite.testkit.audit.Audit;
+import com.phoneunite.testkit.audit.AuditTerms;
 
 /** Makes what judges a simulation. */
 @FunctionalInterface
@@ -13,7 +14,7 @@ public interface AuditFactory {
      *
      * @param store the store, without faults
      * @param book what really happened at the gateway
-     * @param terms what was configured
+     * @param terms what is configured, the prices of plans being changed meanwhile
      */
-    Audit over(BillingStore store, GatewayBook book, SimulatedTerms terms);
+    Audit over(BillingStore store, GatewayBook book, AuditTerms terms);
 }

@@ -5,6 +5,7 @@ import com.phoneunite.billing.plan.PlanCatalog;
 import com.phoneunite.billing.plan.PlanVersion;
 import com.phoneunite.organization.PlanName;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,10 @@ final class SimulatedPlans implements PlanCatalog {
     @Override
     public Optional<BillingPlan> find(PlanName name) {
         return Optional.ofNullable(plans.get(name.value()));
+    }
+
+    Collection<BillingPlan> all() {
+        return plans.values();
     }
 
     /** Another monthly price from that moment on; false where a later price is known already. */

@@ -1,6 +1,5 @@
 package com.phoneunite.testkit.simulation;
 
-import com.phoneunite.billing.plan.PlanCatalog;
 import com.phoneunite.billing.recharge.GatewayAbility;
 import com.phoneunite.billing.recharge.GatewayCapabilities;
 import java.time.Duration;
@@ -12,7 +11,6 @@ import org.joda.money.Money;
 /**
  * What one simulation is set up with, all of it drawn from its seed.
  *
- * @param plans the plans, with every version that there is by now
  * @param trialDays the length of the trial
  * @param grace the grace of rule B8
  * @param gateway what the gateway can do
@@ -21,8 +19,7 @@ import org.joda.money.Money;
  * @param troublePercent how many of a hundred commands meet a fault of their process or store
  * @param switchPercent how many of a hundred chances to go on are left to the other host
  */
-public record SimulatedTerms(
-        PlanCatalog plans,
+record SimulatedTerms(
         int trialDays,
         Duration grace,
         GatewayCapabilities gateway,
@@ -38,10 +35,9 @@ public record SimulatedTerms(
             Instant.parse("2028-02-28T12:00:00Z"),
             Instant.parse("2026-03-28T03:30:00Z"));
 
-    static SimulatedTerms draw(long seed, PlanCatalog plans) {
+    static SimulatedTerms draw(long seed) {
         Chance chance = new Chance(seed ^ 0x7465726d73L);
         return new SimulatedTerms(
-                plans,
                 chance.of(List.of(14, 14, 1, 30)),
                 chance.of(List.of(Duration.ofDays(3), Duration.ofDays(3), Duration.ofHours(1), Duration.ofDays(27))),
                 gateway(chance),

@@ -2,6 +2,7 @@ package com.phoneunite.testkit.simulation;
 
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.store.memory.InMemoryStore;
+import com.phoneunite.testkit.audit.AuditorModel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -42,9 +43,7 @@ public final class Simulation {
      */
     public static Simulation over(Supplier<? extends BillingStore> stores) {
         return new Simulation(
-                new Setup(Objects.requireNonNull(stores, "stores"), Wiring.standard(), (store, book, terms) -> {
-                    throw new IllegalStateException("say what judges");
-                }),
+                new Setup(Objects.requireNonNull(stores, "stores"), Wiring.standard(), AuditorModel::of),
                 1,
                 1_000,
                 List.of());
@@ -83,7 +82,7 @@ public final class Simulation {
                 new Setup(setup.stores(), Objects.requireNonNull(hosts, "hosts"), setup.audit()), seed, steps, only);
     }
 
-    /** What judges. */
+    /** What judges; {@link AuditorModel} unless told otherwise. */
     public Simulation audit(AuditFactory factory) {
         return new Simulation(
                 new Setup(setup.stores(), setup.wiring(), Objects.requireNonNull(factory, "factory")),

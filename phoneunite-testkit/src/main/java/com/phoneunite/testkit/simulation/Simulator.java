@@ -40,13 +40,14 @@ final class Simulator {
         this.world = new World(setup.stores().get(), seed);
         this.program = new ArrayDeque<>(program.commands());
         this.isTold = isTold;
-        this.audit = setup.audit().over(world.store(), world.bank().gateway().book(), world.terms());
+        this.audit = setup.audit().over(world.store(), world.bank().gateway().book(), world.auditTerms());
         this.epoch = program.commands().isEmpty()
                 ? 0
                 : Program.epochOf(program.commands().get(0));
         for (int i = 0; i < isBusy.length; i++) {
             hosts.add(new SimulatedHost(world, setup.wiring(), this::passOn));
         }
+        world.isWatchedBy(account -> audit.touched(account, world.time().now()));
         world.time().isHeldUpWhile(() -> hosts.stream().anyMatch(SimulatedHost::waitsForTheGateway));
     }
 
@@ -102,8 +103,9 @@ final class Simulator {
         }
     }
 
-    private void breaks(String rule, String sentence) {
-        broken = Optional.of(new Broken(rule, sentence, last));
+    /** What comes after the first one may come of it. */
+    private synchronized void breaks(String rule, String sentence) {
+        broken = broken.isPresent() ? broken : Optional.of(new Broken(rule, sentence, last));
     }
 
     private static String described(Throwable thrown) {
@@ -150,8 +152,8 @@ final class Simulator {
             outcome = "nobody is there";
         } else {
             customer = customers.isEmpty() ? Optional.empty() : Optional.of(chance.of(customers));
-            Optional<AccountId> about = customer.map(Customer::id)
-                    .filter(id -> command.act().whom() == Act.Whom.ONE && command.act() != Act.OPEN_AN_ACCOUNT);
+            Optional<AccountId> about =
+                    customer.map(Customer::id).filter(id -> command.act().whom() == Act.Whom.ONE);
             host.begin(command, about);
             outcome = outcome(host, new Turn(world, host, customer, command, chance));
             host.end();

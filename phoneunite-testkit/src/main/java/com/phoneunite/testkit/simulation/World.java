@@ -7,12 +7,14 @@ import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.testkit.audit.AuditFailure;
+import com.phoneunite.testkit.audit.AuditTerms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** What the two hosts share. Whoever has the baton works on it. */
 final class World {
@@ -32,11 +34,14 @@ final class World {
     private final Chance random;
     private Optional<AuditFailure> breach = Optional.empty();
     private Optional<SimulatedHost> holder = Optional.empty();
+    private final Map<AccountId, Long> watchedAt = new HashMap<>();
+    private Consumer<AccountId> watcher = account -> {};
+    private long recorded;
     private long ids;
 
     World(BillingStore store, long seed) {
         this.store = store;
-        this.terms = SimulatedTerms.draw(seed, plans);
+        this.terms = SimulatedTerms.draw(seed);
         this.time = new SimulatedTime(terms.start());
         this.bank = new Bank(terms, time.clock(), tally);
         this.random = new Chance(seed);
@@ -53,6 +58,14 @@ final class World {
 
     SimulatedTerms terms() {
         return terms;
+    }
+
+    /** By what the simulation is judged. */
+    AuditTerms auditTerms() {
+        return AuditTerms.of(plans::all)
+                .trialDays(terms.trialDays())
+                .grace(terms.grace())
+                .gateway(terms.gateway());
     }
 
     SimulatedTime time() {
@@ -129,8 +142,22 @@ final class World {
                                 .toList());
     }
 
+    /** Who looks at an account before its events are delivered and forgotten. */
+    void isWatchedBy(Consumer<AccountId> audit) {
+        watcher = audit;
+    }
+
+    /** A host records an event, or an entry, which is one, too. */
+    void records() {
+        recorded++;
+    }
+
     /** Rule X3: the host's handler is given an event. */
     void handles(AccountId account, long position) {
+        if (watchedAt.getOrDefault(account, -1L) != recorded) {
+            watchedAt.put(account, recorded);
+            watcher.accept(account);
+        }
         long before = handled.getOrDefault(account, 0L);
         if (position > before + 1) {
             breaks(new AuditFailure(

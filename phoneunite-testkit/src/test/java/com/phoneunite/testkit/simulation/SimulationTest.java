@@ -11,18 +11,24 @@ class SimulationTest {
         int steps = Integer.getInteger("steps", 1_000);
         FaultTable all = FaultTable.nothing();
         long t = System.nanoTime();
+        long c0 = cpu();
         for (int i = 0; i < 1; i++)
             for (int seed = from; seed < from + seeds; seed++) {
-                SimulationReport report = Simulation.inMemory()
-                        .audit(SmallAudit::new)
-                        .seed(seed)
-                        .steps(steps)
-                        .run();
+                SimulationReport report =
+                        Simulation.inMemory().seed(seed).steps(steps).run();
+
                 all = all.plus(report.faults());
                 if (seeds < 5) System.out.println(report.traceHash());
             }
+        System.out.println("cpu us/step " + (cpu() - c0) / 1000.0 / (seeds * (double) steps));
         System.out.println("steps/s " + seeds * (long) steps * 1e9 / (System.nanoTime() - t));
         System.out.println(all.missing());
         System.out.println(all.missingPairs().size());
+    }
+
+    static long cpu() {
+        return ((com.sun.management.OperatingSystemMXBean)
+                        java.lang.management.ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 }

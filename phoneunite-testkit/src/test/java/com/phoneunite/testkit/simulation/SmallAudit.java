@@ -8,6 +8,7 @@ import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.testkit.GatewayBook;
 import com.phoneunite.testkit.audit.Audit;
 import com.phoneunite.testkit.audit.AuditFailure;
+import com.phoneunite.testkit.audit.AuditTerms;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ final class SmallAudit implements Audit {
     private final GatewayBook book;
     private final Set<AccountId> accounts = new TreeSet<>();
 
-    SmallAudit(BillingStore store, GatewayBook book, SimulatedTerms terms) {
+    SmallAudit(BillingStore store, GatewayBook book, AuditTerms terms) {
         this.store = store;
         this.book = book;
     }
