@@ -12,6 +12,8 @@ final class AccountAudit {
     private final Dossier dossier;
     private final List<Judge> judges;
     private long position;
+    private Instant recordedAt = Instant.MIN;
+    private Instant doneAt = Instant.MIN;
 
     AccountAudit(Evidence evidence) {
         dossier = new Dossier(evidence.account(), evidence.ground());
@@ -40,15 +42,25 @@ final class AccountAudit {
      * @param isThorough whether everything is read anew
      * @param isQuiet whether nothing is left to do
      */
-    void look(Evidence evidence, Instant now, Optional<Instant> since, boolean isThorough, boolean isQuiet) {
-        List<Happening> happenings = evidence.happenings(position);
-        boolean isComplete = isComplete(happenings);
+    void look(
+            Evidence evidence,
+            Deliveries deliveries,
+            Instant now,
+            Optional<Instant> since,
+            boolean isThorough,
+            boolean isQuiet) {
+        List<Happening> happenings = deliveries.addTo(evidence.happenings(position), position);
+        OptionalLong kept = evidence.firstUndelivered();
+        boolean hasGap = hasGap(happenings);
+        boolean isComplete = !hasGap && (kept.isPresent() || deliveries.areTold());
         Look look = new Look(dossier.account, evidence, now, since, isComplete, isThorough);
-        if (!isComplete) {
-            verifyNoneIsLost(look, evidence, happenings);
+        deliveries.verify(look);
+        if (hasGap) {
+            verifyNoneIsLost(look, deliveries, kept, happenings);
         }
+        doneAt = look.earliest();
         for (Happening happening : happenings) {
-            Told told = new Told(look, happening.position(), happening.at(), happening.bySystem());
+            Told told = told(look, happening);
             tell(judge -> judge.happened(told));
             tell(judge -> happening.telling().accept(judge, told));
             position = happening.position();
@@ -59,20 +71,33 @@ final class AccountAudit {
         }
     }
 
+    /**
+     * What is recorded later than all before was done when it was recorded. Otherwise it may have been done earlier, by a clock that has gone
+     * back, which it does between two looks.
+     */
+    private Told told(Look look, Happening happening) {
+        Instant at = happening.at();
+        Instant earliest = at.isAfter(recordedAt) || doneAt.isAfter(at) ? at : doneAt;
+        recordedAt = at;
+        doneAt = look.since().isPresent() ? earliest : doneAt;
+        return new Told(look, happening.position(), at, earliest, happening.bySystem());
+    }
+
     private void tell(Consumer<Judge> what) {
         judges.forEach(what);
     }
 
-    private boolean isComplete(List<Happening> happenings) {
-        return happenings.isEmpty() || happenings.get(happenings.size() - 1).position() == position + happenings.size();
+    private boolean hasGap(List<Happening> happenings) {
+        return !happenings.isEmpty()
+                && happenings.get(happenings.size() - 1).position() != position + happenings.size();
     }
 
-    /** What was delivered to the host may be gone, and nothing behind it. */
-    private void verifyNoneIsLost(Look look, Evidence evidence, List<Happening> happenings) {
-        OptionalLong kept = evidence.firstUndelivered();
+    /** What was delivered to the host may be gone, unless it was told of; and nothing behind it. */
+    private void verifyNoneIsLost(Look look, Deliveries deliveries, OptionalLong kept, List<Happening> happenings) {
         long last = position;
         for (Happening happening : happenings) {
-            if (happening.position() != last + 1 && kept.isPresent() && kept.getAsLong() <= last) {
+            boolean mayBeDelivered = !deliveries.areTold() && (kept.isEmpty() || kept.getAsLong() > last);
+            if (happening.position() > last + 1 && !mayBeDelivered) {
                 throw look.breach(
                         "X3",
                         "position " + (last + 1) + " is missing before position " + happening.position()

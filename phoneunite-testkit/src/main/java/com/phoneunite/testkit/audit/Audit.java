@@ -1,6 +1,7 @@
 package com.phoneunite.testkit.audit;
 
 import com.phoneunite.account.AccountId;
+import com.phoneunite.store.RecordedEvent;
 import java.time.Instant;
 
 /**
@@ -8,6 +9,13 @@ import java.time.Instant;
  * thread-safe.
  */
 public interface Audit {
+
+    /**
+     * Rule X3: an event was delivered to the host, perhaps again. A host that tells of one tells of all, in the order in which its handler is
+     * given them; where none is told, what was delivered between two looks is not known, and how it came about is not judged. Judges nothing
+     * by itself, and may be called where a failure would be taken for one of the handler.
+     */
+    default void delivered(RecordedEvent event) {}
 
     /**
      * After each step: the account that was touched.

@@ -2,8 +2,10 @@ package com.phoneunite.testkit.audit;
 
 import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.store.BillingStore;
+import com.phoneunite.store.RecordedEvent;
 import com.phoneunite.testkit.GatewayBook;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,8 @@ public final class AuditorModel implements Audit {
     private final GatewayBook book;
     private final AuditTerms terms;
     private final Map<AccountId, AccountAudit> audits = new LinkedHashMap<>();
+    private final Map<AccountId, Deliveries> deliveries = new HashMap<>();
+    private boolean deliveriesAreTold;
     private Optional<Instant> since = Optional.empty();
 
     private AuditorModel(BillingStore store, GatewayBook book, AuditTerms terms) {
@@ -44,6 +48,18 @@ public final class AuditorModel implements Audit {
      */
     public static AuditorModel of(BillingStore store, GatewayBook book, AuditTerms terms) {
         return new AuditorModel(store, book, terms);
+    }
+
+    @Override
+    public void delivered(RecordedEvent event) {
+        deliveriesAreTold = true;
+        deliveriesOf(event.account()).add(event);
+    }
+
+    private Deliveries deliveriesOf(AccountId account) {
+        Deliveries known = deliveries.computeIfAbsent(account, unknown -> new Deliveries());
+        known.areTold(deliveriesAreTold);
+        return known;
     }
 
     @Override
@@ -88,7 +104,7 @@ public final class AuditorModel implements Audit {
                 return Boolean.FALSE;
             }
             audits.computeIfAbsent(account, unknown -> new AccountAudit(evidence))
-                    .look(evidence, now, since, isThorough, isQuiet);
+                    .look(evidence, deliveriesOf(account), now, since, isThorough, isQuiet);
             return Boolean.TRUE;
         });
     }

@@ -117,7 +117,7 @@ final class ChargeJudge implements Judge {
             return;
         }
         for (Course course : dossier.courses()) {
-            if (course.ordinal() > 0 && course.anchor < 0) {
+            if (course.ordinal() > 0 && course.anchor <= 0 && course.next == 0) {
                 throw look.breach("O5", course + " was added, and its first month is not charged");
             }
         }

@@ -243,7 +243,8 @@ record Evidence(BillingStore store, GatewayBook book, AuditTerms terms, AccountI
             page = store.recharges().list(account, after, PAGE);
             for (Recharge one : page) {
                 all.add(attempt(one));
-                after = Optional.of(RechargeCursor.of(one));
+                after = Optional.of(new RechargeCursor(
+                        one.attempt().recordedAt(), one.attempt().key()));
             }
         } while (page.size() == PAGE);
         return all;
@@ -256,10 +257,10 @@ record Evidence(BillingStore store, GatewayBook book, AuditTerms terms, AccountI
 
     private static Attempt attempt(Recharge one) {
         return new Attempt(
-                one.key().value(),
+                one.attempt().key().value(),
                 one.attempt().kind() == RechargeKind.AUTOMATIC,
-                code(one.amount()),
-                one.amount().getAmountMinorLong(),
+                code(one.attempt().amount()),
+                one.attempt().amount().getAmountMinorLong(),
                 one.attempt().recordedAt(),
                 AttemptState.valueOf(one.state().name()),
                 one.declined().map(Evidence::decline).orElse(Attempt.Decline.NONE),
@@ -314,7 +315,10 @@ record Evidence(BillingStore store, GatewayBook book, AuditTerms terms, AccountI
                 Taking.Source.valueOf(one.kind().name()),
                 one.reference(),
                 one.recharge().value(),
-                one.taken().getAmountMinorLong(),
+                one.resolution()
+                        .flatMap(decided -> decided.amount())
+                        .orElse(one.amount())
+                        .getAmountMinorLong(),
                 stand,
                 one.resolution().isPresent());
     }

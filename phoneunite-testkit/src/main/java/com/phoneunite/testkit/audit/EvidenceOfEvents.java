@@ -3,6 +3,7 @@ package com.phoneunite.testkit.audit;
 import com.phoneunite.account.AccountEvent;
 import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.cycle.CycleEvent;
+import com.phoneunite.billing.ledger.LedgerEvent;
 import com.phoneunite.billing.recharge.RechargeEvent;
 import com.phoneunite.billing.recharge.RechargeKind;
 import com.phoneunite.billing.recharge.RechargeState;
@@ -30,18 +31,21 @@ final class EvidenceOfEvents {
             events = outbox.read(account, last, page);
             for (RecordedEvent event : events) {
                 last = event.position();
-                all.add(happening(event));
+                happening(event).ifPresent(all::add);
             }
         } while (events.size() == page);
         return all;
     }
 
-    static Happening happening(RecordedEvent event) {
-        return new Happening(
-                event.position(),
-                event.at(),
-                Evidence.isSystem(event.actor()),
-                telling(event.event(), event.organization()));
+    /** What an event tells of; nothing where it is an entry of the ledger, which is read there. */
+    static Optional<Happening> happening(RecordedEvent event) {
+        return event.event() instanceof LedgerEvent
+                ? Optional.empty()
+                : Optional.of(new Happening(
+                        event.position(),
+                        event.at(),
+                        Evidence.isSystem(event.actor()),
+                        telling(event.event(), event.organization())));
     }
 
     private static BiConsumer<Judge, Told> telling(DomainEvent event, Optional<OrganizationId> about) {

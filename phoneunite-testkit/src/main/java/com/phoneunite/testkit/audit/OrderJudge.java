@@ -10,7 +10,7 @@ final class OrderJudge implements Judge {
 
     @Override
     public void happened(Told told) {
-        if (told.position() <= position || (told.look().isComplete() && told.position() != position + 1)) {
+        if (told.position() <= position || (told.look().isComplete() && told.position() > position + 1)) {
             throw told.breach("X3", "position " + told.position() + " follows position " + position);
         }
         if (told.recordedAt().isBefore(at)) {

@@ -3,6 +3,7 @@ package com.phoneunite.testkit.audit;
 import com.phoneunite.testkit.audit.Taking.Source;
 import com.phoneunite.testkit.audit.Taking.Stand;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ final class TakingJudge implements Judge {
     private final Map<String, Long> back = new HashMap<>();
     private final Map<String, Long> owed = new HashMap<>();
     private final Map<String, Long> forgiven = new HashMap<>();
+    private final Set<String> halfTold = new HashSet<>();
     private final Set<String> named = new LinkedHashSet<>();
     private final Set<String> refunded = new LinkedHashSet<>();
     private final Set<String> reported = new LinkedHashSet<>();
@@ -90,9 +92,10 @@ final class TakingJudge implements Judge {
             touched.forEach(recharge -> verify(look, recharge));
             verifyNamed(look);
         } else {
-            touched.forEach(recharge -> look.facts()
-                    .takings(recharge)
-                    .forEach(one -> recharges.put(one.source() + "/" + one.reference(), recharge)));
+            touched.forEach(recharge -> look.facts().takings(recharge).forEach(one -> {
+                recharges.put(one.name(), recharge);
+                halfTold.add(one.name());
+            }));
         }
         named.clear();
         refunded.clear();
@@ -115,7 +118,7 @@ final class TakingJudge implements Judge {
             }
             if (taking.source() == Source.OURS) {
                 verifyOurs(look, taking);
-            } else {
+            } else if (!halfTold.contains(taking.name())) {
                 verifyReported(look, taking);
             }
             left -= taking.counts() ? taking.minor() : 0;

@@ -7,17 +7,13 @@ import java.time.Instant;
  * (rule X2).
  *
  * @param recordedAt when it was recorded, and so when it was done at the latest
+ * @param earliest when it was done at the earliest
  */
-record Told(Look look, long position, Instant recordedAt, boolean bySystem) {
-
-    /** When it was done at the earliest. */
-    Instant earliest() {
-        return look.earliest().isBefore(recordedAt) ? look.earliest() : recordedAt;
-    }
+record Told(Look look, long position, Instant recordedAt, Instant earliest, boolean bySystem) {
 
     /** Whether it may have been done at that moment. */
     boolean mayBeAt(Instant moment) {
-        return !moment.isAfter(recordedAt) && !moment.isBefore(earliest());
+        return !moment.isAfter(recordedAt) && !moment.isBefore(earliest);
     }
 
     AuditFailure breach(String rule, String sentence) {
