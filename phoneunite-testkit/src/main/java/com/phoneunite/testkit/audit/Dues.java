@@ -19,7 +19,7 @@ record Dues(Dossier dossier) {
      */
     boolean explains(Look look, Attempt attempt, Setting setting, long refusedUsage) {
         OptionalLong due = minor(look, attempt.recordedAt());
-        if (due.isEmpty()) {
+        if (due.isEmpty() || mayBeChargedFirst(look, attempt.recordedAt())) {
             return true;
         }
         for (long usage : List.of(0L, refusedUsage, look.facts().refusedUsage())) {
@@ -64,6 +64,15 @@ record Dues(Dossier dossier) {
             starts.add(moment);
         }
         return starts;
+    }
+
+    /** Rule B9: a change of plan charges first what is due and covered, so what it then costs is not what it costs before that. */
+    private boolean mayBeChargedFirst(Look look, Instant at) {
+        Prices prices = new Prices(look.facts());
+        return dossier.courses().stream()
+                .flatMap(course ->
+                        starts(course, at).stream().limit(1).flatMap(start -> prices.of(course, start).stream()))
+                .anyMatch(price -> price.minor() == 0 || price.minor() < dossier.balance);
     }
 
     /** What somebody may have asked for beyond what is due: nothing, a further organization, a dearer plan. */

@@ -56,7 +56,7 @@ final class ExchangeJudge implements Judge {
         if (told.bySystem()) {
             throw told.breach("B9", course + " is put on plan " + to + " by the system, and nobody planned that");
         }
-        if (course.isChargedAt(told.recordedAt())) {
+        if (course.isChargedAt(told.recordedAt()) || course.isChargedAt(told.earliest())) {
             open = Optional.of(new Change(course, to, told));
         }
         course.planned = Optional.empty();

@@ -78,7 +78,7 @@ final class RunActs {
                 .dispatcher(
                         event -> {
                             first.accept(event);
-                            world.handles(event.account(), event.position());
+                            world.handles(event);
                         },
                         host.billing().events());
     }

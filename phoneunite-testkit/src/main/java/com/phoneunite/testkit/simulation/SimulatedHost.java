@@ -4,14 +4,12 @@ import com.phoneunite.PhoneUnite;
 import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.Billing;
 import com.phoneunite.membership.InvitationToken;
-import com.phoneunite.store.Outbox;
 import com.phoneunite.store.UnitOfWork;
 import com.phoneunite.testkit.crash.PortWatch;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -30,8 +28,6 @@ final class SimulatedHost implements PortWatch {
             ProcessFault.ANSWER_LOST,
             ProcessFault.COMMIT_FAILED,
             ProcessFault.COMMIT_NOT_ACKNOWLEDGED);
-
-    private static final Set<String> RECORDING = Set.of("append", "take");
 
     private final World world;
     private final Wiring wiring;
@@ -153,9 +149,6 @@ final class SimulatedHost implements PortWatch {
     @Override
     public void before(Method call) {
         requireAlive();
-        if (call.getDeclaringClass() == Outbox.class && RECORDING.contains(call.getName())) {
-            world.records();
-        }
         if (!unitOfWork.isOpen()) {
             mayLetTheOtherGoOn();
         }

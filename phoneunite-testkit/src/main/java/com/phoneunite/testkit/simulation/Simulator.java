@@ -47,7 +47,7 @@ final class Simulator {
         for (int i = 0; i < isBusy.length; i++) {
             hosts.add(new SimulatedHost(world, setup.wiring(), this::passOn));
         }
-        world.isWatchedBy(account -> audit.touched(account, world.time().now()));
+        world.tells(audit::delivered);
         world.time().isHeldUpWhile(() -> hosts.stream().anyMatch(SimulatedHost::waitsForTheGateway));
     }
 

@@ -6,6 +6,7 @@ import com.phoneunite.billing.recharge.PaymentNotification;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.store.RecordedEvent;
 import com.phoneunite.testkit.audit.AuditFailure;
 import com.phoneunite.testkit.audit.AuditTerms;
 import java.util.ArrayList;
@@ -34,9 +35,7 @@ final class World {
     private final Chance random;
     private Optional<AuditFailure> breach = Optional.empty();
     private Optional<SimulatedHost> holder = Optional.empty();
-    private final Map<AccountId, Long> watchedAt = new HashMap<>();
-    private Consumer<AccountId> watcher = account -> {};
-    private long recorded;
+    private Consumer<RecordedEvent> told = event -> {};
     private long ids;
 
     World(BillingStore store, long seed) {
@@ -142,22 +141,16 @@ final class World {
                                 .toList());
     }
 
-    /** Who looks at an account before its events are delivered and forgotten. */
-    void isWatchedBy(Consumer<AccountId> audit) {
-        watcher = audit;
-    }
-
-    /** A host records an event, or an entry, which is one, too. */
-    void records() {
-        recorded++;
+    /** Who is told of the events that are delivered and forgotten. */
+    void tells(Consumer<RecordedEvent> audit) {
+        told = audit;
     }
 
     /** Rule X3: the host's handler is given an event. */
-    void handles(AccountId account, long position) {
-        if (watchedAt.getOrDefault(account, -1L) != recorded) {
-            watchedAt.put(account, recorded);
-            watcher.accept(account);
-        }
+    void handles(RecordedEvent event) {
+        AccountId account = event.account();
+        long position = event.position();
+        told.accept(event);
         long before = handled.getOrDefault(account, 0L);
         if (position > before + 1) {
             breaks(new AuditFailure(
