@@ -25,16 +25,19 @@ import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.organization.PlanName;
+import com.phoneunite.store.RecordedEvent;
 import com.phoneunite.store.memory.InMemoryStore;
 import com.phoneunite.testkit.audit.Audit;
 import com.phoneunite.testkit.audit.AuditTerms;
 import com.phoneunite.testkit.audit.AuditorModel;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.joda.money.Money;
 
@@ -64,7 +67,10 @@ final class Story {
     /** An auditor who judges what the story leaves behind, whenever it is asked to look. */
     final Audit audit;
 
+    private final Audit latecomer;
     private final OrganizationId first;
+    private int looks;
+    private long delivered;
 
     Story() {
         this(BillingStore.in(InMemoryStore.create()), CAPABLE);
@@ -118,8 +124,13 @@ final class Story {
         phoneUnite = PhoneUnite.builder(store.core())
                 .billing(billing.organizations())
                 .build();
-        audit = AuditorModel.of(
-                store, gateway.book(), AuditTerms.of(plans::values).gateway(capabilities));
+        AuditTerms terms = AuditTerms.of(plans::values).gateway(capabilities);
+        audit = AuditorModel.of(store, gateway.book(), terms);
+        LyingStore forgetful = new LyingStore(store)
+                .events(events -> events.stream()
+                        .filter(one -> one.position() > delivered)
+                        .toList());
+        latecomer = AuditorModel.of(forgetful.store(), gateway.book(), terms);
         account = phoneUnite.openAccount(opening().key("opened"));
         you = phoneUnite.signIn(account.owner());
         first = organizations().get(0).id();
@@ -200,9 +211,25 @@ final class Story {
         return AccountSnapshot.of(store, id());
     }
 
-    /** After a step: the auditor finds nothing wrong. */
+    /**
+     * After a step: the auditor finds nothing wrong; nor does one for whom nothing is kept of what was delivered, which is everything from
+     * time to time.
+     */
     void audit() {
         audit.touched(id(), clock.instant());
+        looks++;
+        if (looks % 3 == 0) {
+            delivered = lastPosition();
+        }
+        latecomer.touched(id(), clock.instant());
+    }
+
+    private long lastPosition() {
+        return Stream.concat(
+                        snapshot().events().stream().map(RecordedEvent::position),
+                        entries().stream().map(LedgerEntry::position))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** Rules B3, B5 and B13: recomputed, the books are right, and every entry is explained. */

@@ -103,14 +103,16 @@ final class Course {
         paid = Optional.empty();
     }
 
-    /** Takes over what the store shows, where not all was told that led to it. */
+    /** What was charged last, and how often that was exchanged since, is not certain any more. */
+    void forgetWhatWasPaid() {
+        paid = Optional.empty();
+    }
+
+    /** Takes over what the store shows. */
     void takeOver(Business now, Optional<Progress> progress) {
         state = now.state();
         plan = now.plan();
         progress.ifPresent(one -> {
-            if (one.anchor() != anchor || one.next() != next) {
-                paid = Optional.empty();
-            }
             anchor = one.anchor();
             anchoredAt = one.moment();
             next = one.next();

@@ -42,6 +42,8 @@ final class CourseJudge implements Judge {
         Optional<Progress> progress = look.facts().progress(course.id());
         if (look.isComplete()) {
             verify(look, course, business, progress);
+        } else {
+            course.forgetWhatWasPaid();
         }
         course.takeOver(business, progress);
         if (progress.isEmpty() == business.state().isOpen()) {

@@ -19,7 +19,7 @@ record Dues(Dossier dossier) {
      */
     boolean explains(Look look, Attempt attempt, Setting setting, long refusedUsage) {
         OptionalLong due = minor(look, attempt.recordedAt());
-        if (due.isEmpty() || mayBeChargedFirst(look, attempt.recordedAt())) {
+        if (due.isEmpty() || isForgotten(attempt.recordedAt()) || mayBeChargedFirst(look, attempt.recordedAt())) {
             return true;
         }
         for (long usage : List.of(0L, refusedUsage, look.facts().refusedUsage())) {
@@ -32,6 +32,11 @@ record Dues(Dossier dossier) {
             }
         }
         return false;
+    }
+
+    /** Whether it is not certain what a change of plan would cost. */
+    private boolean isForgotten(Instant at) {
+        return dossier.courses().stream().anyMatch(one -> one.isChargedAt(at) && one.paid.isEmpty());
     }
 
     /** What is due at a moment, and would be due for returns from suspension; empty where a price is not certain. */
@@ -72,7 +77,7 @@ record Dues(Dossier dossier) {
         return dossier.courses().stream()
                 .flatMap(course ->
                         starts(course, at).stream().limit(1).flatMap(start -> prices.of(course, start).stream()))
-                .anyMatch(price -> price.minor() == 0 || price.minor() < dossier.balance);
+                .anyMatch(price -> Prices.covers(dossier.balance, price.minor()));
     }
 
     /** What somebody may have asked for beyond what is due: nothing, a further organization, a dearer plan. */

@@ -226,7 +226,7 @@ record Evidence(BillingStore store, GatewayBook book, AuditTerms terms, AccountI
     }
 
     private static ToldExchange told(PlanExchange one) {
-        return new ToldExchange(one.from(), one.to(), one.daysLeft(), one.days());
+        return new ToldExchange(one.from(), one.to(), one.daysLeft());
     }
 
     @Override

@@ -73,6 +73,8 @@ final class ExchangeJudge implements Judge {
         boolean isExchange = line.kind() == LineKind.PLAN_CHARGE || line.kind() == LineKind.PLAN_CREDIT;
         if (isExchange && told.look().isComplete()) {
             exchanged(told, line);
+        } else if (isExchange) {
+            ToldExchange.verify(told, line, dossier.ground);
         } else {
             open.ifPresent(this::isFree);
         }
@@ -96,7 +98,8 @@ final class ExchangeJudge implements Judge {
         if (!told.mayBeAt(line.happenedAt())) {
             throw told.breach("B9", line + " is told to have happened at " + line.happenedAt());
         }
-        course.paid.ifPresent(paid -> exchanged(change, paid, name, line));
+        course.paid.ifPresentOrElse(
+                paid -> exchanged(change, paid, name, line), () -> ToldExchange.verify(told, line, dossier.ground));
     }
 
     private void exchanged(Change change, Paid paid, PeriodName name, Line line) {
@@ -181,7 +184,7 @@ final class ExchangeJudge implements Judge {
         return part(price, left, days(course)) - part(paid.price(), left, days(course));
     }
 
-    private static long part(long price, int left, int days) {
+    static long part(long price, int left, int days) {
         return BigDecimal.valueOf(price)
                 .multiply(BigDecimal.valueOf(left))
                 .divide(BigDecimal.valueOf(days), 0, RoundingMode.HALF_EVEN)
