@@ -12,7 +12,7 @@ import java.time.zone.ZoneOffsetTransition;
 /** Time passes, and clocks do what they must not. */
 final class ClockActs {
 
-    private static final String HELD_UP = "held up by a call that is on its way";
+    private static final String HELD_UP = "held up by what is on its way";
 
     private ClockActs() {}
 

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.StringTokenizer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -120,6 +122,30 @@ public final class FaultTable {
             page.append('\n');
         }
         return page.toString();
+    }
+
+    /** All numbers in one line. */
+    String line() {
+        StringJoiner numbers = new StringJoiner(" ");
+        for (int i = 0; i < counts.length; i++) {
+            numbers.add(Long.toString(counts[i]));
+            for (int j = i; j < counts.length; j++) {
+                numbers.add(Long.toString(pairs[i][j]));
+            }
+        }
+        return numbers.toString();
+    }
+
+    static FaultTable parse(String line) {
+        FaultTable table = nothing();
+        StringTokenizer numbers = new StringTokenizer(line);
+        for (int i = 0; i < table.counts.length; i++) {
+            table.counts[i] = Long.parseLong(numbers.nextToken());
+            for (int j = i; j < table.counts.length; j++) {
+                table.pairs[i][j] = Long.parseLong(numbers.nextToken());
+            }
+        }
+        return table;
     }
 
     private static String label(Enum<?> fault) {

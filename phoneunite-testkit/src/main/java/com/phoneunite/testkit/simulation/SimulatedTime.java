@@ -16,6 +16,7 @@ final class SimulatedTime {
 
     private final MutableClock clock;
     private BooleanSupplier aCallIsOnItsWay = () -> false;
+    private BooleanSupplier somebodyIsAtWork = () -> false;
     private Instant latest;
     private Optional<Instant> whereItWas = Optional.empty();
 
@@ -32,8 +33,15 @@ final class SimulatedTime {
         return clock.instant();
     }
 
-    void isHeldUpWhile(BooleanSupplier onItsWay) {
+    /**
+     * What holds it up.
+     *
+     * @param onItsWay whether a call of the gateway is on its way: then little time passes
+     * @param atWork whether the other host is in the middle of something: then nobody's clock is put right or wrong
+     */
+    void isHeldUpWhile(BooleanSupplier onItsWay, BooleanSupplier atWork) {
         aCallIsOnItsWay = onItsWay;
+        somebodyIsAtWork = atWork;
     }
 
     /** The latest moment that there was. */
@@ -43,6 +51,9 @@ final class SimulatedTime {
 
     /** Moves the clock, as far as it may; whether it is there. */
     boolean move(Instant to) {
+        if (to.isBefore(now()) && somebodyIsAtWork.getAsBoolean()) {
+            return false;
+        }
         Instant most = now().plus(WHILE_A_CALL_IS_ON_ITS_WAY);
         boolean isHeldUp = to.isAfter(most) && aCallIsOnItsWay.getAsBoolean();
         set(isHeldUp ? most : to);
@@ -51,6 +62,9 @@ final class SimulatedTime {
 
     /** A year ahead, or back to where it was before that. */
     boolean aYearAheadOrBack() {
+        if (somebodyIsAtWork.getAsBoolean()) {
+            return false;
+        }
         if (whereItWas.isPresent()) {
             set(whereItWas.get());
             whereItWas = Optional.empty();

@@ -6,6 +6,7 @@ import com.phoneunite.testkit.audit.AuditorModel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -106,6 +107,20 @@ public final class Simulation {
             throw failure(program, outcome.broken().get());
         }
         return new SimulationReport(seed, outcome.steps(), outcome.traceHash(), outcome.faults());
+    }
+
+    /**
+     * The same for many seeds.
+     *
+     * @param from the first
+     * @param to the last
+     */
+    public SimulationSweep seeds(long from, long to) {
+        return new SimulationSweep(this, from, to, 1, Optional.empty());
+    }
+
+    int steps() {
+        return steps;
     }
 
     private Outcome run(Program program, boolean isTold) {

@@ -48,7 +48,9 @@ final class Simulator {
             hosts.add(new SimulatedHost(world, setup.wiring(), this::passOn));
         }
         world.tells(audit::delivered);
-        world.time().isHeldUpWhile(() -> hosts.stream().anyMatch(SimulatedHost::waitsForTheGateway));
+        world.time()
+                .isHeldUpWhile(
+                        () -> hosts.stream().anyMatch(SimulatedHost::waitsForTheGateway), () -> isBusy[0] && isBusy[1]);
     }
 
     Outcome run() {
@@ -218,7 +220,9 @@ final class Simulator {
             case ALL ->
                 world.accounts()
                         .forEach(account -> audit.touched(account, world.time().now()));
-            case NOBODY -> {}
+            case NOBODY ->
+                customer.filter(one -> !(isBusy[0] && isBusy[1]))
+                        .ifPresent(one -> audit.touched(one.id(), world.time().now()));
         }
         if (steps % EVERYTHING_EACH == 0) {
             audit.everything(world.time().now());
