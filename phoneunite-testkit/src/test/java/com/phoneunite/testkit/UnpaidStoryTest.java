@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.phoneunite.billing.cycle.PlanChange;
 import com.phoneunite.billing.plan.BillingPlan;
+import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Rule B8: what a return from suspension costs can fall without any credit, and then a run finds it. */
-class SuspendedStoryTest {
+/** Rules B8 and B9: what is not paid may become cheaper without any credit, and then a run finds it; or must not. */
+class UnpaidStoryTest {
 
     /** The trial has ended with 22.00 on the balance, and 25.00 to pay. */
     private static Story suspended() {
@@ -75,5 +76,23 @@ class SuspendedStoryTest {
         story.clock.advance(Duration.ofDays(100));
 
         assertThat(story.billing.run().accounts()).isZero();
+    }
+
+    /** A period that has begun is charged by the plan that was planned for it, and not by the one before that. */
+    @Test
+    void B9_whatIsPlannedNextDoesNotChangeThePlanOfAPeriodThatHasBegunAndIsNotPaid() {
+        Story story = Story.withBalance("0.01");
+        OrganizationId second = story.you.addOrganization("Services", "free").id();
+        story.mine().changePlan(second, "small", PlanChange.AT_NEXT_PERIOD);
+        story.clock.advance(Duration.ofDays(32));
+        story.billing.run();
+        assertThat(story.stateOf(second)).isEqualTo(OrganizationState.PAST_DUE);
+        story.mine().changePlan(second, "standard", PlanChange.AT_NEXT_PERIOD);
+        assertThat(story.stateOf(second)).isEqualTo(OrganizationState.PAST_DUE);
+        story.recharge("enough", "7.00");
+
+        assertThat(story.stateOf(second)).isEqualTo(OrganizationState.ACTIVE);
+        assertThat(story.balance()).isEqualTo(usd("0.01"));
+        story.prove();
     }
 }
