@@ -527,6 +527,7 @@ class AuditLiesTest {
                         "something due that nobody has noticed",
                         liar -> liar.story.atTheEnd = () -> liar.story.story.clock.advance(Duration.ofDays(40))),
                 lie("P7", "an attempt that is never settled", Lies::neverSettle),
+                lie("P7", "a refund that is never settled", Lies::neverSettleTheRefund),
                 lie(
                         "P8",
                         "a refund at the gateway of which the books know nothing",

@@ -16,6 +16,8 @@ import com.phoneunite.billing.recharge.PaymentRequest;
 import com.phoneunite.billing.recharge.Recharge;
 import com.phoneunite.billing.recharge.RechargeEvent;
 import com.phoneunite.billing.recharge.RechargeState;
+import com.phoneunite.billing.recharge.Refund;
+import com.phoneunite.billing.recharge.RefundState;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationEvent;
 import com.phoneunite.organization.OrganizationState;
@@ -221,5 +223,12 @@ final class Lies {
                                 : one)
                         .toList());
         return AuditorModel.of(lying.store(), story.gateway.book(), AuditTerms.of(story.plans::values));
+    }
+
+    /** The refund is told to be unknown for good. */
+    static void neverSettleTheRefund(Liar liar) {
+        liar.store.of(
+                Refund.class, one -> with(one, "state", RefundState.UNKNOWN, "nextCheck", Optional.of(one.askedAt())));
+        liar.event(55, one -> with((RechargeEvent.RefundStateChanged) one, "to", RefundState.UNKNOWN));
     }
 }

@@ -174,6 +174,11 @@ final class AttemptJudge implements Judge {
     private void verifyBook(Look look, Attempt attempt) {
         String key = attempt.key();
         List<Taking> takings = look.facts().takings(key);
+        for (Taking taking : takings) {
+            if (taking.stand() == Taking.Stand.UNRESOLVED) {
+                throw look.breach("P7", taking + " is still unresolved");
+            }
+        }
         if (attempt.decided()
                 || attempt.state() == AttemptState.IN_REVIEW
                 || takings.stream().anyMatch(Taking::isPersonal)) {

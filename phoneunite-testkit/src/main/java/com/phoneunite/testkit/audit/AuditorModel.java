@@ -58,7 +58,7 @@ public final class AuditorModel implements Audit {
 
     private Deliveries deliveriesOf(AccountId account) {
         Deliveries known = deliveries.computeIfAbsent(account, unknown -> new Deliveries());
-        known.areTold(deliveriesAreTold);
+        known.hostTells(deliveriesAreTold);
         return known;
     }
 

@@ -21,7 +21,7 @@ final class Deliveries {
     }
 
     /** The host tells of deliveries from now on, of this account or of another one. */
-    void areTold(boolean isSo) {
+    void hostTells(boolean isSo) {
         told = isSo;
     }
 
