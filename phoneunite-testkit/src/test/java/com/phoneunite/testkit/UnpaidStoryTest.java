@@ -95,4 +95,20 @@ class UnpaidStoryTest {
         assertThat(story.balance()).isEqualTo(usd("0.01"));
         story.prove();
     }
+
+    @Test
+    void B8_whoWasSuspendedOnADearPlanReturnsAtOnceOnTheFreeOneThatWasPlanned() {
+        Story story = Story.withBalance("7.01");
+        OrganizationId second = story.you.addOrganization("Services", "small").id();
+        story.clock.advance(Duration.ofDays(32));
+        story.billing.run();
+        story.mine().changePlan(second, "free", PlanChange.AT_NEXT_PERIOD);
+        story.clock.advance(Duration.ofDays(3));
+        story.billing.run();
+        assertThat(story.stateOf(second)).isEqualTo(OrganizationState.SUSPENDED);
+        story.billing.run();
+
+        assertThat(story.stateOf(second)).isEqualTo(OrganizationState.ACTIVE);
+        story.prove();
+    }
 }

@@ -71,6 +71,9 @@ record Timetable(CycleBooks books, Prices prices, Suspensions suspensions, Arrea
         if (suspended.isEmpty()) {
             return Optional.empty();
         }
+        if (suspensions.anyCovered(account, at)) {
+            return Optional.of(at);
+        }
         if (books.head(account).balanceMinor() > 0) {
             return Optional.of(at.plus(BETWEEN_LOOKS));
         }

@@ -31,7 +31,7 @@ enum Act {
     DELIVER_NOTIFICATIONS_AGAIN(1, Whom.ALL, NotificationActs::deliverAgain),
     USE(10, Whom.ONE, UsageActs::use),
     USE_AGAIN(2, Whom.ONE, UsageActs::again),
-    USE_IN_BULK(3, Whom.ALL, UsageActs::inBulk),
+    USE_IN_BULK(3, Whom.ONE, UsageActs::inBulk),
     CHANGE_PLAN_NOW(4, Whom.ONE, PlanActs::changeNow),
     CHANGE_PLAN_AT_THE_NEXT_PERIOD(2, Whom.ONE, PlanActs::changeAtTheNextPeriod),
     CHANGE_A_PRICE(1, Whom.NOBODY, PlanActs::reprice),

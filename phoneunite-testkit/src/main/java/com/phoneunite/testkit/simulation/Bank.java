@@ -22,6 +22,7 @@ final class Bank {
     private final FaultyPaymentGateway gateway;
     private final Map<String, PaymentRequest> charges = new LinkedHashMap<>();
     private final Map<String, PaymentRequest> changed = new LinkedHashMap<>();
+    private final Map<String, PaymentRequest> toConfirm = new LinkedHashMap<>();
     private final List<Reversed> reversed = new ArrayList<>();
     private Optional<AccountId> asked = Optional.empty();
 
@@ -44,7 +45,10 @@ final class Bank {
     }
 
     private void remember(PaymentRequest request) {
-        charges.putIfAbsent(request.key(), request);
+        if (charges.putIfAbsent(request.key(), request) == null
+                && request.card().reveal().equals(TO_BE_CONFIRMED)) {
+            toConfirm.put(request.key(), request);
+        }
         changes(request);
     }
 
@@ -65,7 +69,7 @@ final class Bank {
         return all;
     }
 
-    /** What the account was asked for, by a card whose bank asks the customer. */
+    /** What the banks of the account wait for its people to confirm. */
     List<PaymentRequest> chargesToConfirm(AccountId account) {
         return charges.values().stream()
                 .filter(charge -> charge.account().equals(account)
@@ -96,14 +100,12 @@ final class Bank {
 
     /** All customers do what their banks ask for. */
     void confirmAll() {
-        changed.values().stream()
-                .filter(charge -> charge.card().reveal().equals(TO_BE_CONFIRMED))
-                .toList()
-                .forEach(this::confirm);
+        List.copyOf(toConfirm.values()).forEach(this::confirm);
     }
 
     /** The customer does what their bank asks for. */
     void confirm(PaymentRequest charge) {
+        toConfirm.remove(charge.key());
         gateway.confirmed(charge, () -> sandbox.confirm(charge));
         changes(charge);
     }

@@ -41,6 +41,7 @@ final class SimulatedHost implements PortWatch {
     private int callsUntilStrike;
     private int gatewayCalls;
     private boolean isCalm = true;
+    private boolean isPricedByTheDay;
     private boolean isDead;
     private boolean wasStruck;
 
@@ -84,6 +85,7 @@ final class SimulatedHost implements PortWatch {
     void begin(Command command, Optional<AccountId> account) {
         isCalm = false;
         wasStruck = false;
+        isPricedByTheDay = command.act() == Act.CHANGE_PLAN_NOW;
         worksFor = account;
         faults = new Chance(command.seed() ^ 0x6661756c7473L);
         switches = new Chance(command.seed() ^ 0x6261746f6eL);
@@ -100,6 +102,7 @@ final class SimulatedHost implements PortWatch {
     /** The command is done; a process that was killed meanwhile is started again. */
     void end() {
         strike = Optional.empty();
+        isPricedByTheDay = false;
         if (isDead) {
             isDead = false;
             gatewayCalls = 0;
@@ -107,14 +110,22 @@ final class SimulatedHost implements PortWatch {
         }
     }
 
+    /** Whom it works for, where that is one customer. */
+    Optional<AccountId> worksFor() {
+        return worksFor;
+    }
+
     /** Whether a fault of its own process or store has struck the command. */
     boolean wasStruck() {
         return wasStruck;
     }
 
-    /** Whether a call of the gateway is on its way: no real call takes longer than its deadline. */
-    boolean waitsForTheGateway() {
-        return gatewayCalls > 0;
+    /**
+     * Whether a call of the gateway is on its way, as no real call takes longer than its deadline; or something may be, the price of which
+     * depends on the day.
+     */
+    boolean holdsUpTheClock() {
+        return gatewayCalls > 0 || isPricedByTheDay;
     }
 
     boolean isCalm() {

@@ -50,7 +50,7 @@ final class Simulator {
         world.tells(audit::delivered);
         world.time()
                 .isHeldUpWhile(
-                        () -> hosts.stream().anyMatch(SimulatedHost::waitsForTheGateway), () -> isBusy[0] && isBusy[1]);
+                        () -> hosts.stream().anyMatch(SimulatedHost::holdsUpTheClock), () -> isBusy[0] && isBusy[1]);
     }
 
     Outcome run() {
@@ -78,7 +78,18 @@ final class Simulator {
 
     private void passOn(SimulatedHost host) {
         if (!isDraining) {
+            host.worksFor().ifPresent(this::lookInBetween);
             passOn(hosts.indexOf(host));
+        }
+    }
+
+    /** What is kept by now is judged by now: what comes in between may take away what led to it. */
+    private void lookInBetween(AccountId account) {
+        try {
+            audit.touched(account, world.time().now());
+        } catch (AuditFailure e) {
+            // Here it would come out of a port, and the host would take it for a fault of the store.
+            world.breaks(e);
         }
     }
 

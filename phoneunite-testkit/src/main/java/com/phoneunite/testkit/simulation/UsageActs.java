@@ -6,7 +6,6 @@ import com.phoneunite.testkit.simulation.Customer.Asked;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.joda.money.Money;
 
 /** Calls that the host has rated. */
@@ -50,21 +49,20 @@ final class UsageActs {
                 : now;
     }
 
-    /** For several customers at once, with some of what was used before among it. */
+    /** Much at once, with some of what was used before among it. */
     static String inBulk(Turn turn) {
         List<Usage> all = new ArrayList<>();
         int count = 1 + turn.chance().below(MOST_IN_BULK);
         for (int i = 0; i < count; i++) {
-            Customer customer = turn.chance().of(turn.world().customers());
-            Turn theirs = new Turn(turn.world(), turn.host(), Optional.of(customer), turn.command(), turn.chance());
+            Customer customer = turn.customer();
             boolean isKnown = !customer.usages().isEmpty() && turn.chance().percent(20);
             Asked asked = isKnown
                     ? turn.chance().of(customer.usages())
                     : new Asked(
                             turn.newKey("b" + i + "-"),
-                            theirs.money(0, 900),
-                            theirs.organization().toString());
-            all.add(usage(theirs, asked, asked.amount()));
+                            turn.money(0, 900),
+                            turn.organization().toString());
+            all.add(usage(turn, asked, asked.amount()));
         }
         return turn.host().billing().actingAs("meter").deductUsages(all).stream()
                 .map(outcome -> outcome.refusal().map(no -> no.code()).orElse("ok"))
