@@ -7,10 +7,12 @@ module com.phoneunite.testkit {
     requires static org.jspecify;
     requires static org.junit.jupiter.api;
 
-    exports com.phoneunite.testkit;
     exports com.phoneunite.testkit.assertion;
     exports com.phoneunite.testkit.audit;
     exports com.phoneunite.testkit.contract;
+    exports com.phoneunite.testkit.crash;
     exports com.phoneunite.testkit.fixture;
     exports com.phoneunite.testkit.jqwik;
+    exports com.phoneunite.testkit.simulation;
+    exports com.phoneunite.testkit;
 }

@@ -1,11 +1,13 @@
 package com.phoneunite.billing.cycle;
 
+import com.phoneunite.account.Actor;
 import com.phoneunite.account.Change;
 import com.phoneunite.billing.ledger.BalanceLedger;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerHead;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.PlanName;
+import java.time.Instant;
 import java.util.Optional;
 import org.joda.money.Money;
 
@@ -13,7 +15,8 @@ import org.joda.money.Money;
 record PlanChanges(CycleBooks books, Prices prices) {
 
     /** With the first period that starts later. The plan that it is on drops what was planned. */
-    void atNextPeriod(Organization organization, PlanName plan, Change change) {
+    void atNextPeriod(Organization settled, PlanName plan, Change change) {
+        Organization organization = onPlanOfThePeriod(settled, change);
         Subscription subscription = books.subscription(organization);
         Optional<PlannedChange> former = subscription.planned();
         if (organization.plan().equals(plan)) {
@@ -22,6 +25,22 @@ record PlanChanges(CycleBooks books, Prices prices) {
             books.save(subscription, subscription.planning(Optional.of(new PlannedChange(plan, change.at()))));
             books.record(change, organization.id(), new CycleEvent.PlanChangePlanned(plan));
         }
+    }
+
+    /** A period that has begun and is not paid keeps the plan that was planned for it, whatever is planned then. */
+    private Organization onPlanOfThePeriod(Organization organization, Change change) {
+        Subscription subscription = books.subscription(organization);
+        Instant start = subscription.next().start();
+        boolean hasBegun = !subscription.isSuspended() && !start.isAfter(change.at());
+        Optional<PlanName> inForce = subscription
+                .planned()
+                .filter(one -> hasBegun && one.isInForceAt(start))
+                .map(PlannedChange::plan);
+        inForce.ifPresent(plan -> {
+            books.save(subscription, subscription.planning(Optional.empty()));
+            books.put(organization.id(), plan, new Change(change.account(), Actor.system(), change.at()));
+        });
+        return inForce.map(organization::onPlan).orElse(organization);
     }
 
     /** At once. Where the current period is not charged, the plan is replaced and nothing is posted. */

@@ -8,6 +8,9 @@ import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.PlanName;
 import com.phoneunite.refusal.PhoneUniteFault;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Rule B5: what a period costs: the prices in force and what was held at its start, however late it is charged. Runs in the unit of
@@ -37,6 +40,22 @@ record Prices(PlanCatalog plans, Holdings holdings) {
                         .planned()
                         .map(change -> plans.find(change.plan()).isPresent())
                         .orElse(true);
+    }
+
+    /** From when on another plan or version is in force than at that moment, as far as that is known. */
+    Stream<Instant> changesAfter(Instant at, Organization organization, Subscription subscription) {
+        Optional<PlannedChange> planned = subscription.planned();
+        Stream<Instant> plan = planned
+                .filter(change -> !change.isInForceAt(at))
+                .map(change -> change.askedAt().plus(1, ChronoUnit.MICROS))
+                .stream();
+        Stream<Instant> versions = Stream.concat(
+                        Stream.of(organization.plan()), planned.map(PlannedChange::plan).stream())
+                .flatMap(name -> plans.find(name).stream())
+                .flatMap(one -> one.versions().stream())
+                .map(PlanVersion::effectiveFrom)
+                .filter(from -> from.isAfter(at));
+        return Stream.concat(plan, versions);
     }
 
     /** What a period that started then costs on that plan. */

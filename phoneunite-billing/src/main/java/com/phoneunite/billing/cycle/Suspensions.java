@@ -113,6 +113,21 @@ record Suspensions(CycleBooks books, Prices prices, Grace grace) {
         return sum;
     }
 
+    /** Whether the balance covers one of the returns at that moment, as it can right after a suspension. */
+    boolean anyCovered(AccountId account, Instant at) {
+        for (Return one : inOrder(account, at)) {
+            Subscription returned = one.suspended().returned(one.moment());
+            if (one.isFree()
+                    || books.covers(
+                            account,
+                            prices.of(one.organization(), returned, returned.next())
+                                    .priceMinor())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean charge(Return one, Change change) {
         Subscription returned = one.suspended().returned(one.moment());
         PeriodTerms terms = prices.of(one.organization(), returned, returned.next());

@@ -4,15 +4,20 @@ import com.phoneunite.account.Account;
 import com.phoneunite.account.AccountId;
 import com.phoneunite.account.Change;
 import com.phoneunite.billing.cycle.Settlement.Due;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** When an account is to be looked at next, and what it owes until then. Runs in the unit of work that is open on the account. */
 record Timetable(CycleBooks books, Prices prices, Suspensions suspensions, ArrearsBook arrears) {
 
-    /** Lists the account from when on something is to be done: a due, the end of a grace, an automatic recharge. */
+    /** How long a return that is not covered, and might be, is left alone. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofDays(1);
+
+    /** Lists the account from when on something is to be done: a due, the end of a grace, a return, an automatic recharge. */
     void schedule(Change change) {
         AccountId account = change.account();
         SubscriptionRepository subscriptions = books.ports().subscriptions();
@@ -20,6 +25,7 @@ record Timetable(CycleBooks books, Prices prices, Suspensions suspensions, Arrea
                         subscriptions.nextDue(account),
                         subscriptions.nextPastDueAfter(account, change.at()),
                         subscriptions.nextGraceEnd(account),
+                        nextReturn(account, change.at()),
                         nextFunding(account, change.at()))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
@@ -52,6 +58,28 @@ record Timetable(CycleBooks books, Prices prices, Suspensions suspensions, Arrea
         long usage =
                 books.ports().usageNeeds().find(account).map(UsageNeed::minor).orElse(0L);
         return new Owed(books.head(account).balanceMinor(), priceOfDues(account, at), returns, usage);
+    }
+
+    /**
+     * Rule B8: what a return costs falls without any credit: when less is held, when a plan that was planned comes into force, when a lower
+     * price does. Where nothing is left, only a plan or price that is known and comes into force can make it free.
+     */
+    private Optional<Instant> nextReturn(AccountId account, Instant at) {
+        List<Subscription> suspended = arrears.anyOpen(account)
+                ? List.of()
+                : books.ports().subscriptions().suspended(account);
+        if (suspended.isEmpty()) {
+            return Optional.empty();
+        }
+        if (suspensions.anyCovered(account, at)) {
+            return Optional.of(at);
+        }
+        if (books.head(account).balanceMinor() > 0) {
+            return Optional.of(at.plus(BETWEEN_LOOKS));
+        }
+        return suspended.stream()
+                .flatMap(one -> prices.changesAfter(at, books.organization(one), one))
+                .min(Comparator.naturalOrder());
     }
 
     /** Rule O7: nothing is brought in for an account that is closed. */

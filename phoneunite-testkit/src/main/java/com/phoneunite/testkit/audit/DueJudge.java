@@ -27,7 +27,9 @@ record DueJudge(Dossier dossier) {
             }
             // By a clock that has gone back, a return is charged from a moment that has not come.
             Instant until = isReturn && told.earliest().isBefore(charged.due()) ? told.earliest() : charged.due();
-            boolean isDue = other.runs() && !other.due().isAfter(until);
+            boolean isDue = other.runs()
+                    && !other.due().isAfter(until)
+                    && !other.due().isAfter(told.look().now());
             if (isDue && isAddition) {
                 throw told.breach("O5", charged + " was added, and " + other + " has been due since " + other.due());
             }

@@ -1,0 +1,114 @@
+package com.phoneunite.testkit;
+
+import static com.phoneunite.testkit.Story.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.phoneunite.billing.cycle.PlanChange;
+import com.phoneunite.billing.plan.BillingPlan;
+import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.organization.OrganizationState;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Rules B8 and B9: what is not paid may become cheaper without any credit, and then a run finds it; or must not. */
+class UnpaidStoryTest {
+
+    /** The trial has ended with 22.00 on the balance, and 25.00 to pay. */
+    private static Story suspended() {
+        Story story = Story.withBalance("22.00");
+        story.you.switchTo(story.first()).members().add(story.you.user(), "101");
+        story.clock.advance(Duration.ofDays(20));
+        story.billing.run();
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.SUSPENDED);
+        return story;
+    }
+
+    private static void comesBack(Story story) {
+        story.billing.run();
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.ACTIVE);
+        story.prove();
+    }
+
+    @Test
+    void B8_whoHoldsLessReturnsWithinADayWhereTheBalanceCoversThat() {
+        Story story = suspended();
+        story.you.switchTo(story.first()).members().remove(story.you.user());
+        story.clock.advance(Duration.ofDays(1));
+
+        comesBack(story);
+        assertThat(story.balance()).isEqualTo(usd("2.00"));
+    }
+
+    @Test
+    void B8_aLowerPriceThatComesIntoForceBringsBackWhoeverItIsCoveredFor() {
+        Story story = suspended();
+        BillingPlan standard = story.plans.get(story.organizations().get(0).plan());
+        story.put(standard.repricedFrom(story.clock.instant().plus(Duration.ofDays(10)))
+                .monthly(usd("5.00")));
+        story.clock.advance(Duration.ofDays(9));
+        story.billing.run();
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.SUSPENDED);
+        story.clock.advance(Duration.ofDays(2));
+
+        comesBack(story);
+        assertThat(story.balance()).isEqualTo(usd("12.00"));
+    }
+
+    /** A run at the very moment at which a plan was planned, or by a clock that is behind, does not see it in force yet. */
+    @Test
+    void B8_aFreePlanThatIsPlannedBringsBackAlthoughARunCameTooEarlyForIt() {
+        Story story = new Story();
+        story.clock.advance(Duration.ofDays(20));
+        story.billing.run();
+        story.mine().changePlan(story.first(), "free", PlanChange.AT_NEXT_PERIOD);
+        story.billing.run();
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.SUSPENDED);
+        story.clock.advance(Duration.ofSeconds(1));
+
+        comesBack(story);
+    }
+
+    @Test
+    void B8_whoHasNothingIsNotLookedAtForNothing() {
+        Story story = new Story();
+        story.clock.advance(Duration.ofDays(20));
+        assertThat(story.billing.run().accounts()).isEqualTo(1);
+        story.clock.advance(Duration.ofDays(100));
+
+        assertThat(story.billing.run().accounts()).isZero();
+    }
+
+    /** A period that has begun is charged by the plan that was planned for it, and not by the one before that. */
+    @Test
+    void B9_whatIsPlannedNextDoesNotChangeThePlanOfAPeriodThatHasBegunAndIsNotPaid() {
+        Story story = Story.withBalance("0.01");
+        OrganizationId second = story.you.addOrganization("Services", "free").id();
+        story.mine().changePlan(second, "small", PlanChange.AT_NEXT_PERIOD);
+        story.clock.advance(Duration.ofDays(32));
+        story.billing.run();
+        assertThat(story.stateOf(second)).isEqualTo(OrganizationState.PAST_DUE);
+        story.mine().changePlan(second, "standard", PlanChange.AT_NEXT_PERIOD);
+        assertThat(story.stateOf(second)).isEqualTo(OrganizationState.PAST_DUE);
+        story.recharge("enough", "7.00");
+
+        assertThat(story.stateOf(second)).isEqualTo(OrganizationState.ACTIVE);
+        assertThat(story.balance()).isEqualTo(usd("0.01"));
+        story.prove();
+    }
+
+    @Test
+    void B8_whoWasSuspendedOnADearPlanReturnsAtOnceOnTheFreeOneThatWasPlanned() {
+        Story story = Story.withBalance("7.01");
+        OrganizationId second = story.you.addOrganization("Services", "small").id();
+        story.clock.advance(Duration.ofDays(32));
+        story.billing.run();
+        story.mine().changePlan(second, "free", PlanChange.AT_NEXT_PERIOD);
+        story.clock.advance(Duration.ofDays(3));
+        story.billing.run();
+        assertThat(story.stateOf(second)).isEqualTo(OrganizationState.SUSPENDED);
+        story.billing.run();
+
+        assertThat(story.stateOf(second)).isEqualTo(OrganizationState.ACTIVE);
+        story.prove();
+    }
+}
