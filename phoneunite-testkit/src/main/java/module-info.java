@@ -7,6 +7,7 @@ module com.phoneunite.testkit {
     requires static org.jspecify;
     requires static org.junit.jupiter.api;
 
+    exports com.phoneunite.testkit;
     exports com.phoneunite.testkit.assertion;
     exports com.phoneunite.testkit.audit;
     exports com.phoneunite.testkit.contract;
@@ -14,5 +15,4 @@ module com.phoneunite.testkit {
     exports com.phoneunite.testkit.fixture;
     exports com.phoneunite.testkit.jqwik;
     exports com.phoneunite.testkit.simulation;
-    exports com.phoneunite.testkit;
 }

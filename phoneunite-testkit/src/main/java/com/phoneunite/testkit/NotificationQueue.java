@@ -20,10 +20,6 @@ final class NotificationQueue {
         faults.add(List.of(spoilt));
     }
 
-    void watch(Consumer<? super Enum<?>> onFault) {
-        faults.watch(onFault);
-    }
-
     void seeded(long seed, int percent) {
         faults.seeded(seed, percent, List.of(NotificationFault.values()));
     }
