@@ -11,6 +11,8 @@ import com.phoneunite.billing.recharge.GatewayCapabilities;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.store.memory.InMemoryStore;
+import com.phoneunite.testkit.crash.CrashPoints;
+import com.phoneunite.testkit.crash.CrashPoints.Crash;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -155,11 +157,11 @@ class CrashTest {
     @MethodSource("operations")
     void X1_whateverIsCutAnywhereIsFinishedByDoingItAgain(
             String name, Consumer<Story> before, Consumer<Story> operation) {
-        Fuse none = Fuse.once();
+        CrashPoints none = CrashPoints.once();
         Story uncut = story(none, before);
-        long start = none.left();
+        long start = none.passed();
         operation.accept(uncut);
-        long calls = start - none.left();
+        long calls = none.passed() - start;
         uncut.billing.run();
         End expected = End.of(uncut);
         assertThat(calls).isGreaterThan(5);
@@ -181,12 +183,12 @@ class CrashTest {
             Story uncut,
             End expected,
             String name) {
-        Fuse fuse = kills ? Fuse.killing() : Fuse.once();
-        Story story = story(fuse, before);
-        fuse.cutAfter(cut);
+        CrashPoints points = kills ? CrashPoints.killing() : CrashPoints.once();
+        Story story = story(points, before);
+        points.crashAfter(cut);
         boolean cameOut = cut(story, operation);
-        assertThat(fuse.left()).as("the fuse has burnt").isNegative();
-        fuse.mend();
+        assertThat(points.wasReached()).isTrue();
+        points.restart();
         operation.accept(story);
         story.billing.run();
         story.clock.advance(LEASES_RUN_OUT);
@@ -204,14 +206,14 @@ class CrashTest {
         try {
             operation.accept(story);
             return false;
-        } catch (Fuse.Cut e) {
+        } catch (Crash e) {
             return true;
         }
     }
 
     /** Something is due, and there is money for it. */
-    private static Story story(Fuse fuse, Consumer<Story> before) {
-        BillingStore store = fuse.wrap(BillingStore.class, BillingStore.in(InMemoryStore.create()));
+    private static Story story(CrashPoints points, Consumer<Story> before) {
+        BillingStore store = points.over(BillingStore.in(InMemoryStore.create()));
         Story story = new Story(store, GatewayCapabilities.NONE.remembersKeysFor(Duration.ofDays(1)));
         story.mine().putPaymentMethodOnFile("tok_visa");
         story.recharge("start", "100.00");

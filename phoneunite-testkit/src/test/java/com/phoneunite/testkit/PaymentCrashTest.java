@@ -12,7 +12,8 @@ import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.store.memory.InMemoryStore;
 import com.phoneunite.testkit.FaultyPaymentGateway.Fault;
 import com.phoneunite.testkit.FaultyPaymentGateway.RefundFault;
-import com.phoneunite.testkit.Fuse.Cut;
+import com.phoneunite.testkit.crash.CrashPoints;
+import com.phoneunite.testkit.crash.CrashPoints.Crash;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +36,8 @@ class PaymentCrashTest {
         private final List<PaymentRequest> charges = new ArrayList<>();
         private final List<PaymentNotification> notifications = new ArrayList<>();
 
-        Scene(Fuse fuse) {
-            BillingStore store = fuse.wrap(BillingStore.class, BillingStore.in(InMemoryStore.create()));
+        Scene(CrashPoints points) {
+            BillingStore store = points.over(BillingStore.in(InMemoryStore.create()));
             story = new Story(store, Story.CAPABLE.with(GatewayAbility.CONCLUSIVE_NOT_FOUND));
             story.gateway.watch(charges::add);
             story.mine().putPaymentMethodOnFile("tok_visa");
@@ -166,25 +167,25 @@ class PaymentCrashTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("operations")
     void X1_whateverIsCutAnywhereEndsWhereTheUncutEnds(String name, Consumer<Scene> before, Consumer<Scene> operation) {
-        Fuse none = Fuse.once();
+        CrashPoints none = CrashPoints.once();
         Scene uncut = new Scene(none);
         before.accept(uncut);
-        long start = none.left();
+        long start = none.passed();
         operation.accept(uncut);
-        long calls = start - none.left();
+        long calls = none.passed() - start;
         goOn(uncut);
         End expected = End.of(uncut.story);
         verifyBooks(uncut);
         assertThat(calls).isGreaterThan(5);
 
         for (long cut = 0; cut < calls; cut++) {
-            for (Fuse fuse : List.of(Fuse.once(), Fuse.killing())) {
-                Scene scene = new Scene(fuse);
+            for (CrashPoints points : List.of(CrashPoints.once(), CrashPoints.killing())) {
+                Scene scene = new Scene(points);
                 before.accept(scene);
-                fuse.cutAfter(cut);
+                points.crashAfter(cut);
                 attempt(scene, operation);
-                assertThat(fuse.left()).as("the fuse has burnt").isNegative();
-                fuse.mend();
+                assertThat(points.wasReached()).isTrue();
+                points.restart();
                 attempt(scene, operation);
                 goOn(scene);
                 attempt(scene, operation);
@@ -202,7 +203,7 @@ class PaymentCrashTest {
     private static void attempt(Scene scene, Consumer<Scene> operation) {
         try {
             operation.accept(scene);
-        } catch (Cut | RefusedException e) {
+        } catch (Crash | RefusedException e) {
             assertThat(e).isNotNull();
         }
     }

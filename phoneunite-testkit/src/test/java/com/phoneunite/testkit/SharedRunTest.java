@@ -17,7 +17,8 @@ import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.store.memory.InMemoryStore;
-import com.phoneunite.testkit.Fuse.Cut;
+import com.phoneunite.testkit.crash.CrashPoints;
+import com.phoneunite.testkit.crash.CrashPoints.Crash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -243,26 +244,25 @@ class SharedRunTest {
 
     @Test
     void B6_aRunThatIsKilledAnywhereIsFinishedByTheNextOnes() {
-        Fuse none = Fuse.once();
-        Story uncut = new Story(none.wrap(BillingStore.class, BillingStore.in(InMemoryStore.create())), Story.CAPABLE);
+        CrashPoints none = CrashPoints.once();
+        Story uncut = new Story(none.over(BillingStore.in(InMemoryStore.create())), Story.CAPABLE);
         List<Account> expected = accounts(uncut, 6);
         uncut.clock.advance(A_MONTH);
-        long before = none.left();
+        long before = none.passed();
         uncut.billing.run();
-        long calls = before - none.left();
+        long calls = none.passed() - before;
         for (long cut = 0; cut < calls; cut++) {
-            Fuse fuse = Fuse.killing();
-            Story story =
-                    new Story(fuse.wrap(BillingStore.class, BillingStore.in(InMemoryStore.create())), Story.CAPABLE);
+            CrashPoints points = CrashPoints.killing();
+            Story story = new Story(points.over(BillingStore.in(InMemoryStore.create())), Story.CAPABLE);
             List<Account> accounts = accounts(story, 6);
             story.clock.advance(A_MONTH);
-            fuse.cutAfter(cut);
+            points.crashAfter(cut);
             Throwable killed = catchThrowable(story.billing::run);
             if (killed != null) {
-                assertThat(killed).isInstanceOf(Cut.class);
+                assertThat(killed).isInstanceOf(Crash.class);
             }
-            assertThat(fuse.left()).isNegative();
-            fuse.mend();
+            assertThat(points.wasReached()).isTrue();
+            points.restart();
             story.billing.run();
             story.clock.advance(Duration.ofMinutes(10));
             assertThat(story.billing.run().complete()).isTrue();
@@ -273,9 +273,8 @@ class SharedRunTest {
 
     /** How many calls of ports a run takes for each organization that it charges. */
     private static double callsFor(int accounts, int organizationsEach) {
-        Fuse counter = Fuse.once();
-        Story story =
-                new Story(counter.wrap(BillingStore.class, BillingStore.in(InMemoryStore.create())), Story.CAPABLE);
+        CrashPoints counter = CrashPoints.once();
+        Story story = new Story(counter.over(BillingStore.in(InMemoryStore.create())), Story.CAPABLE);
         for (Account account : accounts(story, accounts)) {
             var owner = story.phoneUnite.signIn(account.owner());
             story.billing.of(owner).putPaymentMethodOnFile("tok_visa");
@@ -285,10 +284,10 @@ class SharedRunTest {
             }
         }
         story.clock.advance(A_MONTH);
-        long before = counter.left();
+        long before = counter.passed();
         int paid = story.billing.run().paid();
         assertThat(paid).isGreaterThanOrEqualTo(accounts * organizationsEach);
-        return (double) (before - counter.left()) / paid;
+        return (double) (counter.passed() - before) / paid;
     }
 
     @Test

@@ -16,6 +16,8 @@ import com.phoneunite.store.memory.InMemoryStore;
 import com.phoneunite.telephony.Sound;
 import com.phoneunite.telephony.SoundContents;
 import com.phoneunite.telephony.SoundId;
+import com.phoneunite.testkit.crash.CrashPoints;
+import com.phoneunite.testkit.crash.CrashPoints.Crash;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +39,7 @@ class SoundCrashTest {
 
     private static final class Host {
 
-        private final Fuse fuse;
+        private final CrashPoints points;
         private final Store store;
         private final PhoneUnite phoneUnite;
         private final Sounds sounds;
@@ -47,13 +49,13 @@ class SoundCrashTest {
         private final SoundId twin;
 
         Host() {
-            this(Fuse.killing());
+            this(CrashPoints.killing());
         }
 
         /** A sound, two more with the same bytes, and bytes that a process has left behind. */
-        Host(Fuse fuse) {
-            this.fuse = fuse;
-            store = fuse.wrap(Store.class, InMemoryStore.create());
+        Host(CrashPoints points) {
+            this.points = points;
+            store = points.over(InMemoryStore.create());
             phoneUnite = PhoneUnite.builder(store)
                     .billing(OrganizationBilling.none())
                     .clock(MutableClock.at("2026-01-31T15:00:00Z"))
@@ -78,7 +80,7 @@ class SoundCrashTest {
             byte[] bytes = Wav.of(number);
             try (SoundContents.Upload upload = store.soundContents().begin(account, organization)) {
                 upload.write(bytes, 0, bytes.length);
-                upload.keep(String.valueOf(number).repeat(64));
+                upload.keep(Wav.sha256(bytes));
             }
         }
 
@@ -161,19 +163,19 @@ class SoundCrashTest {
     void X1_whereverTheProcessIsKilledNoSoundIsWithoutItsBytesAndDoingItAgainFinishesIt(
             String name, Consumer<Host> operation) {
         Host uncut = new Host();
-        long before = uncut.fuse.left();
+        long before = uncut.points.passed();
         uncut.again(operation);
-        long calls = before - uncut.fuse.left();
+        long calls = uncut.points.passed() - before;
         uncut.phoneUnite.sweepSounds();
         End expected = uncut.end();
         assertThat(calls).isGreaterThan(5);
 
         for (long cut = 0; cut < calls; cut++) {
             Host host = new Host();
-            host.fuse.cutAfter(cut);
+            host.points.crashAfter(cut);
             kill(host, operation);
-            assertThat(host.fuse.left()).as("the fuse has burnt").isNegative();
-            host.fuse.mend();
+            assertThat(host.points.wasReached()).isTrue();
+            host.points.restart();
             host.verifyEverySoundHasItsBytes();
             host.again(operation);
             host.verifyEverySoundHasItsBytes();
@@ -188,7 +190,7 @@ class SoundCrashTest {
     private static void kill(Host host, Consumer<Host> operation) {
         try {
             operation.accept(host);
-        } catch (Fuse.Cut | RefusedException e) {
+        } catch (Crash | RefusedException e) {
             assertThat(e).isNotNull();
         }
     }
@@ -216,13 +218,13 @@ class SoundCrashTest {
     void T4_whateverComesBetweenNoSoundIsWithoutItsBytesAndNothingIsLeftBehind(
             String name, Consumer<Host> operation, Consumer<Host> other) {
         Host uncut = new Host();
-        long before = uncut.fuse.left();
+        long before = uncut.points.passed();
         uncut.again(operation);
-        long calls = before - uncut.fuse.left();
+        long calls = uncut.points.passed() - before;
 
         for (long cut = 0; cut < calls; cut++) {
-            Host host = new Host(Fuse.once());
-            host.fuse.sparkAfter(cut, () -> host.comesBetween(other));
+            Host host = new Host(CrashPoints.once());
+            host.points.comesBetweenAfter(cut, () -> host.comesBetween(other));
             host.again(operation);
             List<String> sounds = host.verifyEverySoundHasItsBytes();
             host.phoneUnite.sweepSounds();
