@@ -9,7 +9,7 @@ record Accounts(H2UnitOfWork work) implements AccountRepository {
 
     @Override
     public Optional<Account> find(AccountId id) {
-        return work.on(id).find(Account.class, "SELECT body FROM account WHERE account = ?", id);
+        return work.on(id).find(Account.class, "SELECT body FROM account WHERE account = ?");
     }
 
     @Override

@@ -36,7 +36,7 @@ final class H2Database {
 
     private static DataSource open(String url) {
         JdbcConnectionPool pool = JdbcConnectionPool.create(
-                url + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=" + LOCK_TIMEOUT_MILLIS, "sa", "");
+                url + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=" + LOCK_TIMEOUT_MILLIS, "sa", "");
         pool.setMaxConnections(CONNECTIONS);
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {

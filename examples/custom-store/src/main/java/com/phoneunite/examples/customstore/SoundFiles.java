@@ -2,11 +2,11 @@ package com.phoneunite.examples.customstore;
 
 import com.phoneunite.account.AccountId;
 import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.telephony.SoundContents;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ record SoundFiles(Path folder) implements SoundContents {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreachable(e);
         }
     }
 
@@ -47,7 +47,7 @@ record SoundFiles(Path folder) implements SoundContents {
         try {
             Files.deleteIfExists(file(key));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreachable(e);
         }
     }
 
@@ -78,8 +78,13 @@ record SoundFiles(Path folder) implements SoundContents {
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreachable(e);
         }
+    }
+
+    /** A disk that does not answer is a fault, never a sound that is not there. */
+    static PhoneUniteFault unreachable(IOException e) {
+        return new PhoneUniteFault("the files of sounds cannot be reached", e);
     }
 
     private Path file(Key key) {
