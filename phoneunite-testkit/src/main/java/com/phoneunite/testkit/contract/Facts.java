@@ -59,6 +59,11 @@ final class Facts {
         return facts;
     }
 
+    /** What is there when the host opens its store anew. */
+    Facts reopenedBy(StoreContract host) {
+        return new Facts(host.reopened(store), host.seed());
+    }
+
     Store store() {
         return store;
     }

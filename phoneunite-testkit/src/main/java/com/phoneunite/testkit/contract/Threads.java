@@ -1,10 +1,20 @@
 package com.phoneunite.testkit.contract;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A second thread, and bounded waits for it. */
 final class Threads {
@@ -33,6 +43,25 @@ final class Threads {
         thread.setDaemon(true);
         thread.start();
         return thread;
+    }
+
+    /** What so many threads draw at once, each of them so often. */
+    static <T> List<T> drawnBy(int threads, int each, Supplier<T> source) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            CyclicBarrier together = new CyclicBarrier(threads);
+            Callable<List<T>> draw = () -> {
+                together.await(LONG_SECONDS, TimeUnit.SECONDS);
+                return Stream.generate(source).limit(each).toList();
+            };
+            List<T> all = new ArrayList<>();
+            for (Future<List<T>> drawn : pool.invokeAll(Collections.nCopies(threads, draw))) {
+                all.addAll(drawn.get());
+            }
+            return all;
+        } finally {
+            pool.shutdown();
+        }
     }
 
     /** Whether the latch opens within that time. */
