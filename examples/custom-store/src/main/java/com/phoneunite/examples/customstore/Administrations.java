@@ -21,13 +21,9 @@ record Administrations(H2UnitOfWork work) implements AdministrationRepository {
     @Override
     public List<Administration> listOf(
             AccountId account, OrganizationId organization, Optional<UserId> after, int limit) {
-        return work.on(account)
-                .list(
-                        Administration.class,
-                        OF_ACCOUNT + "organization = ? AND person > ? ORDER BY person LIMIT ?",
-                        organization,
-                        after.map(UserId::value).orElse(Sql.BEFORE_ALL),
-                        limit);
+        String where = "administration WHERE account = ? AND organization = ?";
+        Object from = after.map(UserId::value).orElse(Sql.BEFORE_ALL);
+        return work.in(account, organization).page(Administration.class, where, "person", from, limit);
     }
 
     @Override

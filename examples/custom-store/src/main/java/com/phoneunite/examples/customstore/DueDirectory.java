@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Which accounts have something due: what is scheduled changes with units of work, leases by sql of their own.
+ * Which accounts have something due: what is scheduled changes with units of work, leases by statements of their own.
  *
  * @param name which of the two directories it is
  */
@@ -59,21 +59,14 @@ record DueDirectory(H2UnitOfWork work, String name) implements DueAccounts {
                 name,
                 now,
                 now);
-        return taken == 1 || begin(sql, account, now, until) ? held(sql, account) : Optional.empty();
-    }
-
-    private boolean begin(Sql sql, AccountId account, Instant now, Instant until) {
-        try {
-            return sql.update(
-                            "INSERT INTO due_lease VALUES (?, ?, NEXT VALUE FOR fence, 0, ?, ?)",
-                            account,
-                            name,
-                            now,
-                            until)
-                    == 1;
-        } catch (UniqueViolation leasedAlready) {
-            return false;
-        }
+        boolean isOurs = taken == 1
+                || sql.inserts(
+                        "INSERT INTO due_lease VALUES (?, ?, NEXT VALUE FOR fence, 0, ?, ?)",
+                        account,
+                        name,
+                        now,
+                        until);
+        return isOurs ? held(sql, account) : Optional.empty();
     }
     // end::lease[]
 

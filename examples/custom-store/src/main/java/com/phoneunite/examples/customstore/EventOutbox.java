@@ -51,11 +51,7 @@ record EventOutbox(H2UnitOfWork work) implements Outbox {
     @Override
     public List<RecordedEvent> read(AccountId account, long afterPosition, int limit) {
         return work.on(account)
-                .list(
-                        RecordedEvent.class,
-                        "SELECT body FROM outbox_event WHERE account = ? AND position > ? ORDER BY position LIMIT ?",
-                        afterPosition,
-                        limit);
+                .page(RecordedEvent.class, "outbox_event WHERE account = ?", "position", afterPosition, limit);
     }
 
     @Override

@@ -43,7 +43,7 @@ final class H2Database {
             statement.execute(schema());
             return pool;
         } catch (SQLException e) {
-            throw DatabaseFault.of(e);
+            throw new DatabaseFault(e);
         }
     }
 

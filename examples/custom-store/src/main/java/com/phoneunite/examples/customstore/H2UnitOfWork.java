@@ -41,7 +41,7 @@ final class H2UnitOfWork implements UnitOfWork {
             session.commit();
             return result;
         } catch (SQLException e) {
-            throw DatabaseFault.of(e);
+            throw new DatabaseFault(e);
         } finally {
             open.remove();
         }
@@ -58,7 +58,7 @@ final class H2UnitOfWork implements UnitOfWork {
             open.set(session);
             return Objects.requireNonNull(work.get(), "a view returns something");
         } catch (SQLException e) {
-            throw DatabaseFault.of(e);
+            throw new DatabaseFault(e);
         } finally {
             open.remove();
         }
@@ -102,7 +102,7 @@ final class H2UnitOfWork implements UnitOfWork {
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             return work.apply(new Sql(connection));
         } catch (SQLException e) {
-            throw DatabaseFault.of(e);
+            throw new DatabaseFault(e);
         }
     }
 }

@@ -30,17 +30,14 @@ record Invitations(H2UnitOfWork work) implements InvitationRepository {
 
     @Override
     public List<Invitation> list(OrganizationScope scope, Optional<InvitationId> after, int limit) {
+        Object from = after.map(InvitationId::value).orElse(Sql.BEFORE_ALL);
         return work.in(scope)
-                .list(
-                        Invitation.class,
-                        OF_ACCOUNT + "organization = ? AND id > ? ORDER BY id LIMIT ?",
-                        after.map(InvitationId::value).orElse(Sql.BEFORE_ALL),
-                        limit);
+                .page(Invitation.class, "invitation WHERE account = ? AND organization = ?", "id", from, limit);
     }
 
     @Override
     public int count(OrganizationScope scope) {
-        return (int) work.in(scope).number("SELECT COUNT(*) FROM invitation WHERE account = ? AND organization = ?");
+        return work.in(scope).count("invitation WHERE account = ? AND organization = ?");
     }
 
     @Override

@@ -44,17 +44,14 @@ record Memberships(H2UnitOfWork work) implements MembershipRepository {
 
     @Override
     public List<Membership> list(OrganizationScope scope, Optional<UserId> after, int limit) {
+        Object from = after.map(UserId::value).orElse(Sql.BEFORE_ALL);
         return work.in(scope)
-                .list(
-                        Membership.class,
-                        OF_ACCOUNT + "organization = ? AND person > ? ORDER BY person LIMIT ?",
-                        after.map(UserId::value).orElse(Sql.BEFORE_ALL),
-                        limit);
+                .page(Membership.class, "membership WHERE account = ? AND organization = ?", "person", from, limit);
     }
 
     @Override
     public int count(OrganizationScope scope) {
-        return (int) work.in(scope).number("SELECT COUNT(*) FROM membership WHERE account = ? AND organization = ?");
+        return work.in(scope).count("membership WHERE account = ? AND organization = ?");
     }
 
     @Override

@@ -33,23 +33,18 @@ record Organizations(H2UnitOfWork work) implements OrganizationRepository {
 
     @Override
     public int countEver(AccountId account) {
-        return (int) work.on(account).number("SELECT COUNT(*) FROM organization WHERE account = ?");
+        return work.on(account).count("organization WHERE account = ?");
     }
 
     @Override
     public int countOpen(AccountId account) {
-        return (int) work.on(account)
-                .number("SELECT COUNT(*) FROM organization WHERE account = ? AND open_name IS NOT NULL");
+        return work.on(account).count("organization WHERE account = ? AND open_name IS NOT NULL");
     }
 
     @Override
     public List<Organization> list(AccountId account, int afterOrdinal, int limit) {
         return work.on(account)
-                .list(
-                        Organization.class,
-                        "SELECT body FROM organization WHERE account = ? AND ordinal > ? ORDER BY ordinal LIMIT ?",
-                        afterOrdinal,
-                        limit);
+                .page(Organization.class, "organization WHERE account = ?", "ordinal", afterOrdinal, limit);
     }
 
     @Override

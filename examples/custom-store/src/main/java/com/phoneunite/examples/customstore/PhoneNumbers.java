@@ -13,14 +13,13 @@ record PhoneNumbers(H2UnitOfWork work) implements PhoneNumberRepository {
     /** Rule T1: the key of the table decides, and nobody waits for it: what another change has not committed counts as held. */
     @Override
     public boolean claim(HeldPhoneNumber one) {
-        Session session = work.session(one.account());
-        try {
-            return session.withoutWaiting(() -> work.in(one.account(), one.organization())
-                            .update("INSERT INTO phone_number VALUES (?, ?, ?, ?)", one.number(), Codec.write(one))
-                    == 1);
-        } catch (UniqueViolation | RowLocked held) {
-            return false;
-        }
+        return work.session(one.account())
+                .insertsAtOnce(
+                        "INSERT INTO phone_number VALUES (?, ?, ?, ?)",
+                        one.account(),
+                        one.organization(),
+                        one.number(),
+                        Codec.write(one));
     }
     // end::claim[]
 
@@ -50,17 +49,13 @@ record PhoneNumbers(H2UnitOfWork work) implements PhoneNumberRepository {
 
     @Override
     public List<HeldPhoneNumber> list(OrganizationScope scope, Optional<PhoneNumber> after, int limit) {
-        return work.in(scope)
-                .list(
-                        HeldPhoneNumber.class,
-                        "SELECT body FROM phone_number WHERE account = ? AND organization = ? AND number > ?"
-                                + " ORDER BY number LIMIT ?",
-                        after.map(PhoneNumber::value).orElse(""),
-                        limit);
+        String where = "phone_number WHERE account = ? AND organization = ?";
+        Object from = after.map(PhoneNumber::value).orElse("");
+        return work.in(scope).page(HeldPhoneNumber.class, where, "number", from, limit);
     }
 
     @Override
     public int count(OrganizationScope scope) {
-        return (int) work.in(scope).number("SELECT COUNT(*) FROM phone_number WHERE account = ? AND organization = ?");
+        return work.in(scope).count("phone_number WHERE account = ? AND organization = ?");
     }
 }

@@ -24,6 +24,19 @@ record Scoped(Session session, List<Object> first) {
         return rows(row -> Codec.read(row.getString("body"), type), sql, more);
     }
 
+    /**
+     * A page of the bodies (rule X5).
+     *
+     * @param key the column that they are ordered by
+     * @param after where the page before it ended; comes before all where there is none
+     */
+    <T> List<T> page(Class<T> type, String fromWhere, String key, Object after, int limit, Object... more) {
+        List<Object> parameters = new ArrayList<>(Arrays.asList(more));
+        parameters.addAll(List.of(after, limit));
+        String sql = "SELECT body FROM " + fromWhere + " AND " + key + " > ? ORDER BY " + key + " LIMIT ?";
+        return list(type, sql, parameters.toArray());
+    }
+
     <T> List<T> rows(Sql.Row<T> reader, String sql, Object... more) {
         return session.sql().rows(reader, sql, all(more));
     }
@@ -35,6 +48,10 @@ record Scoped(Session session, List<Object> first) {
     /** The one number that a statement answers with. */
     long number(String sql, Object... more) {
         return rows(row -> row.getLong(1), sql, more).get(0);
+    }
+
+    int count(String fromWhere, Object... more) {
+        return (int) number("SELECT COUNT(*) FROM " + fromWhere, more);
     }
 
     int update(String sql, Object... more) {

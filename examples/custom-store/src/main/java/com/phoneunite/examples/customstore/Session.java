@@ -32,28 +32,22 @@ final class Session implements AutoCloseable {
         return new Session(account, connection, true);
     }
 
-    /** All sql see one state of the database: that at the first of them. */
+    /** All statements see one state of the database: that at the first of them. */
     static Session view(AccountId account, Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
         return new Session(account, connection, false);
     }
 
-    /** Waits until no other change of the account is open. The row stays locked until this one ends. */
+    /**
+     * Waits until no other change of the account is open. The row stays locked until this one ends; where there was none yet, of two who
+     * make it one comes second, and finds it.
+     */
     void awaitTurn() {
-        while (!sql.exists("SELECT 1 FROM turn WHERE account = ? FOR UPDATE", account)) {
-            if (isFirst()) {
-                return;
-            }
-        }
-    }
-
-    /** An account that has no row yet: whoever makes it has it locked, and who comes second finds it. */
-    private boolean isFirst() {
-        try {
-            return sql.update("INSERT INTO turn VALUES (?)", account) == 1;
-        } catch (UniqueViolation somebodyWasFirst) {
-            return false;
+        boolean locked = false;
+        while (!locked) {
+            locked = sql.exists("SELECT 1 FROM turn WHERE account = ? FOR UPDATE", account)
+                    || sql.inserts("INSERT INTO turn VALUES (?)", account);
         }
     }
     // end::open[]
@@ -104,11 +98,12 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Runs sql that do not wait for rows that others hold, but fail at once. */
-    <T> T withoutWaiting(Supplier<T> work) {
+    /** Inserts without waiting for rows that others hold: what another transaction is about to put there counts as there. */
+    boolean insertsAtOnce(String statement, Object... parameters) {
+        beforeWrite();
         sql.update("SET LOCK_TIMEOUT 0");
         try {
-            return work.get();
+            return sql.inserts(statement, parameters);
         } finally {
             sql.update("SET LOCK_TIMEOUT " + H2Database.LOCK_TIMEOUT_MILLIS);
         }
@@ -127,7 +122,7 @@ final class Session implements AutoCloseable {
         try (Connection closed = connection) {
             closed.rollback();
         } catch (SQLException e) {
-            throw DatabaseFault.of(e);
+            throw new DatabaseFault(e);
         }
     }
 }

@@ -38,7 +38,7 @@ record Sql(Connection connection) {
             }
             return List.copyOf(all);
         } catch (SQLException e) {
-            throw DatabaseFault.of(e);
+            throw new DatabaseFault(e);
         }
     }
 
@@ -50,7 +50,19 @@ record Sql(Connection connection) {
         try (PreparedStatement statement = prepare(sql, parameters)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw DatabaseFault.of(e);
+            throw new DatabaseFault(e);
+        }
+    }
+
+    /** Whether what it inserts was not there; leaves the transaction as it is where it was. */
+    boolean inserts(String sql, Object... parameters) {
+        try {
+            return update(sql, parameters) == 1;
+        } catch (DatabaseFault e) {
+            if (e.isTaken()) {
+                return false;
+            }
+            throw e;
         }
     }
 
@@ -58,7 +70,7 @@ record Sql(Connection connection) {
         try {
             connection.commit();
         } catch (SQLException e) {
-            throw DatabaseFault.of(e);
+            throw new DatabaseFault(e);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Things of one kind, all in one table: their types keep them apart. */
 class Things<T extends OwnedThing> implements OwnedRepository<T> {
 
-    private static final String OF_ORGANIZATION = " FROM thing WHERE account = ? AND organization = ? AND ";
+    private static final String OF_ORGANIZATION = "thing WHERE account = ? AND organization = ? AND ";
 
     private final H2UnitOfWork work;
     private final Class<T> what;
@@ -23,29 +23,24 @@ class Things<T extends OwnedThing> implements OwnedRepository<T> {
 
     @Override
     public Optional<T> find(OrganizationScope scope, ResourceRef ref) {
-        return work.in(scope).find(what, "SELECT body" + OF_ORGANIZATION + "type = ? AND id = ?", ref.type(), ref.id());
+        return work.in(scope)
+                .find(what, "SELECT body FROM " + OF_ORGANIZATION + "type = ? AND id = ?", ref.type(), ref.id());
     }
 
     @Override
     public Optional<T> findByName(OrganizationScope scope, String type, DisplayName name) {
         return work.in(scope)
-                .find(what, "SELECT body" + OF_ORGANIZATION + "type = ? AND name_key = ?", type, name.key());
+                .find(what, "SELECT body FROM " + OF_ORGANIZATION + "type = ? AND name_key = ?", type, name.key());
     }
 
     @Override
     public List<T> list(OrganizationScope scope, String type, Optional<String> after, int limit) {
-        return work.in(scope)
-                .list(
-                        what,
-                        "SELECT body" + OF_ORGANIZATION + "type = ? AND id > ? ORDER BY id LIMIT ?",
-                        type,
-                        after.orElse(""),
-                        limit);
+        return work.in(scope).page(what, OF_ORGANIZATION + "type = ?", "id", after.orElse(""), limit, type);
     }
 
     @Override
     public int count(OrganizationScope scope, String type) {
-        return (int) work.in(scope).number("SELECT COUNT(*)" + OF_ORGANIZATION + "type = ?", type);
+        return work.in(scope).count(OF_ORGANIZATION + "type = ?", type);
     }
 
     @Override
@@ -64,7 +59,7 @@ class Things<T extends OwnedThing> implements OwnedRepository<T> {
     public void remove(T one) {
         work.in(one.account(), one.organization())
                 .update(
-                        "DELETE" + OF_ORGANIZATION + "type = ? AND id = ?",
+                        "DELETE FROM " + OF_ORGANIZATION + "type = ? AND id = ?",
                         one.ref().type(),
                         one.ref().id());
     }

@@ -23,17 +23,13 @@ record Users(H2UnitOfWork work) implements UserRepository {
 
     @Override
     public int count(AccountId account) {
-        return (int) work.on(account).number("SELECT COUNT(*) FROM person WHERE account = ?");
+        return work.on(account).count("person WHERE account = ?");
     }
 
     @Override
     public List<User> list(AccountId account, Optional<UserId> after, int limit) {
-        return work.on(account)
-                .list(
-                        User.class,
-                        "SELECT body FROM person WHERE account = ? AND id > ? ORDER BY id LIMIT ?",
-                        after.map(UserId::value).orElse(Sql.BEFORE_ALL),
-                        limit);
+        Object from = after.map(UserId::value).orElse(Sql.BEFORE_ALL);
+        return work.on(account).page(User.class, "person WHERE account = ?", "id", from, limit);
     }
 
     @Override
