@@ -6,5 +6,8 @@ module com.phoneunite.testkit {
     requires static org.junit.jupiter.api;
 
     exports com.phoneunite.testkit;
+    exports com.phoneunite.testkit.audit;
     exports com.phoneunite.testkit.contract;
+    exports com.phoneunite.testkit.crash;
+    exports com.phoneunite.testkit.simulation;
 }

@@ -229,6 +229,33 @@ public final class FaultyPaymentGateway implements PaymentGateway {
         notifications.deliverEarlyTo(receiver);
     }
 
+    /** Is told of each fault when it happens, on the thread of the call. */
+    public void watchFaults(Consumer<? super Enum<?>> onFault) {
+        faults.watch(onFault);
+        lookUpFaults.watch(onFault);
+        describeFaults.watch(onFault);
+        refundFaults.watch(onFault);
+        notifications.watch(onFault);
+    }
+
+    /**
+     * The customer does what their bank asks for, and a notification tells of it.
+     *
+     * @param confirm makes the gateway behind capture
+     */
+    public void confirmed(PaymentRequest charge, Runnable confirm) {
+        confirm.run();
+        if (!book.hasCaptured(charge.key())) {
+            noteCapture(charge, charge);
+        }
+        notifications.tell(charge.key());
+    }
+
+    /** A notification tells once more of what has become of the charge. */
+    public void tellAgain(PaymentRequest charge) {
+        notifications.tell(charge.key());
+    }
+
     /** How many charges were asked for. */
     public int calls() {
         return calls.get();
@@ -359,13 +386,17 @@ public final class FaultyPaymentGateway implements PaymentGateway {
         String key = isForgotten ? request.key() + "#" + calls.get() : request.key();
         PaymentRequest sent = new PaymentRequest(request.account(), key, request.card(), amount);
         PaymentOutcome answer = behind.charge(sent);
+        noteCapture(request, sent);
+        notifications.tell(request.key());
+        return answer;
+    }
+
+    private void noteCapture(PaymentRequest request, PaymentRequest sent) {
         behind.find(sent).ifPresent(really -> {
             if (really instanceof PaymentOutcome.Succeeded succeeded) {
                 book.captured(request, succeeded.captured());
             }
         });
-        notifications.tell(request.key());
-        return answer;
     }
 
     @SuppressWarnings("NullAway") // to answer null is the fault
@@ -473,12 +504,17 @@ public final class FaultyPaymentGateway implements PaymentGateway {
     }
 
     /** Faults that are scripted, and those that are drawn where none is. */
-    static final class FaultScript<F> {
+    static final class FaultScript<F extends Enum<F>> {
 
         private final Queue<F> scripted = new ConcurrentLinkedQueue<>();
         private java.util.Random random = new java.util.Random(0);
         private int percent;
         private List<F> drawn = List.of();
+        private volatile Consumer<? super Enum<?>> watcher = fault -> {};
+
+        void watch(Consumer<? super Enum<?>> onFault) {
+            watcher = onFault;
+        }
 
         void add(List<F> faults) {
             scripted.addAll(faults);
@@ -492,7 +528,9 @@ public final class FaultyPaymentGateway implements PaymentGateway {
 
         Optional<F> poll() {
             F next = scripted.poll();
-            return next == null ? draw() : Optional.of(next);
+            Optional<F> fault = next == null ? draw() : Optional.of(next);
+            fault.ifPresent(watcher);
+            return fault;
         }
 
         private synchronized Optional<F> draw() {

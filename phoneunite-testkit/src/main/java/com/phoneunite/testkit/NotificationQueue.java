@@ -25,6 +25,10 @@ final class NotificationQueue {
         faults.seeded(seed, percent, List.of(NotificationFault.values()));
     }
 
+    void watch(Consumer<? super Enum<?>> onFault) {
+        faults.watch(onFault);
+    }
+
     void deliverEarlyTo(Consumer<PaymentNotification> receiver) {
         early = receiver;
     }

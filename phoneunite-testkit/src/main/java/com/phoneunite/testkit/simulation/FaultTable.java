@@ -1,0 +1,144 @@
+package com.phoneunite.testkit.simulation;
+
+import com.phoneunite.testkit.FaultyPaymentGateway.AskFault;
+import com.phoneunite.testkit.FaultyPaymentGateway.Fault;
+import com.phoneunite.testkit.FaultyPaymentGateway.NotificationFault;
+import com.phoneunite.testkit.FaultyPaymentGateway.RefundFault;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** How often each fault happened, and each pair of faults to one account between two times of quiet. Immutable. */
+public final class FaultTable {
+
+    /** Every fault that can happen; nothing hangs, as nothing waits for real time. */
+    static final List<Enum<?>> KINDS = Stream.<Enum<?>[]>of(
+                    Fault.values(),
+                    AskFault.values(),
+                    RefundFault.values(),
+                    NotificationFault.values(),
+                    ProcessFault.values(),
+                    ClockFault.values())
+            .<Enum<?>>flatMap(Arrays::stream)
+            .filter(one -> !one.name().startsWith("HANG"))
+            .toList();
+
+    private static final Map<Enum<?>, Integer> NUMBERS = numbers();
+
+    private final long[] counts;
+    private final long[][] pairs;
+
+    FaultTable(long[] counts, long[][] pairs) {
+        this.counts = counts.clone();
+        this.pairs = Arrays.stream(pairs).map(long[]::clone).toArray(long[][]::new);
+    }
+
+    private static Map<Enum<?>, Integer> numbers() {
+        Map<Enum<?>, Integer> numbers = new HashMap<>();
+        KINDS.forEach(kind -> numbers.put(kind, numbers.size()));
+        return Map.copyOf(numbers);
+    }
+
+    static int numberOf(Enum<?> fault) {
+        Integer number = NUMBERS.get(fault);
+        if (number == null) {
+            throw new IllegalArgumentException(fault + " does not happen here");
+        }
+        return number;
+    }
+
+    /** Nothing has happened. */
+    public static FaultTable nothing() {
+        return new FaultTable(new long[KINDS.size()], new long[KINDS.size()][KINDS.size()]);
+    }
+
+    /** What happened here and there. */
+    public FaultTable plus(FaultTable other) {
+        FaultTable sum = new FaultTable(counts, pairs);
+        for (int i = 0; i < counts.length; i++) {
+            sum.counts[i] += other.counts[i];
+            for (int j = i; j < counts.length; j++) {
+                sum.pairs[i][j] += other.pairs[i][j];
+            }
+        }
+        return sum;
+    }
+
+    /** Every fault by its name, and how often it happened, in a fixed order. */
+    public List<Line> lines() {
+        return IntStream.range(0, counts.length)
+                .mapToObj(i -> new Line(label(KINDS.get(i)), counts[i]))
+                .toList();
+    }
+
+    /**
+     * A fault.
+     *
+     * @param fault what it is, for example {@code "process: commit failed"}
+     * @param times how often it happened
+     */
+    public record Line(String fault, long times) {}
+
+    /** The faults that have not happened. */
+    public List<String> missing() {
+        return lines().stream()
+                .filter(line -> line.times() == 0)
+                .map(Line::fault)
+                .toList();
+    }
+
+    /** The pairs that have never met one account between two times of quiet. */
+    public List<String> missingPairs() {
+        List<String> missing = new ArrayList<>();
+        for (int i = 0; i < counts.length; i++) {
+            for (int j = i; j < counts.length; j++) {
+                if (pairs[i][j] == 0) {
+                    missing.add(label(KINDS.get(i)) + " + " + label(KINDS.get(j)));
+                }
+            }
+        }
+        return missing;
+    }
+
+    /** The table as a page to read, in Markdown: each fault has a number, which heads its column of pairs. */
+    public String page() {
+        StringBuilder page = new StringBuilder("| | fault | times |");
+        IntStream.range(0, counts.length)
+                .forEach(i -> page.append(' ').append(i).append(" |"));
+        page.append("\n|").append("---|".repeat(counts.length + 3)).append('\n');
+        for (int i = 0; i < counts.length; i++) {
+            page.append("| ").append(i).append(" | ").append(label(KINDS.get(i)));
+            page.append(" | ").append(counts[i]).append(" |");
+            for (int j = 0; j < counts.length; j++) {
+                page.append(' ').append(pairs[Math.min(i, j)][Math.max(i, j)]).append(" |");
+            }
+            page.append('\n');
+        }
+        return page.toString();
+    }
+
+    private static String label(Enum<?> fault) {
+        return family(fault) + ": " + fault.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String family(Enum<?> fault) {
+        if (fault instanceof Fault) {
+            return "charge";
+        }
+        if (fault instanceof AskFault) {
+            return "question";
+        }
+        if (fault instanceof RefundFault) {
+            return "refund";
+        }
+        if (fault instanceof NotificationFault) {
+            return "notification";
+        }
+        return fault instanceof ProcessFault ? "process" : "clock";
+    }
+}
