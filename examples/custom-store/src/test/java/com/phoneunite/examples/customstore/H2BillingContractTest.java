@@ -3,18 +3,18 @@ package com.phoneunite.examples.customstore;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.testkit.contract.BillingContracts;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 class H2BillingContractTest implements BillingContracts {
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private H2Folder stores;
+    private static H2Folder stores;
 
-    @BeforeEach
-    void begin() {
+    @BeforeAll
+    static void begin() {
         stores = new H2Folder(folder);
     }
 

@@ -11,8 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Stores in folders of their own. To open one anew, its files are copied as they are, as a process that was killed leaves them. */
+/**
+ * Stores in folders of their own, each begun with a copy of one whose tables are made. To open one anew, its files are copied as they are,
+ * as a process that was killed leaves them.
+ */
 final class H2Folder {
+
+    private static final String EMPTY = "empty";
 
     private final Path folder;
     private final Map<Store, Path> folders = new HashMap<>();
@@ -22,18 +27,22 @@ final class H2Folder {
     }
 
     BillingStore create() {
-        return open(folder.resolve("store-" + folders.size()));
+        Path empty = folder.resolve(EMPTY);
+        if (!Files.exists(empty)) {
+            H2Store.in(empty);
+        }
+        return openedCopy(empty);
     }
 
     BillingStore reopened(Store store) {
-        Path copy = folder.resolve("store-" + folders.size());
-        copy(folders.get(store), copy);
-        return open(copy);
+        return openedCopy(folders.get(store));
     }
 
-    private BillingStore open(Path where) {
-        BillingStore store = H2Store.in(where);
-        folders.put(store.core(), where);
+    private BillingStore openedCopy(Path original) {
+        Path copy = folder.resolve("store-" + folders.size());
+        copy(original, copy);
+        BillingStore store = H2Store.in(copy);
+        folders.put(store.core(), copy);
         return store;
     }
 

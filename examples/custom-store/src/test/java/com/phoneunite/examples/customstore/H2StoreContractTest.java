@@ -3,19 +3,19 @@ package com.phoneunite.examples.customstore;
 import com.phoneunite.store.Store;
 import com.phoneunite.testkit.contract.StoreContracts;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 // tag::contracts[]
 class H2StoreContractTest implements StoreContracts {
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private H2Folder stores;
+    private static H2Folder stores;
 
-    @BeforeEach
-    void begin() {
+    @BeforeAll
+    static void begin() {
         stores = new H2Folder(folder);
     }
 
