@@ -41,7 +41,7 @@ public final class CustomStoreExample {
         play(H2Store.in(Path.of(arguments[0])), Integer.parseInt(arguments[1]), System.out);
     }
 
-    // tag::story[]
+    // tag::story
     static void play(BillingStore store, int months, PrintStream out) {
         MutableClock clock = MutableClock.at(START.toInstant());
         BillingPlan standard = BillingPlan.named("standard")
@@ -96,7 +96,7 @@ public final class CustomStoreExample {
         }
         return you;
     }
-    // end::story[]
+    // end::story
 
     /** The month that was played last is played once more, as it may not have come to its end. */
     private static int monthsPlayed(AccountBilling billing) {

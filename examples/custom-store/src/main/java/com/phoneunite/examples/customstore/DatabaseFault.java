@@ -4,7 +4,7 @@ import com.phoneunite.refusal.PhoneUniteFault;
 import java.sql.SQLException;
 import org.h2.api.ErrorCode;
 
-// tag::fault[]
+// tag::fault
 /**
  * The database said no, or nothing. Drivers put values into their messages, which may be secrets and addresses: only the code and the
  * place are told.
@@ -26,4 +26,4 @@ final class DatabaseFault extends PhoneUniteFault {
         return code == ErrorCode.DUPLICATE_KEY_1 || code == ErrorCode.LOCK_TIMEOUT_1;
     }
 }
-// end::fault[]
+// end::fault

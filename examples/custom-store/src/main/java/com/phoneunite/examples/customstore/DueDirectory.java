@@ -46,7 +46,7 @@ record DueDirectory(H2UnitOfWork work, String name) implements DueAccounts {
                 .toList());
     }
 
-    // tag::lease[]
+    // tag::lease
     /** A lease is free once it has run out, or where it begins later than now by more than its length (rule X2). */
     private Optional<Lease> lease(Sql sql, AccountId account, Instant now, Instant until) {
         int taken = sql.update(
@@ -68,7 +68,7 @@ record DueDirectory(H2UnitOfWork work, String name) implements DueAccounts {
                         until);
         return isOurs ? held(sql, account) : Optional.empty();
     }
-    // end::lease[]
+    // end::lease
 
     private Optional<Lease> held(Sql sql, AccountId account) {
         return sql

@@ -25,7 +25,7 @@ record EventOutbox(H2UnitOfWork work) implements Outbox {
         return recorded;
     }
 
-    // tag::take[]
+    // tag::take
     @Override
     public Place take(AccountId account, Instant at) {
         Scoped here = work.on(account);
@@ -39,7 +39,7 @@ record EventOutbox(H2UnitOfWork work) implements Outbox {
         here.update("UPDATE outbox SET position = ?2, last_at = ?3 WHERE account = ?1", next.position(), next.at());
         return next;
     }
-    // end::take[]
+    // end::take
 
     /** The row of an account of which nothing was recorded yet. */
     private static void begin(Scoped here) {

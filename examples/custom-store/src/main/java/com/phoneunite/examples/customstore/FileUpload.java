@@ -42,7 +42,7 @@ final class FileUpload implements SoundContents.Upload {
         }
     }
 
-    // tag::keep[]
+    // tag::keep
     /** A copy of the upload is forced to the disk and only then named: it is there wholly. The upload stays, to be kept again. */
     @Override
     public void keep(String sha256) {
@@ -61,7 +61,7 @@ final class FileUpload implements SoundContents.Upload {
             throw SoundFiles.unreachable(e);
         }
     }
-    // end::keep[]
+    // end::keep
 
     private void requireHash(String sha256) throws IOException {
         try {

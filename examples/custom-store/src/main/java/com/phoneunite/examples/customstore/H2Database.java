@@ -22,12 +22,12 @@ final class H2Database {
 
     private H2Database() {}
 
-    // tag::durable[]
+    // tag::durable
     /** In a file. Without WRITE_DELAY=0 a commit that was answered is written half a second later, and lost by a kill (rule X1). */
     static DataSource in(Path folder) {
         return open("jdbc:h2:file:" + folder.toAbsolutePath().resolve("phoneunite") + ";WRITE_DELAY=0");
     }
-    // end::durable[]
+    // end::durable
 
     /** In memory, as long as the process lives. */
     static DataSource inMemory(String name) {

@@ -26,7 +26,7 @@ final class H2UnitOfWork implements UnitOfWork {
         this.database = database;
     }
 
-    // tag::unit-of-work[]
+    // tag::unit-of-work
     @Override
     public <T> T change(AccountId account, Supplier<T> work) {
         Session outer = open.get();
@@ -78,7 +78,7 @@ final class H2UnitOfWork implements UnitOfWork {
         session.requireSame(account);
         return session;
     }
-    // end::unit-of-work[]
+    // end::unit-of-work
 
     /** Statements about the account. */
     Scoped on(AccountId account) {

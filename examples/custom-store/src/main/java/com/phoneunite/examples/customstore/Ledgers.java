@@ -42,7 +42,7 @@ record Ledgers(H2UnitOfWork work, Outbox outbox) implements LedgerRepository {
                         "SELECT * FROM ledger WHERE account = ?");
     }
 
-    // tag::post[]
+    // tag::post
     /** Whoever posts has the account's turn, so nothing changes between what is read and what is written. */
     @Override
     public PostingOutcome post(Posting posting) {
@@ -58,7 +58,7 @@ record Ledgers(H2UnitOfWork work, Outbox outbox) implements LedgerRepository {
         }
         return outcome;
     }
-    // end::post[]
+    // end::post
 
     private void append(LedgerEntry entry, LedgerHead now) {
         Scoped here = work.on(entry.account());

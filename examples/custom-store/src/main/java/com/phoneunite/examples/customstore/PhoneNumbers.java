@@ -9,7 +9,7 @@ import java.util.Optional;
 
 record PhoneNumbers(H2UnitOfWork work) implements PhoneNumberRepository {
 
-    // tag::claim[]
+    // tag::claim
     /** Rule T1: the key of the table decides, and nobody waits for it: what another change has not committed counts as held. */
     @Override
     public boolean claim(HeldPhoneNumber one) {
@@ -21,7 +21,7 @@ record PhoneNumbers(H2UnitOfWork work) implements PhoneNumberRepository {
                         one.number(),
                         Codec.write(one));
     }
-    // end::claim[]
+    // end::claim
 
     @Override
     public void route(HeldPhoneNumber one) {

@@ -68,7 +68,7 @@ record Recharges(H2UnitOfWork work) implements RechargeRepository {
                         states.stream().map(RechargeState::name).toArray(String[]::new));
     }
 
-    // tag::recharge[]
+    // tag::recharge
     /** Rule P5: TRUE or NULL under a unique key, so that the database takes no second one. */
     @Override
     public void save(Recharge one) {
@@ -83,7 +83,7 @@ record Recharges(H2UnitOfWork work) implements RechargeRepository {
                         one.nextCheck(),
                         Codec.write(one));
     }
-    // end::recharge[]
+    // end::recharge
 
     @Override
     public boolean note(AccountId account, IdempotencyKey attempt, String notification) {

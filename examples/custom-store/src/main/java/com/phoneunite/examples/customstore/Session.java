@@ -17,7 +17,7 @@ final class Session implements AutoCloseable {
     private int writes;
     private boolean failed;
 
-    // tag::open[]
+    // tag::open
     private Session(AccountId account, Connection connection, boolean writable) {
         this.account = account;
         this.connection = connection;
@@ -50,7 +50,7 @@ final class Session implements AutoCloseable {
                     || sql.inserts("INSERT INTO turn VALUES (?)", account);
         }
     }
-    // end::open[]
+    // end::open
 
     void requireSame(AccountId other) {
         if (!account.equals(other)) {
@@ -62,7 +62,7 @@ final class Session implements AutoCloseable {
         return sql;
     }
 
-    // tag::write[]
+    // tag::write
     void beforeWrite() {
         requireWritable();
         writes++;
@@ -81,7 +81,7 @@ final class Session implements AutoCloseable {
             failed |= !done && writes > before;
         }
     }
-    // end::write[]
+    // end::write
 
     <T> T joinAsView(Supplier<T> work) {
         views++;

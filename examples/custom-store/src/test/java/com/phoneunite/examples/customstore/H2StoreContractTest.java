@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-// tag::contracts[]
+// tag::contracts
 class H2StoreContractTest implements StoreContracts {
 
     @TempDir
@@ -29,4 +29,4 @@ class H2StoreContractTest implements StoreContracts {
         return stores.reopened(store).core();
     }
 }
-// end::contracts[]
+// end::contracts
