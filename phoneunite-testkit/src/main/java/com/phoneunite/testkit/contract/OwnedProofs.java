@@ -116,7 +116,7 @@ final class OwnedProofs<T extends OwnedThing> {
         T gone = all.get(1);
         T changed = make(1, 1, 2, facts.odd().names(3).get(2));
         facts.write(1, () -> port().remove(changed));
-        facts.write(1, () -> port().remove(gone));
+        facts.write(1, () -> port().remove(changed));
         proof.same(kind.what() + " that was removed", Optional.empty(), find(1, 1, gone.ref()));
         proof.same("the name of what was removed", Optional.empty(), byName(1, 1, gone.name()));
         proof.list("those that are left", List.of(all.get(0), all.get(2)), list(1, 1, Optional.empty(), 99));
@@ -130,7 +130,10 @@ final class OwnedProofs<T extends OwnedThing> {
         facts.undone(1, () -> port().save(all.get(1)));
         facts.undone(1, () -> port().remove(kept));
         proof.list("all of them after a rollback", List.of(kept), list(1, 1, Optional.empty(), 99));
-        proof.same("a name that was rolled back", Optional.empty(), byName(1, 1, all.get(1).name()));
+        proof.same(
+                "a name that was rolled back",
+                Optional.empty(),
+                byName(1, 1, all.get(1).name()));
         proof.same("a name after a rollback", Optional.of(kept), byName(1, 1, kept.name()));
         proof.same("the count after a rollback", 1, count(1, 1));
     }
