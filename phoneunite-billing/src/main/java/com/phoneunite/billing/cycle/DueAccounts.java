@@ -28,17 +28,15 @@ public interface DueAccounts {
     List<DueAccount> list(Instant until, Optional<DueAccount> after, int limit);
 
     /**
-     * Leases those of the accounts that are neither leased nor set aside, each by itself, in the order in which they are given. A lease or a setting aside that began later than now by more
-     * than its own length was made by a clock that ran ahead, and counts for nothing (rule X2). Runs outside any unit of work.
+     * Leases those of the accounts that are neither leased nor set aside, each by itself, in the order in which they are given. A lease or
+     * a setting aside that began later than now by more than its own length was made by a clock that ran ahead, and counts for nothing
+     * (rule X2). Runs outside any unit of work.
      *
      * @param until when the leases run out if they are not given back
      */
     List<Lease> lease(List<AccountId> accounts, Instant now, Instant until);
 
-    /**
-     * Whether nobody else has leased the account since, even where the lease has run out. Runs inside the unit of work that the answer is
-     * for, which need not keep others from leasing it meanwhile: they wait for that unit of work to bill anything.
-     */
+    /** Whether nobody else has leased the account since. Runs inside the unit of work that the answer is for. */
     boolean holds(Lease lease);
 
     /** Gives the lease back, once the account is done. Does nothing where it is lost. Runs outside any unit of work. */

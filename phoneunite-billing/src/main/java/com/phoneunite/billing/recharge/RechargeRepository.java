@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The port that keeps payment attempts and the token of the card on file. Each attempt holds the token of the card that it charges, too:
- * both are secrets wherever they are kept. Each method but {@link #inReview} runs inside a unit of work
+ * The port that keeps payment attempts and the token of the card on file. Each method but {@link #inReview} runs inside a unit of work
  * that is open on that account; without one it is a fault.
  */
 public interface RechargeRepository {

@@ -15,7 +15,7 @@ public interface ReversalRepository {
     /** The refund of ours under that key. */
     Optional<Refund> findRefund(AccountId account, IdempotencyKey key);
 
-    /** The refunds of ours of that attempt, in the order of their keys. */
+    /** The refunds of ours of that attempt. */
     List<Refund> refundsOf(AccountId account, IdempotencyKey recharge);
 
     /** Rule P7: the refunds that are to be checked at that moment or before, in the order of their checks. */
@@ -30,7 +30,7 @@ public interface ReversalRepository {
     /** What was reported under that kind and reference. */
     Optional<Reversal> findReversal(AccountId account, ReportedReversal.Kind kind, String reference);
 
-    /** What was reported of that attempt, in the order of their kinds and references. */
+    /** What was reported of that attempt. */
     List<Reversal> reversalsOf(AccountId account, IdempotencyKey recharge);
 
     /** Keeps the reversal in place of what was kept under its kind and reference. */
