@@ -5,10 +5,14 @@ import com.phoneunite.billing.recharge.PaymentRequest;
 import com.phoneunite.billing.recharge.RefundRequest;
 import com.phoneunite.billing.recharge.ReportedReversal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.Money;
 
 /**
@@ -17,7 +21,10 @@ import org.joda.money.Money;
 public final class GatewayBook {
 
     private final List<Capture> captures = new ArrayList<>();
+    private final Map<AccountId, List<Capture>> capturesOf = new HashMap<>();
+    private final Set<String> captured = new HashSet<>();
     private final Map<String, Taken> taken = new LinkedHashMap<>();
+    private final Map<String, Map<String, Taken>> takenOf = new HashMap<>();
 
     /**
      * Money that was captured.
@@ -28,41 +35,58 @@ public final class GatewayBook {
      */
     public record Capture(AccountId account, String key, Money amount) {}
 
-    private record Taken(PaymentRequest charge, ReportedReversal reversal) {}
+    private record Taken(String name, PaymentRequest charge, ReportedReversal reversal) {}
 
     synchronized void captured(PaymentRequest request, Money amount) {
-        captures.add(new Capture(request.account(), request.key(), amount));
+        Capture capture = new Capture(request.account(), request.key(), amount);
+        captures.add(capture);
+        capturesOf
+                .computeIfAbsent(request.account(), account -> new ArrayList<>())
+                .add(capture);
+        captured.add(request.key());
     }
 
     synchronized boolean hasCaptured(String key) {
-        return captures.stream().anyMatch(one -> one.key().equals(key));
+        return captured.contains(key);
     }
 
     synchronized void refunded(RefundRequest request) {
-        taken.putIfAbsent(
-                request.key(), new Taken(request.charge(), ReportedReversal.refund(request.key(), request.amount())));
+        keep(new Taken(request.key(), request.charge(), ReportedReversal.refund(request.key(), request.amount())));
     }
 
     synchronized void took(PaymentRequest charge, ReportedReversal reversal) {
-        taken.putIfAbsent(reversal.kind() + "/" + reversal.reference(), new Taken(charge, reversal));
+        keep(new Taken(reversal.kind() + "/" + reversal.reference(), charge, reversal));
+    }
+
+    private void keep(Taken first) {
+        if (taken.putIfAbsent(first.name(), first) == null) {
+            keepOf(first);
+        }
+    }
+
+    private void keepOf(Taken one) {
+        takenOf.computeIfAbsent(one.charge().key(), key -> new LinkedHashMap<>())
+                .put(one.name(), one);
     }
 
     synchronized Optional<PaymentRequest> broughtBack(String reference) {
-        return taken.entrySet().stream()
-                .filter(one -> one.getValue().reversal().reference().equals(reference))
-                .findFirst()
-                .map(one -> {
-                    Taken now = one.getValue();
-                    one.setValue(new Taken(now.charge(), now.reversal().broughtBack()));
-                    return now.charge();
+        Optional<Taken> known = taken.values().stream()
+                .filter(one -> one.reversal().reference().equals(reference))
+                .findFirst();
+        known.map(one -> new Taken(one.name(), one.charge(), one.reversal().broughtBack()))
+                .ifPresent(back -> {
+                    taken.put(back.name(), back);
+                    keepOf(back);
                 });
+        return known.map(Taken::charge);
     }
 
     synchronized List<ReportedReversal> reversalsOf(String key) {
-        return taken.values().stream()
-                .filter(one -> one.charge().key().equals(key))
-                .map(Taken::reversal)
-                .toList();
+        return takenFrom(key).stream().map(Taken::reversal).toList();
+    }
+
+    private Collection<Taken> takenFrom(String key) {
+        return takenOf.getOrDefault(key, Map.of()).values();
     }
 
     /** Every capture, in order. */
@@ -70,17 +94,37 @@ public final class GatewayBook {
         return List.copyOf(captures);
     }
 
+    /**
+     * The captures of an account, in order.
+     *
+     * @param after without the first so many, from 0
+     */
+    public synchronized List<Capture> captures(AccountId account, int after) {
+        List<Capture> all = capturesOf.getOrDefault(account, List.of());
+        return all.size() <= after ? List.of() : List.copyOf(all.subList(after, all.size()));
+    }
+
+    /** What was refunded and disputed of what was captured under the key of a request, and has not come back, in minor units. */
+    public synchronized long takenMinor(String key) {
+        return minor(takenFrom(key));
+    }
+
     /** What the account has paid at the gateway: what was captured, less what was refunded and disputed, in minor units. */
     public synchronized long netMinor(AccountId account) {
-        long in = captures.stream()
-                .filter(one -> one.account().equals(account))
+        long in = capturesOf.getOrDefault(account, List.of()).stream()
                 .mapToLong(one -> one.amount().getAmountMinorLong())
                 .sum();
-        long out = taken.values().stream()
-                .filter(one -> one.charge().account().equals(account)
-                        && !one.reversal().returned())
-                .mapToLong(one -> one.reversal().amount().getAmountMinorLong())
+        return in
+                - minor(taken.values().stream()
+                        .filter(one -> one.charge().account().equals(account))
+                        .toList());
+    }
+
+    private static long minor(Collection<Taken> all) {
+        return all.stream()
+                .map(Taken::reversal)
+                .filter(one -> !one.returned())
+                .mapToLong(one -> one.amount().getAmountMinorLong())
                 .sum();
-        return in - out;
     }
 }

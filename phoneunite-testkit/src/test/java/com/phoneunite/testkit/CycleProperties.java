@@ -126,6 +126,7 @@ class CycleProperties {
                                 "LAST_OPEN_ORGANIZATION",
                                 "ORGANIZATION_NAME_TAKEN");
             }
+            story.audit();
             story.snapshot().verify();
             verifyEntries(story, starts);
         }
@@ -134,6 +135,7 @@ class CycleProperties {
         story.clock.advance(Duration.ofDays(3));
         run(story);
         story.recharge("all", "100000.00");
+        story.audit.quiet(story.clock.instant());
         assertThat(story.organizations())
                 .extracting(Organization::state)
                 .isSubsetOf(OrganizationState.ACTIVE, OrganizationState.CLOSED);
@@ -160,6 +162,7 @@ class CycleProperties {
             if (story.clock.instant().isBefore(Instant.parse("2026-03-14T04:00:00Z"))) {
                 story.mine().changePlan(second, PLANS.get(Math.abs(step.number()) % PLANS.size()), PlanChange.NOW);
                 assertThat(story.balance().getAmountMinorLong() - before).isLessThanOrEqualTo(charged);
+                story.audit();
             }
         }
         story.snapshot().verify();
@@ -183,6 +186,7 @@ class CycleProperties {
             often.clock.advance(Duration.ofDays(each));
             late.clock.advance(Duration.ofDays(each));
             often.billing.run();
+            often.audit();
         }
         late.billing.run(Options.STANDARD.workers(2));
         assertThat(charges(late)).isEqualTo(charges(often));

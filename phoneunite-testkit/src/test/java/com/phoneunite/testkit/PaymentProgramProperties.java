@@ -254,6 +254,7 @@ class PaymentProgramProperties {
         }
 
         void verifyAlways(AccountSnapshot before) {
+            story.audit();
             AccountSnapshot now = story.snapshot();
             now.verify();
             assertThat(now.entries().subList(0, before.entries().size())).isEqualTo(before.entries());
@@ -299,6 +300,8 @@ class PaymentProgramProperties {
         run.settle();
         run.verifyAlways(before);
 
+        assertThat(run.story.billing.run().failed()).isEmpty();
+        run.story.audit.quiet(run.story.clock.instant());
         AccountSnapshot end = run.story.snapshot();
         assertThat(end.recharges()).noneMatch(one -> one.state().isUnresolved());
         assertThat(end.checks()).isEmpty();

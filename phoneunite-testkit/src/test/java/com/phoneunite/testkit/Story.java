@@ -26,6 +26,9 @@ import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.organization.PlanName;
 import com.phoneunite.store.memory.InMemoryStore;
+import com.phoneunite.testkit.audit.Audit;
+import com.phoneunite.testkit.audit.AuditTerms;
+import com.phoneunite.testkit.audit.AuditorModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +61,9 @@ final class Story {
     final PhoneUnite phoneUnite;
     Account account;
     UserSession you;
+    /** An auditor who judges what the story leaves behind, whenever it is asked to look. */
+    final Audit audit;
+
     private final OrganizationId first;
 
     Story() {
@@ -112,6 +118,8 @@ final class Story {
         phoneUnite = PhoneUnite.builder(store.core())
                 .billing(billing.organizations())
                 .build();
+        audit = AuditorModel.of(
+                store, gateway.book(), AuditTerms.of(plans::values).gateway(capabilities));
         account = phoneUnite.openAccount(opening().key("opened"));
         you = phoneUnite.signIn(account.owner());
         first = organizations().get(0).id();
@@ -192,8 +200,14 @@ final class Story {
         return AccountSnapshot.of(store, id());
     }
 
+    /** After a step: the auditor finds nothing wrong. */
+    void audit() {
+        audit.touched(id(), clock.instant());
+    }
+
     /** Rules B3, B5 and B13: recomputed, the books are right, and every entry is explained. */
     void prove() {
+        audit.everything(clock.instant());
         assertThat(billing.actingAs("auditor").verify(id()).differences()).isEmpty();
         for (LedgerEntry entry : entries()) {
             Explanation explained = mine().explain(entry.kind(), entry.reference());

@@ -8,10 +8,10 @@ public final class AuditFailure extends AssertionError {
     private final String rule;
 
     /**
-     * That a rule is broken.
+     * A rule that is broken.
      *
-     * @param rule the id of the rule, for example {@code "B2"}
-     * @param sentence what was found and what was expected
+     * @param rule the id of the rule, for example {@code B3}
+     * @param sentence what was found, and what was expected
      */
     public AuditFailure(String rule, String sentence) {
         super(rule + ": " + sentence);
