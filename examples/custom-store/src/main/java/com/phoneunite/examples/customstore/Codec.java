@@ -94,7 +94,6 @@ final class Codec {
         }
     }
 
-    // tag::codec
     private static JsonMapper mapper() {
         SimpleModule values = new SimpleModule("phoneunite");
         text(values, AccountId.class, AccountId::toString, AccountId::parse);
@@ -129,7 +128,6 @@ final class Codec {
         }
         return json.build();
     }
-    // end::codec
 
     private static CallTree callTree(String document) {
         return CallTreeJson.read(document).parse().fold(tree -> tree, refusal -> {

@@ -9,7 +9,6 @@ public final class H2Store {
 
     private H2Store() {}
 
-    // tag::door
     /** Kept in that folder, which is made where it is not there; what was kept before is there again. For one process at a time. */
     public static BillingStore in(Path folder) {
         return over(H2Database.in(folder), folder.resolve("sounds"));
@@ -29,5 +28,4 @@ public final class H2Store {
         H2UnitOfWork work = new H2UnitOfWork(database);
         return MoneyStore.over(work, CoreStore.over(work, sounds));
     }
-    // end::door
 }

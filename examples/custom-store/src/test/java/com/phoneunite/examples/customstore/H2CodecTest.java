@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is kept is what was given. */
-class CodecTest {
+class H2CodecTest {
 
     /** Every event that there is but entries of the ledger, which keep themselves. */
     static Stream<Class<?>> events() {
