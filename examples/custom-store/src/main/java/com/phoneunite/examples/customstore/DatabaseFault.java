@@ -21,9 +21,14 @@ final class DatabaseFault extends PhoneUniteFault {
         code = e.getErrorCode();
     }
 
-    /** Whether something is there already that can be there only once, or another transaction is about to put it there. */
+    /** Whether something is there already that can be there only once. */
     boolean isTaken() {
-        return code == ErrorCode.DUPLICATE_KEY_1 || code == ErrorCode.LOCK_TIMEOUT_1;
+        return code == ErrorCode.DUPLICATE_KEY_1;
+    }
+
+    /** Whether another transaction has the row, and has kept it for longer than is waited. */
+    boolean isLocked() {
+        return code == ErrorCode.LOCK_TIMEOUT_1;
     }
 }
 // end::fault

@@ -104,6 +104,11 @@ final class Session implements AutoCloseable {
         sql.update("SET LOCK_TIMEOUT 0");
         try {
             return sql.inserts(statement, parameters);
+        } catch (DatabaseFault e) {
+            if (e.isLocked()) {
+                return false;
+            }
+            throw e;
         } finally {
             sql.update("SET LOCK_TIMEOUT " + H2Database.LOCK_TIMEOUT_MILLIS);
         }
