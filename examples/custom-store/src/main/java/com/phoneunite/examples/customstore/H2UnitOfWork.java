@@ -34,7 +34,8 @@ final class H2UnitOfWork implements UnitOfWork {
             outer.requireSame(account);
             return outer.join(() -> Objects.requireNonNull(work.get(), "a change returns something"));
         }
-        try (Session session = Session.change(account, database.getConnection())) {
+        try (Connection connection = database.getConnection();
+                Session session = Session.change(account, connection)) {
             session.awaitTurn();
             open.set(session);
             T result = Objects.requireNonNull(work.get(), "a change returns something");
@@ -54,7 +55,8 @@ final class H2UnitOfWork implements UnitOfWork {
             outer.requireSame(account);
             return outer.joinAsView(() -> Objects.requireNonNull(work.get(), "a view returns something"));
         }
-        try (Session session = Session.view(account, database.getConnection())) {
+        try (Connection connection = database.getConnection();
+                Session session = Session.view(account, connection)) {
             open.set(session);
             return Objects.requireNonNull(work.get(), "a view returns something");
         } catch (SQLException e) {

@@ -16,6 +16,7 @@ final class Session implements AutoCloseable {
     private int views;
     private int writes;
     private boolean failed;
+    private boolean committed;
 
     // tag::open
     private Session(AccountId account, Connection connection, boolean writable) {
@@ -119,13 +120,17 @@ final class Session implements AutoCloseable {
             throw UnitOfWorkFault.rolledBack(account);
         }
         sql.commit();
+        committed = true;
     }
 
     /** Takes back what was not committed. */
     @Override
     public void close() {
-        try (Connection closed = connection) {
-            closed.rollback();
+        if (committed) {
+            return;
+        }
+        try {
+            connection.rollback();
         } catch (SQLException e) {
             throw new DatabaseFault(e);
         }
