@@ -1,5 +1,6 @@
 package com.phoneunite.account;
 
+import com.phoneunite.input.IdOrder;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -26,7 +27,7 @@ public record AccountId(UUID value) implements Comparable<AccountId> {
 
     @Override
     public int compareTo(AccountId other) {
-        return value.compareTo(other.value);
+        return IdOrder.compare(value, other.value);
     }
 
     @Override

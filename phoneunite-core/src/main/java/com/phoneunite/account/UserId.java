@@ -1,5 +1,6 @@
 package com.phoneunite.account;
 
+import com.phoneunite.input.IdOrder;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -25,7 +26,7 @@ public record UserId(UUID value) implements Comparable<UserId> {
 
     @Override
     public int compareTo(UserId other) {
-        return value.compareTo(other.value);
+        return IdOrder.compare(value, other.value);
     }
 
     @Override

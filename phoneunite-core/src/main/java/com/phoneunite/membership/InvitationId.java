@@ -1,5 +1,6 @@
 package com.phoneunite.membership;
 
+import com.phoneunite.input.IdOrder;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -25,7 +26,7 @@ public record InvitationId(UUID value) implements Comparable<InvitationId> {
 
     @Override
     public int compareTo(InvitationId other) {
-        return value.compareTo(other.value);
+        return IdOrder.compare(value, other.value);
     }
 
     @Override

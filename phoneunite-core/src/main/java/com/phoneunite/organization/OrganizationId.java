@@ -1,5 +1,6 @@
 package com.phoneunite.organization;
 
+import com.phoneunite.input.IdOrder;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -25,7 +26,7 @@ public record OrganizationId(UUID value) implements Comparable<OrganizationId> {
 
     @Override
     public int compareTo(OrganizationId other) {
-        return value.compareTo(other.value);
+        return IdOrder.compare(value, other.value);
     }
 
     @Override

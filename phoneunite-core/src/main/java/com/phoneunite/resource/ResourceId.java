@@ -1,5 +1,6 @@
 package com.phoneunite.resource;
 
+import com.phoneunite.input.IdOrder;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -25,7 +26,7 @@ public record ResourceId(UUID value) implements Comparable<ResourceId> {
 
     @Override
     public int compareTo(ResourceId other) {
-        return value.compareTo(other.value);
+        return IdOrder.compare(value, other.value);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.phoneunite.telephony;
 
+import com.phoneunite.input.IdOrder;
 import com.phoneunite.resource.OwnedKind;
 import com.phoneunite.resource.ResourceRef;
 import java.util.Objects;
@@ -32,7 +33,7 @@ public record CallTreeId(UUID value) implements Comparable<CallTreeId> {
 
     @Override
     public int compareTo(CallTreeId other) {
-        return value.compareTo(other.value);
+        return IdOrder.compare(value, other.value);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The port that keeps phone numbers. Each method runs inside a unit of work that is open on the account; without one it is a fault.
- * Who holds a number is one of the three directories that span accounts: it is asked by {@link #claim} alone, which tells nothing of
+ * Who holds a number is one of the directories that span accounts: it is asked by {@link #claim} alone, which tells nothing of
  * the holder.
  */
 public interface PhoneNumberRepository {

@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Rule T3: a call tree that an organization has. Immutable.
+ * Rule T3: a call tree that an organization has. A store keeps the tree as {@code com.phoneunite.json.CallTreeJson} writes it, and has it
+ * again by reading the document and {@linkplain CallTreeDraft#parse parsing} the draft. Immutable.
  *
  * @param account the account
  * @param organization the organization that owns it

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The port that knows which accounts have something due, and who looks after them. One of the two directories that span accounts: it
+ * The port that knows which accounts have something due, and who looks after them. One of the directories that span accounts: it
  * holds no fact, only where to look. What is listed and has nothing due costs a look; what has something due is listed.
  */
 public interface DueAccounts {
@@ -28,8 +28,9 @@ public interface DueAccounts {
     List<DueAccount> list(Instant until, Optional<DueAccount> after, int limit);
 
     /**
-     * Leases those of the accounts that are neither leased nor set aside. A lease or a setting aside that began later than now by more
-     * than its own length was made by a clock that ran ahead, and counts for nothing (rule X2). Runs outside any unit of work.
+     * Leases those of the accounts that are neither leased nor set aside, each by itself, in the order in which they are given. A lease or
+     * a setting aside that began later than now by more than its own length was made by a clock that ran ahead, and counts for nothing
+     * (rule X2). Runs outside any unit of work.
      *
      * @param until when the leases run out if they are not given back
      */

@@ -12,7 +12,7 @@ import org.joda.money.CurrencyUnit;
  */
 public interface LedgerRepository {
 
-    /** Rule A1: opens the ledger of a new account, at zero. */
+    /** Rule A1: opens the ledger of a new account, at zero. One that is there already is a fault. */
     void open(AccountId account, CurrencyUnit currency, Instant at);
 
     /** Where the ledger stands; empty if it was never opened. */

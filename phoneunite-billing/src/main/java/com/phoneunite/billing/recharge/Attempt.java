@@ -15,7 +15,7 @@ import org.joda.money.Money;
  * @param key the caller's key, or that of the automatic attempt
  * @param kind who brought it about
  * @param amount what the gateway is asked for
- * @param card the card that is charged
+ * @param card the card that is charged: a secret wherever the attempt is kept (rule P2)
  * @param actor who asked for it
  * @param recordedAt when it was recorded, before the first call
  */

@@ -110,7 +110,7 @@ final class MemorySubscriptions implements SubscriptionRepository {
                 Comparator.comparing(DueKey::due).thenComparing(DueKey::organization);
 
         static DueKey lastOf(Instant due) {
-            return new DueKey(due, new OrganizationId(new UUID(Long.MAX_VALUE, Long.MAX_VALUE)));
+            return new DueKey(due, new OrganizationId(new UUID(-1, -1)));
         }
 
         static DueKey of(Subscription subscription) {

@@ -1,5 +1,6 @@
 package com.phoneunite.store.memory;
 
+import com.phoneunite.input.IdOrder;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -7,7 +8,7 @@ import java.util.UUID;
 record PairKey(UUID first, UUID second) implements Comparable<PairKey> {
 
     /** Comes before every id that is ever made. */
-    private static final UUID LOWEST = new UUID(Long.MIN_VALUE, Long.MIN_VALUE);
+    private static final UUID LOWEST = new UUID(0, 0);
 
     static PairKey before(UUID first) {
         return new PairKey(first, LOWEST);
@@ -20,7 +21,7 @@ record PairKey(UUID first, UUID second) implements Comparable<PairKey> {
 
     @Override
     public int compareTo(PairKey other) {
-        int order = first.compareTo(other.first);
-        return order != 0 ? order : second.compareTo(other.second);
+        int order = IdOrder.compare(first, other.first);
+        return order != 0 ? order : IdOrder.compare(second, other.second);
     }
 }
