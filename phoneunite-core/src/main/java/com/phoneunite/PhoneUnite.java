@@ -137,21 +137,27 @@ public final class PhoneUnite {
             return this;
         }
 
-        /** The clock. Where none is given, billing's, else the system's. */
+        /**
+         * The clock: thread-safe, with moments of the years 1970 to 9999. It may go backwards (rule X2). Where none is given, billing's,
+         * else the system's.
+         */
         public Builder clock(InstantSource source) {
             this.clock = Objects.requireNonNull(source, "clock");
             return this;
         }
 
-        /** Where new ids come from. Where none is given, UUIDv7 by the clock. */
+        /**
+         * Where new ids come from: thread-safe, and never one that was made before, by whichever host, or before a restart. Where none is
+         * given, UUIDv7 by the clock.
+         */
         public Builder ids(Supplier<UUID> source) {
             this.ids = Objects.requireNonNull(source, "ids");
             return this;
         }
 
         /**
-         * Where the random bytes of invitations come from, {@value InvitationToken#RANDOM_BYTES} at a time. Where none is given, {@link
-         * SecureRandom}: anything weaker lets strangers in.
+         * Where the random bytes of invitations come from, {@value InvitationToken#RANDOM_BYTES} at a time: thread-safe, and each time in
+         * an array of its own. Where none is given, {@link SecureRandom}: anything weaker lets strangers in.
          */
         public Builder randomness(Supplier<byte[]> source) {
             this.randomness = Objects.requireNonNull(source, "randomness");

@@ -26,9 +26,9 @@ public interface AdministrationRepository {
     /** Everything that the user administers, by organization id. */
     List<Administration> heldBy(AccountId account, UserId user);
 
-    /** Keeps the administration. */
+    /** Keeps the administration in place of what was kept of the user in the organization. */
     void save(Administration administration);
 
-    /** Forgets the administration, if it is there. */
+    /** Forgets what is kept of the user in the organization, if anything. */
     void remove(Administration administration);
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The port that keeps open invitations. Each method runs inside a unit of work that is open on that account; without one it is a
+ * The port that keeps open invitations, those that have run out too: whether one has is judged by who reads it (rule M5). Each method runs inside a unit of work that is open on that account; without one it is a
  * fault. What an organization holds is read with a scope, so only by who stands in it (rule I1).
  */
 public interface InvitationRepository {
@@ -31,9 +31,12 @@ public interface InvitationRepository {
     /** How many invitations the organization has. */
     int count(OrganizationScope scope);
 
-    /** Keeps the invitation. */
+    /**
+     * Keeps the invitation in place of what was kept under its id. An address that another invitation of the organization has, or a hash
+     * that another one of the account has, is a fault.
+     */
     void save(Invitation invitation);
 
-    /** Forgets the invitation, if it is there. */
+    /** Forgets the invitation with that id, if it is there. */
     void remove(Invitation invitation);
 }

@@ -21,7 +21,7 @@ public interface MembershipRepository {
     /** Who has that extension. */
     Optional<Membership> findByExtension(OrganizationScope scope, Extension extension);
 
-    /** The first extension in use that begins with these digits and is longer. */
+    /** The first extension in use, in the order of their characters, that begins with these digits and is longer. */
     Optional<Extension> firstLongerThan(OrganizationScope scope, Extension digits);
 
     /**
@@ -35,9 +35,12 @@ public interface MembershipRepository {
     /** How many members the organization has. */
     int count(OrganizationScope scope);
 
-    /** Keeps the membership in place of what was kept of the user in the organization. */
+    /**
+     * Keeps the membership in place of what was kept of the user in the organization. An extension that another user has there is a
+     * fault.
+     */
     void save(Membership membership);
 
-    /** Forgets the membership, if it is there. */
+    /** Forgets what is kept of the user in the organization, if anything, whatever its extension is. */
     void remove(Membership membership);
 }

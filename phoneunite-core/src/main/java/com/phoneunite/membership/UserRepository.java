@@ -28,6 +28,6 @@ public interface UserRepository {
      */
     List<User> list(AccountId account, Optional<UserId> after, int limit);
 
-    /** Keeps the user in place of what was kept under their id. */
+    /** Keeps the user in place of what was kept under their id. An address that another user of the account has is a fault. */
     void save(User user);
 }

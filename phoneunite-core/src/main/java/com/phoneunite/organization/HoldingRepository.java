@@ -10,10 +10,10 @@ import java.util.Optional;
  */
 public interface HoldingRepository {
 
-    /** The latest fact of that kind. */
+    /** The fact of that kind with the latest date, in whatever order they were kept. */
     Optional<HoldingFact> latest(AccountId account, OrganizationId organization, HoldingKind kind);
 
-    /** The latest fact of that kind that is dated strictly before the moment. */
+    /** The fact of that kind with the latest date strictly before the moment. */
     Optional<HoldingFact> latestBefore(
             AccountId account, OrganizationId organization, HoldingKind kind, Instant moment);
 

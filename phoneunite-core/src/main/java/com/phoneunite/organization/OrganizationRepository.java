@@ -34,6 +34,9 @@ public interface OrganizationRepository {
      */
     List<Organization> list(AccountId account, int afterOrdinal, int limit);
 
-    /** Keeps the organization in place of what was kept under its id. */
+    /**
+     * Keeps the organization in place of what was kept under its id. A name whose key another open organization of the account has, or
+     * an ordinal or a key of a request that another one has, is a fault.
+     */
     void save(Organization organization);
 }

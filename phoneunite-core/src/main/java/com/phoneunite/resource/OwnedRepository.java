@@ -33,6 +33,6 @@ public interface OwnedRepository<T extends OwnedThing> {
     /** Keeps the thing in place of what was kept under its reference. A name that is not unique is a fault. */
     void save(T thing);
 
-    /** Forgets the thing, if it is there. */
+    /** Forgets what is kept under its reference, if anything. */
     void remove(T thing);
 }

@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param organization the organization that owns it
  * @param ref its type and id
  * @param name unique in the organization among the things of its type
- * @param content a JSON value, as {@link ResourceType#write} wrote it
+ * @param content a JSON value, as {@link ResourceType#write} wrote it, kept to the character
  * @param addedAt when it was added
  */
 public record StoredResource(

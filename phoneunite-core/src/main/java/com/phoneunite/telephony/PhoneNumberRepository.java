@@ -12,10 +12,11 @@ import java.util.Optional;
 public interface PhoneNumberRepository {
 
     /**
-     * Keeps the number for its organization, unless somebody holds it: another account, or another organization of this one. A number
-     * that a change of another account has claimed and not yet committed counts as held.
+     * Keeps the number for its organization, unless somebody holds it: another account, another organization of this one, or this
+     * organization itself, whose number then stays as it is. A number that a change of another account has claimed and not yet
+     * committed counts as held.
      *
-     * @return whether the organization holds it now
+     * @return whether the number was free, and is the organization's now
      */
     boolean claim(HeldPhoneNumber number);
 

@@ -2,6 +2,7 @@ package com.phoneunite.telephony;
 
 import com.phoneunite.account.AccountId;
 import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.refusal.PhoneUniteFault;
 import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
@@ -47,12 +48,14 @@ public interface SoundContents {
     /** Bytes on their way in. Not thread-safe. */
     interface Upload extends AutoCloseable {
 
-        /** Takes further bytes. */
+        /** Takes further bytes, now: the caller may then put others into the array. */
         void write(byte[] bytes, int offset, int length);
 
         /**
-         * Keeps all bytes that were written, durably, under their hash; what is kept there already stays. May be called again: somebody
-         * may have deleted meanwhile what no sound named yet.
+         * Keeps all bytes that were written, durably, under their hash; what is kept there already stays. They are there at once, and
+         * wholly. May be called again: somebody may have deleted meanwhile what no sound named yet.
+         *
+         * @throws PhoneUniteFault if the bytes that were written have another hash; nothing is kept then
          */
         void keep(String sha256);
 
@@ -64,7 +67,7 @@ public interface SoundContents {
     /** Begins to take the content of a sound of that organization. */
     Upload begin(AccountId account, OrganizationId organization);
 
-    /** The bytes, from the first one on; the reader closes it. Empty if nothing is kept there. */
+    /** The bytes, from the first one on, for each reader anew; the reader closes it. Empty if nothing is kept there. */
     Optional<InputStream> open(Key key);
 
     /** Whether something is kept there. */

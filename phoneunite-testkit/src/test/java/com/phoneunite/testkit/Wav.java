@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** Short sounds. */
 public final class Wav {
@@ -18,5 +21,14 @@ public final class Wav {
         wav.putShort((short) 1).putShort((short) 8);
         wav.put("data".getBytes(US_ASCII)).putInt(4).putInt(number);
         return wav.array();
+    }
+
+    /** The hash of such bytes, as sounds have it. */
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

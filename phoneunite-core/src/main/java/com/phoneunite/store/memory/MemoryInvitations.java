@@ -6,6 +6,7 @@ import com.phoneunite.membership.Invitation;
 import com.phoneunite.membership.InvitationId;
 import com.phoneunite.membership.InvitationRepository;
 import com.phoneunite.membership.OrganizationScope;
+import com.phoneunite.refusal.PhoneUniteFault;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,9 +53,11 @@ final class MemoryInvitations implements InvitationRepository {
 
     @Override
     public void save(Invitation one) {
+        requireFree(one, byEmail.find(one.account(), emailKey(one)), "address");
+        requireFree(one, byTokenHash.find(one.account(), one.tokenHash()), "token");
         remove(one);
         invitations.put(one.account(), key(one), one);
-        byEmail.put(one.account(), new TextKey(one.organization(), one.email().value()), one);
+        byEmail.put(one.account(), emailKey(one), one);
         byTokenHash.put(one.account(), one.tokenHash(), one);
         counts.change(one.account(), one.organization(), 1);
     }
@@ -63,12 +66,20 @@ final class MemoryInvitations implements InvitationRepository {
     public void remove(Invitation one) {
         invitations.find(one.account(), key(one)).ifPresent(kept -> {
             invitations.remove(kept.account(), key(kept));
-            byEmail.remove(
-                    kept.account(),
-                    new TextKey(kept.organization(), kept.email().value()));
+            byEmail.remove(kept.account(), emailKey(kept));
             byTokenHash.remove(kept.account(), kept.tokenHash());
             counts.change(kept.account(), kept.organization(), -1);
         });
+    }
+
+    private static void requireFree(Invitation one, Optional<Invitation> holder, String what) {
+        if (holder.filter(other -> !key(other).equals(key(one))).isPresent()) {
+            throw new PhoneUniteFault("the " + what + " of invitation " + one.id() + " is not unique (M5)");
+        }
+    }
+
+    private static TextKey emailKey(Invitation one) {
+        return new TextKey(one.organization(), one.email().value());
     }
 
     private static PairKey key(Invitation one) {

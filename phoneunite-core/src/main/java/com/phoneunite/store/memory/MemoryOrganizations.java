@@ -60,8 +60,16 @@ final class MemoryOrganizations implements OrganizationRepository {
     public void save(Organization organization) {
         AccountId account = organization.account();
         if (organization.isOpen()) {
-            requireFreeName(organization);
+            requireFree(organization, findOpenByName(account, organization.name()), "name", "O2");
         }
+        requireFree(
+                organization,
+                byOrdinal.find(account, organization.ordinal()).flatMap(id -> find(account, id)),
+                "ordinal",
+                "O4");
+        organization
+                .request()
+                .ifPresent(made -> requireFree(organization, findByRequest(account, made.key()), "request", "A1"));
         find(account, organization.id())
                 .filter(Organization::isOpen)
                 .ifPresent(former -> openByName.remove(account, former.name().key()));
@@ -73,11 +81,11 @@ final class MemoryOrganizations implements OrganizationRepository {
         organizations.put(account, organization.id(), organization);
     }
 
-    private void requireFreeName(Organization organization) {
-        if (findOpenByName(organization.account(), organization.name())
-                .filter(holder -> !holder.id().equals(organization.id()))
-                .isPresent()) {
-            throw new PhoneUniteFault("the name of organization " + organization.id() + " is not unique (O2)");
+    private static void requireFree(
+            Organization organization, Optional<Organization> holder, String what, String rule) {
+        if (holder.filter(other -> !other.id().equals(organization.id())).isPresent()) {
+            throw new PhoneUniteFault(
+                    "the " + what + " of organization " + organization.id() + " is not unique (" + rule + ")");
         }
     }
 }

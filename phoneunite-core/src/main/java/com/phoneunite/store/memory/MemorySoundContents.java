@@ -2,10 +2,14 @@ package com.phoneunite.store.memory;
 
 import com.phoneunite.account.AccountId;
 import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.telephony.SoundContents;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -27,7 +31,12 @@ final class MemorySoundContents implements SoundContents {
 
             @Override
             public void keep(String sha256) {
-                contents.putIfAbsent(new Key(account, organization, sha256), buffer.toByteArray());
+                byte[] bytes = buffer.toByteArray();
+                if (!sha256.equals(sha256(bytes))) {
+                    throw new PhoneUniteFault(
+                            "the bytes of a sound of organization " + organization + " have another hash (T4)");
+                }
+                contents.putIfAbsent(new Key(account, organization, sha256), bytes);
             }
 
             @Override
@@ -57,5 +66,13 @@ final class MemorySoundContents implements SoundContents {
         NavigableMap<Key, byte[]> behind =
                 after.map(key -> contents.tailMap(key, false)).orElse(contents);
         return behind.keySet().stream().limit(limit).toList();
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new PhoneUniteFault("every Java has SHA-256", e);
+        }
     }
 }

@@ -14,8 +14,11 @@ import com.phoneunite.telephony.Sound;
 import com.phoneunite.telephony.SoundContents;
 import com.phoneunite.telephony.SoundFormat;
 import com.phoneunite.telephony.SoundId;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -254,9 +257,10 @@ class MemoryThingsTest {
         SoundContents contents = store.soundContents();
         List<SoundContents.Key> keys = new ArrayList<>();
         for (OrganizationScope scope : List.of(there, here)) {
-            for (String sha : List.of("f".repeat(64), SHA)) {
+            for (byte content : new byte[] {1, 2}) {
+                String sha = sha256(content);
                 try (SoundContents.Upload upload = contents.begin(ACCOUNT, scope.organizationId())) {
-                    upload.write(new byte[] {1, 2, 3}, 1, 1);
+                    upload.write(new byte[] {0, content, 3}, 1, 1);
                     upload.keep(sha);
                     upload.keep(sha);
                 }
@@ -266,7 +270,7 @@ class MemoryThingsTest {
         keys.sort(null);
         assertThat(contents.list(Optional.empty(), 99)).isEqualTo(keys);
         assertThat(contents.list(Optional.of(keys.get(1)), 1)).containsExactly(keys.get(2));
-        assertThat(contents.open(keys.get(0)).orElseThrow()).hasBinaryContent(new byte[] {2});
+        assertThat(contents.open(keys.get(0)).orElseThrow()).hasBinaryContent(new byte[] {1});
         contents.delete(keys.get(1));
         contents.delete(keys.get(1));
         assertThat(contents.open(keys.get(1))).isEmpty();
@@ -278,5 +282,26 @@ class MemoryThingsTest {
         assertThat(contents.list(Optional.empty(), 99))
                 .as("what is not kept is gone")
                 .hasSize(3);
+    }
+
+    @Test
+    void T4_bytesAreKeptUnderTheirOwnHashAlone() {
+        SoundContents contents = store.soundContents();
+        try (SoundContents.Upload upload = contents.begin(ACCOUNT, here.organizationId())) {
+            upload.write(new byte[] {1}, 0, 1);
+            assertThatThrownBy(() -> upload.keep(sha256((byte) 2)))
+                    .isInstanceOf(PhoneUniteFault.class)
+                    .hasMessageContaining("T4");
+        }
+        assertThat(contents.list(Optional.empty(), 99)).isEmpty();
+    }
+
+    private static String sha256(byte single) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(new byte[] {single}));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 }

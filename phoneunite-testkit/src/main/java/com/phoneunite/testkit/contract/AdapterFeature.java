@@ -4,5 +4,9 @@ package com.phoneunite.testkit.contract;
 public enum AdapterFeature {
 
     /** Two threads may work at once: on one account after each other, on different accounts side by side. */
-    CONCURRENT
+    CONCURRENT,
+    /** What was committed is there after a restart. */
+    DURABLE,
+    /** A clock goes on by itself, and is not moved by hand. */
+    MOVING
 }

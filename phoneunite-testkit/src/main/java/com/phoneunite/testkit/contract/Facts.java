@@ -35,17 +35,41 @@ final class Facts {
     static final Instant NOW = Instant.parse("2026-01-31T15:00:00Z");
 
     private final Store store;
+    private final OddValues odd;
 
-    private Facts(Store store) {
+    private Facts(Store store, long seed) {
         this.store = store;
+        this.odd = new OddValues(seed);
     }
 
     /** The store with accounts 1 and 2, each with an owner and the organizations 0 and 1. */
     static Facts in(Store store) {
-        Facts facts = new Facts(store);
+        return in(store, 1);
+    }
+
+    /** The same in a new store of the host's, with values drawn from its seed. */
+    static Facts of(StoreContract host) {
+        return in(host.store(), host.seed());
+    }
+
+    private static Facts in(Store store, long seed) {
+        Facts facts = new Facts(store, seed);
         facts.open(1);
         facts.open(2);
         return facts;
+    }
+
+    /** What is there when the host opens its store anew. */
+    Facts reopenedBy(StoreContract host) {
+        return new Facts(host.reopened(store), host.seed());
+    }
+
+    Store store() {
+        return store;
+    }
+
+    OddValues odd() {
+        return odd;
     }
 
     /** An id like those that the library makes: in the order of its number. */
@@ -123,6 +147,19 @@ final class Facts {
         store.unitOfWork().execute(account(account), work);
     }
 
+    /** Runs in a change of the account that then fails, so that nothing of it is left. */
+    void undone(int account, Runnable work) {
+        try {
+            write(account, () -> {
+                work.run();
+                throw new Undone();
+            });
+        } catch (Undone e) {
+            return;
+        }
+        throw new IllegalStateException("the change did not fail");
+    }
+
     /** Runs in a view of the account. */
     <T> T view(int account, Supplier<T> work) {
         return store.unitOfWork().view(account(account), work);
@@ -147,5 +184,10 @@ final class Facts {
                         .save(new Administration(account(number), organizationId(number, ordinal), owner(number), NOW));
             }
         });
+    }
+
+    private static final class Undone extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -173,8 +173,8 @@ public interface UnitOfWorkContract extends StoreContract {
             CountDownLatch entered = new CountDownLatch(1);
             CompletableFuture<Void> second = new CompletableFuture<>();
             boolean together = facts.change(1, () -> {
-                Threads.run(second, () -> facts.write(1, entered::countDown));
-                return Threads.within(200, TimeUnit.MILLISECONDS, entered);
+                Thread other = Threads.run(second, () -> facts.write(1, entered::countDown));
+                return Threads.getsThrough(other, entered);
             });
             second.get(Threads.LONG_SECONDS, TimeUnit.SECONDS);
             proof.that(
@@ -193,7 +193,7 @@ public interface UnitOfWorkContract extends StoreContract {
             CompletableFuture<Void> second = new CompletableFuture<>();
             boolean together = facts.change(1, () -> {
                 Threads.run(second, () -> facts.write(2, entered::countDown));
-                return Threads.within(Threads.SHORT_SECONDS, TimeUnit.SECONDS, entered);
+                return Threads.within(patience(), entered);
             });
             second.get(Threads.LONG_SECONDS, TimeUnit.SECONDS);
             proof.that(

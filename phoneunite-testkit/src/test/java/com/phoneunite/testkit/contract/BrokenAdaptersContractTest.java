@@ -17,7 +17,7 @@ import org.opentest4j.TestAbortedException;
 class BrokenAdaptersContractTest {
 
     static Stream<BrokenAdapter> all() {
-        return Stream.of(BrokenUnitsOfWork.all(), BrokenOutboxes.all(), BrokenPhoneNumbers.all())
+        return Stream.of(BrokenUnitsOfWork.all(), BrokenOutboxes.all(), BrokenPhoneNumbers.all(), BrokenAccounts.all(), BrokenOrganizations.all())
                 .flatMap(List::stream);
     }
 

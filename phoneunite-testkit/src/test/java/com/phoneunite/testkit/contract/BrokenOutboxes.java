@@ -134,7 +134,7 @@ final class BrokenOutboxes {
     private static BrokenAdapter whole(
             String fault, Function<InMemoryStore, Outbox> spoiled, String test, String... words) {
         Supplier<Store> store = () -> Spoiled.store(Outbox.class, "outbox", spoiled);
-        return new BrokenAdapter(fault, OutboxContract.class, () -> (OutboxContract) store::get, test, List.of(words));
+        return new BrokenAdapter(fault, OutboxContract.class, () -> CoreSubject.of(store), test, List.of(words));
     }
 
     private static List<RecordedEvent> read(Outbox real, Object... given) {

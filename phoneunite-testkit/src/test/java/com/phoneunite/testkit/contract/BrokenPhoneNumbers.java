@@ -46,6 +46,24 @@ final class BrokenPhoneNumbers {
                         },
                         "T1_aNumberIsHeldOnceInTheWholeSystem",
                         "a sibling holds"),
+                of(
+                        "a claim of what one has is granted",
+                        "claim",
+                        (real, given) -> real.claim(one(given))
+                                || real.find(scope(one(given), 0), one(given).number())
+                                        .isPresent(),
+                        "T1_aNumberIsClaimedOnceByItsHolderToo",
+                        "that the organization holds"),
+                of(
+                        "an upsert of what one has",
+                        "claim",
+                        (real, given) -> {
+                            boolean claimed = real.claim(one(given));
+                            real.route(one(given));
+                            return claimed;
+                        },
+                        "T1_aNumberIsClaimedOnceByItsHolderToo",
+                        "the numbers after it"),
                 whole(
                         "looks first, then inserts",
                         BrokenPhoneNumbers::looksFirst,
@@ -134,7 +152,7 @@ final class BrokenPhoneNumbers {
         return new BrokenAdapter(
                 fault,
                 PhoneNumberRepositoryContract.class,
-                () -> (PhoneNumberRepositoryContract) store::get,
+                () -> CoreSubject.of(store),
                 test,
                 List.of(words));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.ledger.BalanceLedger;
+import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.ledger.LedgerHead;
 import com.phoneunite.billing.ledger.LedgerRefusal;
@@ -15,9 +16,11 @@ import com.phoneunite.store.Outbox;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -48,8 +51,31 @@ class LedgerContractTest {
                 fault, LedgerRepositoryContract.class, () -> LedgerInFront.subject(ledger), test, List.of(words));
     }
 
+    private static final Breaking<LedgerRepository> PORT =
+            new Breaking<>(LedgerRepositoryContract.class, LedgerRepository.class, "ledger");
+
     private static List<BrokenAdapter> broken() {
         return List.of(
+                broken(
+                        "B3_manyThreadsLeaveAChainWithoutAGap",
+                        "a head that each thread keeps for itself",
+                        AHeadThatEachThreadKeepsForItself::new,
+                        "the sequences that eight threads were told",
+                        "[2, 2, 2, 2, 2, 2, 2, 2]"),
+                broken(
+                        "B3_ofManyWithOneReferenceOneIsPosted",
+                        "a reference looked up before the lock",
+                        AReferenceLookedUpBeforeTheLock::new,
+                        "how many of eight",
+                        "answered 8"),
+                broken(
+                        "B3_whateverIsPostedTheBalanceIsTheSumOfWhatWasAccepted",
+                        "a memory of the last references only",
+                        AMemoryOfTheLastReferencesOnly::new,
+                        "of a program",
+                        "answered Posted"),
+                PORT.committingByItself("X1_aPostingNeedsAUnitOfWork", "post", "let a posting with no unit of work"),
+                PORT.forgetful("X1_entriesAreThereAfterARestart", "the entries after a restart", "answered []"),
                 broken(
                         "B2_aDeductionLeavesMoreThanZeroOrIsRefused",
                         "`>=` for `>` at the floor",
@@ -338,6 +364,50 @@ class LedgerContractTest {
                             posting,
                             () -> new Outbox.Place(
                                     head.entries() + 1, posting.change().at()));
+        }
+    }
+
+    private static final class AReferenceLookedUpBeforeTheLock extends BrokenLedger {
+        AReferenceLookedUpBeforeTheLock(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @SuppressWarnings("ThreadLocalUsage") // each ledger has its own: what one has seen must not reach another
+        private final ThreadLocal<Optional<LedgerEntry>> seen = new ThreadLocal<>();
+
+        @Override
+        public Optional<LedgerEntry> find(AccountId account, EntryKind kind, String reference) {
+            seen.set(behind.find(account, kind, reference));
+            return seen.get();
+        }
+
+        @Override
+        public PostingOutcome post(Posting posting) {
+            boolean isFree = seen.get() != null && seen.get().isEmpty();
+            return isFree && known(posting).isPresent()
+                    ? behind.post(named(
+                            posting,
+                            posting.reference() + "#" + Thread.currentThread().getName()))
+                    : behind.post(posting);
+        }
+    }
+
+    private static final class AMemoryOfTheLastReferencesOnly extends BrokenLedger {
+        AMemoryOfTheLastReferencesOnly(LedgerRepository behind) {
+            super(behind);
+        }
+
+        private final Set<String> last = new LinkedHashSet<>();
+
+        @Override
+        public PostingOutcome post(Posting posting) {
+            boolean isForgotten = known(posting).isPresent() && !last.contains(posting.kind() + posting.reference());
+            PostingOutcome outcome = behind.post(isForgotten ? named(posting, posting.reference() + "#2") : posting);
+            last.add(posting.kind() + posting.reference());
+            if (last.size() > 5) {
+                last.remove(last.iterator().next());
+            }
+            return outcome;
         }
     }
 

@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Map;
 import java.util.function.Function;
 
 /** A port of the memory store, of which one method does something else. */
@@ -21,11 +22,16 @@ final class Spoiled {
 
     /** The port with that method spoiled; methods with a default are built on it. */
     static <P> P port(Class<P> type, P real, String method, Fault<P> fault) {
+        return port(type, real, Map.of(method, fault));
+    }
+
+    /** The port with these methods spoiled. */
+    static <P> P port(Class<P> type, P real, Map<String, Fault<P>> faults) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, called, given) -> {
                     Object[] arguments = given == null ? new Object[0] : given;
-                    if (called.getName().equals(method)) {
-                        return fault.answer(real, arguments);
+                    if (faults.containsKey(called.getName())) {
+                        return faults.get(called.getName()).answer(real, arguments);
                     }
                     if (called.isDefault()) {
                         return InvocationHandler.invokeDefault(proxy, called, arguments);

@@ -1,0 +1,127 @@
+package com.phoneunite.testkit.contract;
+
+import static com.phoneunite.testkit.contract.LedgerBench.posting;
+import static com.phoneunite.testkit.contract.LedgerBench.use;
+
+import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.ledger.EntryKind;
+import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.organization.OrganizationId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The part of {@link LedgerRepositoryContract} about lists, sums and balances of the past. */
+public interface LedgerLists extends BillingStoreContract {
+
+    @Test
+    default void B3_aListGoesOnBehindItsCursor() {
+        Proof.of("B3", "a statement shows an entry twice, or leaves one out", proof -> {
+            LedgerBench bench = new LedgerBench(billingStore());
+            bench.recharge(100);
+            bench.post(use(1, "a"));
+            bench.post(use(2, "b"));
+            bench.post(use(3, "c"));
+            AccountId account = Facts.account(1);
+            proof.list(
+                    "two entries after the first",
+                    List.of("a", "b"),
+                    bench.references(() -> bench.ledger().list(account, 1, 2)));
+            proof.list(
+                    "the entries after the third",
+                    List.of("c"),
+                    bench.references(() -> bench.ledger().list(account, 3, 1_000)));
+            proof.list(
+                    "all entries",
+                    List.of("recharge-100", "a", "b", "c"),
+                    bench.references(() -> bench.ledger().list(account, 0, Integer.MAX_VALUE)));
+        });
+    }
+
+    @Test
+    default void I1_aListOfAnOrganizationShowsItsEntriesOnly() {
+        Proof.of("I1", "an administrator reads what another brand of the account has spent", proof -> {
+            LedgerBench bench = new LedgerBench(billingStore());
+            bench.recharge(100);
+            bench.post(use(1, "mine"));
+            Optional<OrganizationId> other = Optional.of(Facts.organizationId(1, 1));
+            bench.post(posting(1, other, EntryKind.USAGE, 2, "theirs", Facts.NOW));
+            AccountId account = Facts.account(1);
+            proof.list(
+                    "the entries of an organization",
+                    List.of("theirs"),
+                    bench.references(() -> bench.ledger().listOf(account, other, 0, 10)));
+            proof.list(
+                    "the entries of the account as a whole",
+                    List.of("recharge-100"),
+                    bench.references(() -> bench.ledger().listOf(account, Optional.empty(), 0, 10)));
+        });
+    }
+
+    @Test
+    default void B12_theBalanceAsOfAMomentIsThatBeforeIt() {
+        Proof.of("B12", "an entry at midnight stands on the statements of both months", proof -> {
+            LedgerBench bench = new LedgerBench(billingStore());
+            Instant later = Facts.NOW.plusSeconds(60);
+            bench.recharge(100);
+            bench.post(posting(1, Optional.empty(), EntryKind.USAGE, 1, "later", later));
+            AccountId account = Facts.account(1);
+            proof.same(
+                    "the last entry strictly before the second",
+                    Optional.of("recharge-100"),
+                    bench.view(() -> bench.ledger().lastBefore(account, later)).map(LedgerEntry::reference));
+            proof.same(
+                    "the last entry before any",
+                    Optional.empty(),
+                    bench.view(() -> bench.ledger().lastBefore(account, Facts.NOW))
+                            .map(LedgerEntry::reference));
+        });
+    }
+
+    @Test
+    default void B12_sumsAreExactHoweverLarge() {
+        Proof.of("B12", "a statement of a large account does not add up", proof -> {
+            LedgerBench bench = new LedgerBench(billingStore());
+            bench.recharge(3_000_000_000L);
+            bench.recharge(2_000_000_000L);
+            proof.same(
+                    "the sum of two recharges",
+                    5_000_000_000L,
+                    bench.view(() -> bench.ledger().sumMinor(Facts.account(1), Optional.empty(), 0, 2)));
+            proof.same(
+                    "the sum of the second alone",
+                    2_000_000_000L,
+                    bench.view(() -> bench.ledger().sumMinor(Facts.account(1), Optional.empty(), 1, 2)));
+        });
+    }
+
+    @Test
+    default void X3_entriesAreReadByTheirPositions() {
+        Proof.of("X3", "a dispatcher skips a ledger entry, or delivers it for ever", proof -> {
+            LedgerBench bench = new LedgerBench(billingStore());
+            bench.recharge(100);
+            bench.facts().change(1, () -> bench.outbox().take(Facts.account(1), Facts.NOW));
+            bench.post(use(1, "call"));
+            long position = bench.entries().get(1).position();
+            proof.list(
+                    "the entries behind the position before the second",
+                    List.of("call"),
+                    bench.references(() -> bench.ledger().listByPosition(Facts.account(1), position - 1, 10)));
+        });
+    }
+
+    @Test
+    default void B3_accountsAreListedByIdBehindACursor() {
+        Proof.of("B3", "a proof of all ledgers never looks at some of them", proof -> {
+            LedgerBench bench = new LedgerBench(billingStore());
+            List<AccountId> all = List.of(Facts.account(1), Facts.account(2));
+            proof.list("all accounts", all, bench.ledger().accounts(Optional.empty(), 10));
+            proof.list("one account", all.subList(0, 1), bench.ledger().accounts(Optional.empty(), 1));
+            proof.list(
+                    "accounts after the first",
+                    all.subList(1, 2),
+                    bench.ledger().accounts(Optional.of(all.get(0)), 10));
+        });
+    }
+}

@@ -1,0 +1,528 @@
+package com.phoneunite.testkit.contract;
+
+import com.phoneunite.account.AccountId;
+import com.phoneunite.account.IdempotencyKey;
+import com.phoneunite.billing.recharge.InReview;
+import com.phoneunite.billing.recharge.PaymentToken;
+import com.phoneunite.billing.recharge.Recharge;
+import com.phoneunite.billing.recharge.RechargeCursor;
+import com.phoneunite.billing.recharge.RechargeRepository;
+import com.phoneunite.billing.recharge.RechargeState;
+import com.phoneunite.refusal.PhoneUniteFault;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** Ports of payment attempts with one fault each. */
+final class BrokenRecharges {
+
+    private static final Breaking<RechargeRepository> PORT =
+            new Breaking<>(RechargeRepositoryContract.class, RechargeRepository.class, "recharges");
+
+    private BrokenRecharges() {}
+
+    static List<BrokenAdapter> all() {
+        return Stream.of(facts(), unresolved(), boundaries(), lists(), sums(), checks(), reviews(), notes(), cards())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<BrokenAdapter> facts() {
+        return List.of(
+                PORT.of(
+                        "P5_anAttemptIsReadAsItWasSaved",
+                        "a column that is not read",
+                        "find",
+                        (real, given) -> find(real, given).map(one -> with(one, one.captured(), Optional.empty())),
+                        "an attempt that was saved",
+                        "tape"),
+                PORT.of(
+                        "P9_whatWasCapturedIsReadInItsOwnCurrency",
+                        "one currency for all amounts",
+                        "find",
+                        (real, given) -> find(real, given)
+                                .map(one -> with(
+                                        one,
+                                        one.captured()
+                                                .map(captured ->
+                                                        Money.ofMinor(CurrencyUnit.USD, captured.getAmountMinorLong())),
+                                        one.note())),
+                        "USD 10.00",
+                        "JPY 1000"),
+                PORT.of(
+                        "P8_whatWasSavedLastCounts",
+                        "a settled attempt that is never overwritten",
+                        "save",
+                        (real, given) -> {
+                            Recharge one = (Recharge) given[0];
+                            boolean isSettled = real.find(one.account(), one.key())
+                                    .filter(former -> former.state().hasFailed())
+                                    .isPresent();
+                            if (!isSettled) {
+                                real.save(one);
+                            }
+                            return null;
+                        },
+                        "captured after it was declined"));
+    }
+
+    private static List<BrokenAdapter> unresolved() {
+        return List.of(
+                PORT.of(
+                        "P5_theUnresolvedAttemptIsFoundInEachOfItsStates",
+                        "a state that the index leaves out",
+                        "findUnresolved",
+                        (real, given) -> real.findUnresolved((AccountId) given[0])
+                                .filter(one -> one.state() != RechargeState.ACTION_REQUIRED),
+                        "whose only one is ACTION_REQUIRED"),
+                PORT.whole(
+                        "P5_theUnresolvedAttemptIsFoundInEachOfItsStates",
+                        "an attempt that stays unresolved",
+                        store -> {
+                            Map<AccountId, Recharge> last = new HashMap<>();
+                            RechargeRepository noting = noting(store.recharges(), one -> {
+                                if (one.state().isUnresolved()) {
+                                    last.put(one.account(), one);
+                                }
+                            });
+                            return Spoiled.port(
+                                    RechargeRepository.class,
+                                    noting,
+                                    "findUnresolved",
+                                    (real, given) -> Optional.ofNullable(last.get((AccountId) given[0])));
+                        },
+                        "whose only one is SUCCEEDED"),
+                PORT.of(
+                        "P5_anAttemptInReviewIsToldApartFromOneThatIsUnresolved",
+                        "an unresolved attempt counted as one in review",
+                        "anyInReview",
+                        (real, given) -> real.anyInReview((AccountId) given[0])
+                                || real.findUnresolved((AccountId) given[0]).isPresent(),
+                        "with one unknown"),
+                PORT.of(
+                        "P5_anAttemptInReviewIsToldApartFromOneThatIsUnresolved",
+                        "a review counted as unresolved",
+                        "findUnresolved",
+                        (real, given) -> everything(real, (AccountId) given[0])
+                                .filter(one -> one.state() == RechargeState.IN_REVIEW
+                                        || one.state().isUnresolved())
+                                .findFirst(),
+                        "beside one in review"),
+                PORT.of(
+                        "P5_aSecondUnresolvedAttemptIsAFault",
+                        "no unique index on what is unresolved",
+                        "save",
+                        (real, given) -> {
+                            try {
+                                real.save((Recharge) given[0]);
+                            } catch (PhoneUniteFault e) {
+                                return null;
+                            }
+                            return null;
+                        },
+                        "let a second unresolved attempt pass"),
+                PORT.seenOnceByEachThread(
+                        "P5_ofManyWhoFindNothingUnresolvedOneMakesAnAttempt",
+                        "findUnresolved",
+                        "two unresolved recharges"));
+    }
+
+    private static List<BrokenAdapter> boundaries() {
+        return List.of(
+                PORT.whole(
+                        "P5_anAccountHasItsOwnAttemptsOnly",
+                        "a key without its account",
+                        store -> {
+                            Map<IdempotencyKey, Recharge> byKey = new HashMap<>();
+                            RechargeRepository noting = noting(store.recharges(), one -> byKey.put(one.key(), one));
+                            return Spoiled.port(
+                                    RechargeRepository.class,
+                                    noting,
+                                    "find",
+                                    (real, given) -> Optional.ofNullable(byKey.get((IdempotencyKey) given[1])));
+                        },
+                        "under the key of another account's"),
+                PORT.whole(
+                        "P5_anAccountHasItsOwnAttemptsOnly",
+                        "an unresolved attempt of any account",
+                        store -> {
+                            AtomicReference<Optional<Recharge>> last = new AtomicReference<>(Optional.empty());
+                            RechargeRepository noting = noting(store.recharges(), one -> last.set(Optional.of(one)));
+                            return Spoiled.port(
+                                    RechargeRepository.class, noting, "findUnresolved", (real, given) -> last.get());
+                        },
+                        "the unresolved attempt, with one in another account"),
+                PORT.cached("X1_anAttemptThatIsRolledBackWasNeverMade", "save", "find", "after a rollback"),
+                PORT.committingByItself("X1_anAttemptNeedsAUnitOfWork", "save", "let saving an attempt"),
+                PORT.forgetful("X1_anAttemptIsThereAfterARestart", "after a restart", "answered Optional.empty"));
+    }
+
+    private static List<BrokenAdapter> lists() {
+        String order = "X5_attemptsAreListedAsTheyWereRecordedBehindACursor";
+        return List.of(
+                PORT.of(
+                        order,
+                        "the collation of a dictionary",
+                        "list",
+                        (real, given) -> list(real, given).stream()
+                                .sorted(Comparator.comparing(
+                                                (Recharge one) -> one.attempt().recordedAt())
+                                        .thenComparing(one -> one.key().value(), String.CASE_INSENSITIVE_ORDER))
+                                .toList(),
+                        "all attempts"),
+                PORT.of(
+                        order,
+                        "a limit that is not kept",
+                        "list",
+                        (real, given) -> real.list((AccountId) given[0], after(given), Integer.MAX_VALUE),
+                        "two attempts"),
+                PORT.of(
+                        order,
+                        "a cursor that shows its own attempt again",
+                        "list",
+                        (real, given) -> real.list(
+                                (AccountId) given[0],
+                                after(given)
+                                        .map(one -> new RechargeCursor(
+                                                one.recordedAt().minusNanos(1), one.key())),
+                                (int) given[2]),
+                        "behind the second"),
+                PORT.of(
+                        order,
+                        "a cursor that knows the moment only",
+                        "list",
+                        (real, given) -> real.list(
+                                (AccountId) given[0],
+                                after(given).map(one -> new RechargeCursor(one.recordedAt(), new IdempotencyKey("~"))),
+                                (int) given[2]),
+                        "behind the second"),
+                PORT.of(
+                        "X5_aPageIsAsLongAsItIsAskedFor",
+                        "lists cut off at a hundred",
+                        "list",
+                        (real, given) -> list(real, given).stream().limit(100).toList(),
+                        "answered 100"));
+    }
+
+    private static List<BrokenAdapter> sums() {
+        String test = "P4_theSumOfAMonthIsOfWhatWasAskedForInIt";
+        return List.of(
+                PORT.of(
+                        test,
+                        "a sum in an int",
+                        "sumMinor",
+                        (real, given) -> (long) (int) sum(real, given),
+                        "5000000030"),
+                PORT.of(
+                        test,
+                        "BETWEEN, which takes the end in",
+                        "sumMinor",
+                        (real, given) -> sum(real, given[0], given[1], ((Instant) given[2]).plusNanos(1_000), given[3]),
+                        "answered 5000007030"),
+                PORT.of(
+                        test,
+                        "`>` for `>=` at the beginning",
+                        "sumMinor",
+                        (real, given) -> sum(real, given[0], ((Instant) given[1]).plusNanos(1), given[2], given[3]),
+                        "answered 2000000030"),
+                PORT.of(
+                        test,
+                        "what is unresolved left out",
+                        "sumMinor",
+                        (real, given) -> sum(real, given[0], given[1], given[2], Set.of(RechargeState.SUCCEEDED)),
+                        "answered 3000000000"),
+                PORT.of(
+                        test,
+                        "states that are not looked at",
+                        "sumMinor",
+                        (real, given) -> sum(real, given[0], given[1], given[2], Set.of(RechargeState.values())),
+                        "answered 5000000530"),
+                PORT.whole(
+                        test,
+                        "the sum of all accounts",
+                        store -> {
+                            AtomicReference<Long> others = new AtomicReference<>(0L);
+                            RechargeRepository noting = noting(store.recharges(), one -> {
+                                if (one.account().equals(Facts.account(2))) {
+                                    others.set(others.get() + one.amount().getAmountMinorLong());
+                                }
+                            });
+                            return Spoiled.port(
+                                    RechargeRepository.class,
+                                    noting,
+                                    "sumMinor",
+                                    (real, given) -> sum(real, given) + others.get());
+                        },
+                        "answered 5000090030"));
+    }
+
+    private static List<BrokenAdapter> checks() {
+        return List.of(
+                PORT.of(
+                        "P7_whatIsToBeCheckedIsInTheOrderOfItsChecks",
+                        "in the order in which they were recorded",
+                        "toCheck",
+                        (real, given) -> real.toCheck((AccountId) given[0], (Instant) given[1]).stream()
+                                .sorted(Comparator.comparing(
+                                        one -> one.attempt().recordedAt()))
+                                .toList(),
+                        "the oldest check first"),
+                PORT.of(
+                        "P7_whatIsToBeCheckedIsInTheOrderOfItsChecks",
+                        "`<` for `<=` at the moment",
+                        "toCheck",
+                        (real, given) -> real.toCheck((AccountId) given[0], ((Instant) given[1]).minusNanos(1_000)),
+                        "by then"),
+                PORT.of(
+                        "P7_whatIsToBeCheckedIsInTheOrderOfItsChecks",
+                        "only what is unresolved",
+                        "toCheck",
+                        (real, given) -> real.toCheck((AccountId) given[0], (Instant) given[1]).stream()
+                                .filter(one -> one.state().isUnresolved())
+                                .toList(),
+                        "answered []"),
+                PORT.whole(
+                        "P7_aCheckThatWasMadeOrPutOffIsGone",
+                        "a check that stays on the list",
+                        store -> {
+                            NavigableSet<Instant> all = new TreeSet<>();
+                            RechargeRepository noting = noting(
+                                    store.recharges(), one -> one.nextCheck().ifPresent(all::add));
+                            return Spoiled.port(
+                                    RechargeRepository.class,
+                                    noting,
+                                    "nextCheck",
+                                    (real, given) -> all.stream().findFirst());
+                        },
+                        "the next check once it was put off"));
+    }
+
+    private static List<BrokenAdapter> reviews() {
+        String listed = "P7_attemptsInReviewOfAllAccountsAreListed";
+        return List.of(
+                PORT.of(
+                        listed,
+                        "in the order of the keys",
+                        "inReview",
+                        (real, given) -> inReview(real, given).stream()
+                                .sorted(Comparator.comparing(InReview::key))
+                                .toList(),
+                        "by account and key"),
+                PORT.of(
+                        listed,
+                        "a cursor that is not used",
+                        "inReview",
+                        (real, given) -> real.inReview(Optional.empty(), (int) given[1]),
+                        "behind the first"),
+                PORT.whole(
+                        listed,
+                        "a review that is never taken off the list",
+                        store -> directory(store.recharges()),
+                        "once one was decided"),
+                PORT.whole(
+                        "X1_aReviewThatIsRolledBackIsNotListed",
+                        "a list that is written before the commit",
+                        store -> directory(store.recharges()),
+                        "attempts in review after a rollback"));
+    }
+
+    private static List<BrokenAdapter> notes() {
+        return List.of(
+                PORT.whole(
+                        "P8_aNotificationIsNewOnceForItsAttempt",
+                        "notifications told apart without their attempts",
+                        store -> {
+                            Set<String> known = ConcurrentHashMap.newKeySet();
+                            return Spoiled.port(
+                                    RechargeRepository.class,
+                                    store.recharges(),
+                                    "note",
+                                    (real, given) -> known.add(given[0] + "/" + given[2]));
+                        },
+                        "new for another attempt",
+                        "expected was true"),
+                PORT.of(
+                        "P8_aNotificationIsNewOnceForItsAttempt",
+                        "an insert that says it inserted",
+                        "note",
+                        (real, given) -> {
+                            note(real, given);
+                            return true;
+                        },
+                        "new again",
+                        "expected was false"),
+                PORT.whole(
+                        "P8_theLastHundredNotificationsOfAnAttemptAreKept",
+                        "notifications that are kept for ever",
+                        store -> {
+                            Set<List<Object>> known = ConcurrentHashMap.newKeySet();
+                            return Spoiled.port(
+                                    RechargeRepository.class,
+                                    store.recharges(),
+                                    "note",
+                                    (real, given) -> known.add(List.of(given)));
+                        },
+                        "the first of a hundred and one"),
+                PORT.whole(
+                        "P8_theLastHundredNotificationsOfAnAttemptAreKept",
+                        "the last notification only",
+                        store -> {
+                            Map<Object, Object> last = new HashMap<>();
+                            return Spoiled.port(
+                                    RechargeRepository.class,
+                                    store.recharges(),
+                                    "note",
+                                    (real, given) -> !given[2].equals(last.put(given[1], given[2])));
+                        },
+                        "how many of the last hundred"),
+                PORT.of(
+                        "P8_aNotificationChangesNothingOfItsAttempt",
+                        "a late notification that opens what was settled",
+                        "note",
+                        (real, given) -> {
+                            find(real, given)
+                                    .ifPresent(
+                                            one -> real.save(Samples.recharge(one.attempt(), RechargeState.PENDING)));
+                            return note(real, given);
+                        },
+                        "PENDING",
+                        "after a notification"),
+                PORT.whole(
+                        "P8_aNotificationThatIsRolledBackIsNewAgain",
+                        "notifications noted outside the unit of work",
+                        store -> {
+                            Set<List<Object>> known = ConcurrentHashMap.newKeySet();
+                            return Spoiled.port(
+                                    RechargeRepository.class,
+                                    store.recharges(),
+                                    "note",
+                                    (real, given) -> known.add(List.of(given)) && note(real, given));
+                        },
+                        "whose change was rolled back"));
+    }
+
+    private static List<BrokenAdapter> cards() {
+        return List.of(
+                PORT.of(
+                        "P1_anAccountHasOneCardOnFile",
+                        "a card added to the former ones",
+                        "saveCard",
+                        (real, given) -> {
+                            if (token(given).isEmpty()
+                                    || real.card((AccountId) given[0]).isEmpty()) {
+                                real.saveCard((AccountId) given[0], token(given));
+                            }
+                            return null;
+                        },
+                        "put on file last"),
+                PORT.of(
+                        "P1_anAccountHasOneCardOnFile",
+                        "a card that is never forgotten",
+                        "saveCard",
+                        (real, given) -> {
+                            token(given).ifPresent(card -> real.saveCard((AccountId) given[0], token(given)));
+                            return null;
+                        },
+                        "once it is removed"),
+                PORT.of(
+                        "P2_theTokenIsKeptAsTheGatewayGaveIt",
+                        "a column of a hundred characters",
+                        "card",
+                        (real, given) -> real.card((AccountId) given[0])
+                                .map(card -> PaymentToken.of(card.reveal().substring(0, 100))),
+                        "a token of 255 characters"));
+    }
+
+    /** Tells of each attempt that is saved. */
+    private static RechargeRepository noting(RechargeRepository real, Consumer<Recharge> told) {
+        return Spoiled.port(RechargeRepository.class, real, "save", (same, given) -> {
+            same.save((Recharge) given[0]);
+            told.accept((Recharge) given[0]);
+            return null;
+        });
+    }
+
+    /** A directory of reviews that is written at once and never tidied up. */
+    private static RechargeRepository directory(RechargeRepository real) {
+        NavigableSet<InReview> listed = new TreeSet<>();
+        RechargeRepository noting = noting(real, one -> {
+            if (one.state() == RechargeState.IN_REVIEW) {
+                listed.add(new InReview(one.account(), one.key().value()));
+            }
+        });
+        return Spoiled.port(
+                RechargeRepository.class,
+                noting,
+                "inReview",
+                (same, given) -> listed.stream()
+                        .filter(one -> review(given).isEmpty()
+                                || one.compareTo(review(given).orElseThrow()) > 0)
+                        .limit((int) given[1])
+                        .toList());
+    }
+
+    private static Stream<Recharge> everything(RechargeRepository real, AccountId account) {
+        return real.list(account, Optional.empty(), Integer.MAX_VALUE).stream();
+    }
+
+    private static Optional<Recharge> find(RechargeRepository real, Object... given) {
+        return real.find((AccountId) given[0], (IdempotencyKey) given[1]);
+    }
+
+    private static boolean note(RechargeRepository real, Object... given) {
+        return real.note((AccountId) given[0], (IdempotencyKey) given[1], (String) given[2]);
+    }
+
+    private static List<Recharge> list(RechargeRepository real, Object... given) {
+        return real.list((AccountId) given[0], after(given), (int) given[2]);
+    }
+
+    private static List<InReview> inReview(RechargeRepository real, Object... given) {
+        return real.inReview(review(given), (int) given[1]);
+    }
+
+    private static long sum(RechargeRepository real, Object... given) {
+        @SuppressWarnings("unchecked") // so the port says
+        Set<RechargeState> states = (Set<RechargeState>) given[3];
+        return real.sumMinor((AccountId) given[0], (Instant) given[1], (Instant) given[2], states);
+    }
+
+    private static Optional<RechargeCursor> after(Object... given) {
+        return ((Optional<?>) given[1]).map(RechargeCursor.class::cast);
+    }
+
+    private static Optional<InReview> review(Object... given) {
+        return ((Optional<?>) given[0]).map(InReview.class::cast);
+    }
+
+    private static Optional<PaymentToken> token(Object... given) {
+        return ((Optional<?>) given[1]).map(PaymentToken.class::cast);
+    }
+
+    private static Recharge with(Recharge one, Optional<Money> captured, Optional<String> note) {
+        return new Recharge(
+                one.attempt(),
+                one.state(),
+                one.calls(),
+                one.askedAt(),
+                one.changedAt(),
+                captured,
+                one.declined(),
+                note,
+                one.nextCheck(),
+                one.hinted(),
+                one.resolution());
+    }
+}
