@@ -23,8 +23,6 @@ final class PostgresDueAccounts extends Repository implements DueAccounts {
         CHECKS
     }
 
-    private static final String WHAT = "the directory of due accounts";
-
     private static final String SCHEDULE = """
         INSERT INTO phoneunite.due_account (account_id, directory, due) VALUES (?, ?, ?)
         ON CONFLICT (account_id, directory) DO UPDATE SET due = EXCLUDED.due WHERE due_account.due <> EXCLUDED.due\
@@ -77,7 +75,6 @@ final class PostgresDueAccounts extends Repository implements DueAccounts {
     @Override
     public List<DueAccount> list(Instant until, Optional<DueAccount> after, int limit) {
         return directory.list(
-                WHAT,
                 LIST,
                 row -> new DueAccount(row.moment("due"), row.account()),
                 kind,
@@ -90,7 +87,6 @@ final class PostgresDueAccounts extends Repository implements DueAccounts {
     @Override
     public List<Lease> lease(List<AccountId> accounts, Instant now, Instant until) {
         return directory.list(
-                WHAT,
                 LEASE,
                 row -> new Lease(row.account(), row.large("fence"), row.number("failures")),
                 kind,
@@ -109,19 +105,12 @@ final class PostgresDueAccounts extends Repository implements DueAccounts {
 
     @Override
     public void release(Lease lease) {
-        directory.write(WHAT, RELEASE, lease.account().value(), kind, lease.fence());
+        directory.write(RELEASE, lease.account().value(), kind, lease.fence());
     }
 
     @Override
     public void setAside(Lease lease, Instant now, Instant until) {
         directory.write(
-                WHAT,
-                SET_ASIDE,
-                lease.failures() + 1,
-                now,
-                until,
-                lease.account().value(),
-                kind,
-                lease.fence());
+                SET_ASIDE, lease.failures() + 1, now, until, lease.account().value(), kind, lease.fence());
     }
 }

@@ -146,7 +146,7 @@ final class PostgresLedger extends Repository implements LedgerRepository {
 
     @Override
     public List<AccountId> accounts(Optional<AccountId> after, int limit) {
-        return directory.list("the list of ledgers", ACCOUNTS, Row::account, after.map(AccountId::value), limit);
+        return directory.list(ACCOUNTS, Row::account, after.map(AccountId::value), limit);
     }
 
     private static String of(Optional<OrganizationId> organization, Map<Boolean, String> statements) {

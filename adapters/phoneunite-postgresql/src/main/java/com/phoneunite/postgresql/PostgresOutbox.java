@@ -94,7 +94,7 @@ final class PostgresOutbox extends Repository implements Outbox {
 
     @Override
     public List<AccountId> waiting(Optional<AccountId> after, int limit) {
-        return directory.list("the outbox of all accounts", WAITING, Row::account, after.map(AccountId::value), limit);
+        return directory.list(WAITING, Row::account, after.map(AccountId::value), limit);
     }
 
     @Override

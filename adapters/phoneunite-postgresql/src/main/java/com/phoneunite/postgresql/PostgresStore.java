@@ -86,7 +86,7 @@ public final class PostgresStore implements Store, BillingStore {
 
     private PostgresStore(Database database, HostTransaction host) {
         unitOfWork = new PostgresUnitOfWork(database, host);
-        Directory directory = new Directory(database, unitOfWork);
+        Directory directory = new Directory(database);
         accounts = new PostgresAccounts(unitOfWork);
         organizations = new PostgresOrganizations(unitOfWork);
         holdings = new PostgresHoldings(unitOfWork);

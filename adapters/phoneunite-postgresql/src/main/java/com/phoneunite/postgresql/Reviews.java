@@ -21,7 +21,6 @@ final class Reviews {
 
     List<InReview> list(Optional<InReview> after, int limit) {
         return directory.list(
-                "the list of what is in review",
                 list,
                 row -> new InReview(row.account(), row.text("key")),
                 after.map(one -> one.account().value()).orElse(LOWEST),

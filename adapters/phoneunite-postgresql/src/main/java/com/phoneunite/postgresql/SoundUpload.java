@@ -2,10 +2,14 @@ package com.phoneunite.postgresql;
 
 import com.phoneunite.account.AccountId;
 import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.telephony.SoundContents;
 import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Bytes on their way in: in the heap until they are kept, which is at most what a sound can have. */
@@ -38,8 +42,21 @@ final class SoundUpload implements SoundContents.Upload {
 
     @Override
     public void keep(String sha256) {
-        byte[][] parts = parts(buffer.toByteArray());
+        byte[] bytes = buffer.toByteArray();
+        if (!sha256.equals(sha256(bytes))) {
+            throw new PhoneUniteFault(
+                    "the bytes of a sound of organization " + organization + " have another hash (T4)");
+        }
+        byte[][] parts = parts(bytes);
         database.ofAccount(account, in -> in.write(KEEP, account.value(), organization.value(), sha256, parts));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new PhoneUniteFault("every Java has SHA-256", e);
+        }
     }
 
     /** At least one, so that what is empty is there, too. */

@@ -57,6 +57,11 @@ final class TestDatabase {
         return SHARED;
     }
 
+    /** The database with what earlier steps of a test have left in it. */
+    static TestDatabase asItIs() {
+        return SHARED;
+    }
+
     /** What a host has: connections of a login that owns nothing. */
     DataSource host() {
         return host;
