@@ -6,8 +6,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -79,6 +82,19 @@ final class TestDatabase {
                 .locations(PostgresStore.MIGRATIONS)
                 .load()
                 .migrate();
+    }
+
+    /** What the owner reads, of one column. */
+    List<String> names(String sql) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Connection connection = owner().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet results = statement.executeQuery(sql)) {
+            while (results.next()) {
+                names.add(results.getString(1));
+            }
+        }
+        return names;
     }
 
     void execute(String... statements) {
