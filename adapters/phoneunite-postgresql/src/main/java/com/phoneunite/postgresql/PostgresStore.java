@@ -58,21 +58,7 @@ public final class PostgresStore implements Store, BillingStore {
     /** The version of the schema that this release works with. */
     public static final int SCHEMA_VERSION = 1;
 
-    private final PostgresUnitOfWork unitOfWork;
-    private final AccountRepository accounts;
-    private final OrganizationRepository organizations;
-    private final HoldingRepository holdings;
-    private final UserRepository users;
-    private final AdministrationRepository administrations;
-    private final MembershipRepository memberships;
-    private final InvitationRepository invitations;
-    private final PhoneNumberRepository phoneNumbers;
-    private final OwnedRepository<SavedCallTree> callTrees;
-    private final SoundRepository sounds;
-    private final SoundContents soundContents;
-    private final OwnedRepository<StoredResource> resources;
-    private final ReferenceRepository references;
-    private final Outbox outbox;
+    private final Store core;
     private final LedgerRepository ledger;
     private final SubscriptionRepository subscriptions;
     private final DueAccounts dueAccounts;
@@ -85,22 +71,9 @@ public final class PostgresStore implements Store, BillingStore {
     private final DueAccounts checks;
 
     private PostgresStore(Database database, HostTransaction host) {
-        unitOfWork = new PostgresUnitOfWork(database, host);
+        PostgresUnitOfWork unitOfWork = new PostgresUnitOfWork(database, host);
         Directory directory = new Directory(database);
-        accounts = new PostgresAccounts(unitOfWork);
-        organizations = new PostgresOrganizations(unitOfWork);
-        holdings = new PostgresHoldings(unitOfWork);
-        users = new PostgresUsers(unitOfWork);
-        administrations = new PostgresAdministrations(unitOfWork);
-        memberships = new PostgresMemberships(unitOfWork);
-        invitations = new PostgresInvitations(unitOfWork);
-        phoneNumbers = new PostgresPhoneNumbers(unitOfWork);
-        callTrees = new PostgresCallTrees(unitOfWork);
-        sounds = new PostgresSounds(unitOfWork);
-        soundContents = new PostgresSoundContents(database);
-        resources = new PostgresResources(unitOfWork);
-        references = new PostgresReferences(unitOfWork);
-        outbox = new PostgresOutbox(unitOfWork, directory);
+        core = new PostgresCore(database, unitOfWork, directory);
         ledger = new PostgresLedger(unitOfWork, directory);
         subscriptions = new PostgresSubscriptions(unitOfWork);
         dueAccounts = new PostgresDueAccounts(unitOfWork, directory, PostgresDueAccounts.Kind.DUES);
@@ -186,82 +159,82 @@ public final class PostgresStore implements Store, BillingStore {
 
     @Override
     public Store core() {
-        return this;
+        return core;
     }
 
     @Override
     public UnitOfWork unitOfWork() {
-        return unitOfWork;
+        return core.unitOfWork();
     }
 
     @Override
     public AccountRepository accounts() {
-        return accounts;
+        return core.accounts();
     }
 
     @Override
     public OrganizationRepository organizations() {
-        return organizations;
+        return core.organizations();
     }
 
     @Override
     public HoldingRepository holdings() {
-        return holdings;
+        return core.holdings();
     }
 
     @Override
     public UserRepository users() {
-        return users;
+        return core.users();
     }
 
     @Override
     public AdministrationRepository administrations() {
-        return administrations;
+        return core.administrations();
     }
 
     @Override
     public MembershipRepository memberships() {
-        return memberships;
+        return core.memberships();
     }
 
     @Override
     public InvitationRepository invitations() {
-        return invitations;
+        return core.invitations();
     }
 
     @Override
     public PhoneNumberRepository phoneNumbers() {
-        return phoneNumbers;
+        return core.phoneNumbers();
     }
 
     @Override
     public OwnedRepository<SavedCallTree> callTrees() {
-        return callTrees;
+        return core.callTrees();
     }
 
     @Override
     public SoundRepository sounds() {
-        return sounds;
+        return core.sounds();
     }
 
     @Override
     public SoundContents soundContents() {
-        return soundContents;
+        return core.soundContents();
     }
 
     @Override
     public OwnedRepository<StoredResource> resources() {
-        return resources;
+        return core.resources();
     }
 
     @Override
     public ReferenceRepository references() {
-        return references;
+        return core.references();
     }
 
     @Override
     public Outbox outbox() {
-        return outbox;
+        return core.outbox();
     }
 
     @Override

@@ -26,7 +26,7 @@ import org.joda.money.Money;
 final class Scalars {
 
     private static final Map<Class<?>, Function<String, ?>> READERS = Map.ofEntries(
-            Map.entry(String.class, text -> text),
+            Map.entry(String.class, FreeText::read),
             Map.entry(Boolean.class, Boolean::valueOf),
             Map.entry(boolean.class, Boolean::valueOf),
             Map.entry(Integer.class, Integer::valueOf),
@@ -53,6 +53,9 @@ final class Scalars {
 
     /** The text of a value; nothing where it is made of several. */
     static Optional<String> text(Object value) {
+        if (value instanceof String free) {
+            return Optional.of(FreeText.write(free));
+        }
         if (value instanceof Destination destination) {
             return Optional.of(Destinations.text(destination));
         }

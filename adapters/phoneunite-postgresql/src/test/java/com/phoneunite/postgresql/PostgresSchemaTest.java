@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phoneunite.refusal.PhoneUniteFault;
-import com.phoneunite.store.Store;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The schema as the catalogue of the database tells it. */
@@ -85,17 +87,28 @@ class PostgresSchemaTest {
     }
 
     @Test
-    void X1_aSchemaByAnotherNameHoldsAStoreOfItsOwn() throws SQLException {
-        database.execute("DROP SCHEMA IF EXISTS elsewhere CASCADE");
-        database.migrate("elsewhere");
-        Store there = PostgresStore.builder(database.host()).schema("elsewhere").build();
-        Store here = PostgresStore.on(database.host());
-        StoreStory.Told told = StoreStory.in((PostgresStore) there);
-        assertThat(told.entries()).isNotEmpty();
-        assertThat(here.outbox().waiting(Optional.empty(), 10)).isEmpty();
-        assertThat(database.names("SELECT count(*)::text FROM phoneunite.account"))
-                .containsExactly("0");
-        database.execute("DROP SCHEMA elsewhere CASCADE");
+    void X1_theSameFileMakesASchemaByAnotherNameWithoutFlyway() throws SQLException, IOException {
+        database.execute("DROP SCHEMA IF EXISTS elsewhere CASCADE", "CREATE SCHEMA elsewhere", inSchema("elsewhere"));
+        try {
+            PostgresStore there =
+                    PostgresStore.builder(database.host()).schema("elsewhere").build();
+            assertThat(StoreStory.in(there).entries()).isNotEmpty();
+            assertThat(database.names("SELECT count(*)::text FROM elsewhere.account"))
+                    .containsExactly("1");
+            assertThat(database.names("SELECT count(*)::text FROM phoneunite.account"))
+                    .containsExactly("0");
+        } finally {
+            database.execute("DROP SCHEMA elsewhere CASCADE");
+        }
+    }
+
+    private static String inSchema(String schema) throws IOException {
+        String file = PostgresStore.MIGRATIONS.replace("classpath:", "/") + "/V1__accounts_organizations_and_money.sql";
+        try (InputStream sql = PostgresStore.class.getResourceAsStream(file)) {
+            return "SET search_path = " + schema + "; "
+                    + new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8)
+                    + "; RESET search_path";
+        }
     }
 
     @Test
