@@ -86,9 +86,11 @@ final class PostgresLedger extends Repository implements LedgerRepository {
 
     @Override
     public List<PostingOutcome> postAll(List<Posting> postings) {
-        return postings.isEmpty()
-                ? List.of()
-                : new ManyPostings(in(postings.get(0).account()), postings).post();
+        return switch (postings.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(post(postings.get(0)));
+            default -> new ManyPostings(in(postings.get(0).account()), postings).post();
+        };
     }
 
     @Override

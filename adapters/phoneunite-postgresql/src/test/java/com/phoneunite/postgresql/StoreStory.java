@@ -135,10 +135,9 @@ final class StoreStory {
 
     private void liveOn() {
         OrganizationSummary services = organizations().get(1);
-        for (int call = 0; call < 3; call++) {
-            billing.actingAs("meter")
-                    .deductUsage(Usage.of(you.accountId(), services.id(), "call-" + call, usd("0.01")));
-        }
+        billing.actingAs("meter").deductUsage(call(services, 0));
+        billing.actingAs("meter")
+                .deductUsages(List.of(call(services, 1), call(services, 0), call(services, 2), call(services, 2)));
         billing.of(you).changePlan(services.id(), "small", PlanChange.NOW);
         clock.advance(Duration.ofDays(15));
         billing.run();
@@ -146,6 +145,10 @@ final class StoreStory {
         clock.advance(Duration.ofDays(20));
         billing.run();
         look();
+    }
+
+    private Usage call(OrganizationSummary organization, int number) {
+        return Usage.of(you.accountId(), organization.id(), "call-" + number, usd("0.01"));
     }
 
     private void runDry() {
