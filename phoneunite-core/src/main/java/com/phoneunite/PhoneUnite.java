@@ -211,8 +211,8 @@ public final class PhoneUnite {
          */
         public PhoneUnite build() {
             if (billing == null) {
-                throw new IllegalStateException(
-                        "say who is asked about money: billing(billing.organizations()) or billing(OrganizationBilling.none())");
+                throw new IllegalStateException("say who is asked about money: billing(billing.organizations()) or"
+                        + " billing(OrganizationBilling.none())");
             }
             if (!billing.writesIn(store.unitOfWork())) {
                 throw new IllegalStateException("billing and PhoneUnite must be built on the same store");

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.phoneunite.Snapshot;
 import com.phoneunite.account.AccountId;
 import com.phoneunite.account.EmailAddress;
+import com.phoneunite.account.IdempotencyKey;
+import com.phoneunite.account.KeyedRequest;
 import com.phoneunite.account.UserId;
+import com.phoneunite.membership.Invitation;
+import com.phoneunite.membership.InvitationId;
 import com.phoneunite.membership.User;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationId;
@@ -100,6 +104,80 @@ class InMemoryStoreTest {
             return "the fault was caught";
         });
         assertThat(Snapshot.of(store, ACCOUNT)).isEqualTo(before);
+    }
+
+    @Test
+    void A1_anOrdinalOrARequestOfAnotherOrganizationIsAFault() {
+        Organization made = requested(organization(1, "One", OrganizationState.ACTIVE));
+        save(organization(0, "Zero", OrganizationState.TRIAL), made);
+        save(made);
+        Snapshot before = Snapshot.of(store, ACCOUNT);
+        Organization sameOrdinal = new Organization(
+                ACCOUNT,
+                new OrganizationId(new UUID(3, 9)),
+                OrganizationName.parse("Nine"),
+                new PlanName("standard"),
+                OrganizationState.ACTIVE,
+                1,
+                NOW,
+                Optional.empty(),
+                Optional.empty());
+        Organization sameRequest = requested(organization(2, "Two", OrganizationState.CLOSED));
+        store.unitOfWork().change(ACCOUNT, () -> {
+            assertThatThrownBy(() -> store.organizations().save(sameOrdinal))
+                    .isInstanceOf(PhoneUniteFault.class)
+                    .hasMessageContaining("ordinal");
+            assertThatThrownBy(() -> store.organizations().save(sameRequest))
+                    .isInstanceOf(PhoneUniteFault.class)
+                    .hasMessageContaining("request");
+            return "the fault was caught";
+        });
+        assertThat(Snapshot.of(store, ACCOUNT)).isEqualTo(before);
+    }
+
+    @Test
+    void M5_anAddressOrATokenOfAnotherInvitationIsAFault() {
+        Invitation kept = invitation(1, 1, "one@example.com", "a");
+        store.unitOfWork().execute(ACCOUNT, () -> {
+            store.invitations().save(kept);
+            store.invitations().save(invitation(1, 1, "one@example.com", "b"));
+            store.invitations().save(kept);
+            store.invitations().save(invitation(2, 2, "one@example.com", "c"));
+            for (Invitation wrong :
+                    List.of(invitation(3, 1, "one@example.com", "d"), invitation(4, 2, "two@example.com", "a"))) {
+                assertThatThrownBy(() -> store.invitations().save(wrong))
+                        .isInstanceOf(PhoneUniteFault.class)
+                        .hasMessageNotContaining("@");
+            }
+            assertThat(store.invitations().findByTokenHash(ACCOUNT, "a")).contains(kept);
+            assertThat(store.invitations().findByTokenHash(ACCOUNT, "b")).isEmpty();
+            assertThat(store.invitations().findByTokenHash(ACCOUNT, "d")).isEmpty();
+        });
+    }
+
+    private static Organization requested(Organization one) {
+        return new Organization(
+                ACCOUNT,
+                one.id(),
+                one.name(),
+                one.plan(),
+                one.state(),
+                one.ordinal(),
+                NOW,
+                Optional.empty(),
+                Optional.of(KeyedRequest.of(new IdempotencyKey("key"), "add", "fact")));
+    }
+
+    private static Invitation invitation(int id, int organization, String email, String hash) {
+        return new Invitation(
+                ACCOUNT,
+                new OrganizationId(new UUID(3, organization)),
+                new InvitationId(new UUID(4, id)),
+                EmailAddress.parse(email),
+                Optional.empty(),
+                hash,
+                new UserId(new UUID(2, 1)),
+                NOW);
     }
 
     @Test

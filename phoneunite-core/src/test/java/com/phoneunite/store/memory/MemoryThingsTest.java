@@ -14,11 +14,8 @@ import com.phoneunite.telephony.Sound;
 import com.phoneunite.telephony.SoundContents;
 import com.phoneunite.telephony.SoundFormat;
 import com.phoneunite.telephony.SoundId;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +30,8 @@ class MemoryThingsTest {
     private static final Instant NOW = Instant.parse("2026-01-31T15:00:00Z");
     private static final AccountId ACCOUNT = Scopes.ACCOUNT;
     private static final String SHA = "0".repeat(63) + "a";
+    private static final String SHA_OF_1 = "4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a";
+    private static final String SHA_OF_2 = "dbc1b4c900ffe48d575b5da5c638040125f65db0fe3e24494b76ea986457d986";
 
     private final InMemoryStore store = InMemoryStore.create();
     private final OrganizationScope here = Scopes.of(1);
@@ -253,12 +252,24 @@ class MemoryThingsTest {
     }
 
     @Test
+    void T4_bytesAreKeptUnderTheirOwnHashAlone() {
+        SoundContents contents = store.soundContents();
+        try (SoundContents.Upload upload = contents.begin(ACCOUNT, here.organizationId())) {
+            upload.write(new byte[] {1}, 0, 1);
+            assertThatThrownBy(() -> upload.keep(SHA_OF_2))
+                    .isInstanceOf(PhoneUniteFault.class)
+                    .hasMessageContaining("T4");
+        }
+        assertThat(contents.list(Optional.empty(), 99)).isEmpty();
+    }
+
+    @Test
     void T4_contentsAreListedInOrderAndBehindAnyOfThem() {
         SoundContents contents = store.soundContents();
         List<SoundContents.Key> keys = new ArrayList<>();
         for (OrganizationScope scope : List.of(there, here)) {
             for (byte content : new byte[] {1, 2}) {
-                String sha = sha256(content);
+                String sha = content == 1 ? SHA_OF_1 : SHA_OF_2;
                 try (SoundContents.Upload upload = contents.begin(ACCOUNT, scope.organizationId())) {
                     upload.write(new byte[] {0, content, 3}, 1, 1);
                     upload.keep(sha);
@@ -282,26 +293,5 @@ class MemoryThingsTest {
         assertThat(contents.list(Optional.empty(), 99))
                 .as("what is not kept is gone")
                 .hasSize(3);
-    }
-
-    @Test
-    void T4_bytesAreKeptUnderTheirOwnHashAlone() {
-        SoundContents contents = store.soundContents();
-        try (SoundContents.Upload upload = contents.begin(ACCOUNT, here.organizationId())) {
-            upload.write(new byte[] {1}, 0, 1);
-            assertThatThrownBy(() -> upload.keep(sha256((byte) 2)))
-                    .isInstanceOf(PhoneUniteFault.class)
-                    .hasMessageContaining("T4");
-        }
-        assertThat(contents.list(Optional.empty(), 99)).isEmpty();
-    }
-
-    private static String sha256(byte single) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(new byte[] {single}));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -1,15 +1,11 @@
 package com.phoneunite.testkit.contract;
 
 import com.phoneunite.account.Account;
-import com.phoneunite.account.CountryCode;
 import com.phoneunite.account.PaymentMethod;
 import com.phoneunite.membership.User;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 
 /** Rules A2, A3 and O7: what {@link com.phoneunite.account.AccountRepository} promises. */
@@ -84,28 +80,25 @@ public interface AccountRepositoryContract extends StoreContract {
 
     @Test
     default void X1_anAccountThatWasRolledBackIsAsBefore() {
-        Proof.of("X1", "a hand-over that was refused has happened, or an account is there that nobody opened", proof -> {
-            Facts facts = Facts.of(this);
-            facts.users(1, 1);
-            facts.undone(1, () -> facts.store().accounts().save(Facts.accountOf(1).handedTo(Facts.user(1, 1))));
-            facts.undone(3, () -> facts.store().accounts().save(opened(facts, 3)));
-            proof.same("an account after a rollback", Optional.of(Facts.accountOf(1)), find(facts, 1, 1));
-            proof.same("an account whose opening was rolled back", Optional.empty(), find(facts, 3, 3));
-        });
+        Proof.of(
+                "X1", "a hand-over that was refused has happened, or an account is there that nobody opened", proof -> {
+                    Facts facts = Facts.of(this);
+                    facts.users(1, 1);
+                    facts.undone(
+                            1,
+                            () -> facts.store()
+                                    .accounts()
+                                    .save(Facts.accountOf(1).handedTo(Facts.user(1, 1))));
+                    facts.undone(3, () -> facts.store().accounts().save(opened(facts, 3)));
+                    proof.same("an account after a rollback", Optional.of(Facts.accountOf(1)), find(facts, 1, 1));
+                    proof.same("an account whose opening was rolled back", Optional.empty(), find(facts, 3, 3));
+                });
     }
 
     private static Account opened(Facts facts, int number) {
         OddValues odd = facts.odd();
         return Account.open(
-                Facts.account(number),
-                Facts.owner(number),
-                new CountryCode(odd.oneOf(List.of(Locale.getISOCountries()))),
-                ZoneId.of(odd.oneOf(
-                        ZoneId.getAvailableZoneIds().stream().sorted().toList())),
-                odd.oneOf(CurrencyUnit.registeredCurrencies().stream()
-                        .filter(currency -> !currency.isPseudoCurrency())
-                        .toList()),
-                odd.moment());
+                Facts.account(number), Facts.owner(number), odd.country(), odd.zone(), odd.currency(), odd.moment());
     }
 
     private static List<PaymentMethod> cards(Facts facts) {

@@ -23,32 +23,43 @@ public interface AdministrationRepositoryContract extends StoreContract {
             keep(facts, 1, List.of(one));
             proof.same("an administration", Optional.of(one), find(facts, 1, 1, 1));
             proof.same("the administration of a sibling", Optional.empty(), find(facts, 1, 0, 1));
-            proof.list("who administers", List.of(of(1, 1, 0, Facts.NOW), one), list(facts, 1, 1, Optional.empty(), 99));
+            proof.list(
+                    "who administers", List.of(of(1, 1, 0, Facts.NOW), one), list(facts, 1, 1, Optional.empty(), 99));
             Administration later = of(1, 1, 1, facts.odd().moment());
             keep(facts, 1, List.of(later));
-            proof.list("who administers, once one was saved again", List.of(of(1, 1, 0, Facts.NOW), later),
+            proof.list(
+                    "who administers, once one was saved again",
+                    List.of(of(1, 1, 0, Facts.NOW), later),
                     list(facts, 1, 1, Optional.empty(), 99));
         });
     }
 
     @Test
     default void M2_allThatAUserAdministersIsListed() {
-        Proof.of("M2", "an administrator misses a brand in their list, or is deactivated as the last one of it", proof -> {
-            Facts facts = Facts.of(this);
-            facts.users(1, 2);
-            List<Administration> all = new ArrayList<>();
-            for (int ordinal = 2; ordinal < 60; ordinal++) {
-                int number = ordinal;
-                facts.write(1, () -> facts.store().organizations().save(
-                        OrganizationFacts.at(Facts.organization(1, number), OrganizationName.parse("Of many " + number))));
-                all.add(of(1, ordinal, 1, facts.odd().moment()));
-            }
-            keep(facts, 1, facts.odd().shuffled(all));
-            keep(facts, 1, List.of(of(1, 1, 2, Facts.NOW)));
-            proof.list("what a user administers", all, heldBy(facts, 1, 1));
-            proof.list("what another user administers", List.of(of(1, 1, 2, Facts.NOW)), heldBy(facts, 1, 2));
-            proof.list("what a user administers who does not", List.of(), heldBy(facts, 1, 3));
-        });
+        Proof.of(
+                "M2",
+                "an administrator misses a brand in their list, or is deactivated as the last one of it",
+                proof -> {
+                    Facts facts = Facts.of(this);
+                    facts.users(1, 2);
+                    List<Administration> all = new ArrayList<>();
+                    for (int ordinal = 2; ordinal < 60; ordinal++) {
+                        int number = ordinal;
+                        facts.write(
+                                1,
+                                () -> facts.store()
+                                        .organizations()
+                                        .save(OrganizationFacts.at(
+                                                Facts.organization(1, number),
+                                                OrganizationName.parse("Of many " + number))));
+                        all.add(of(1, ordinal, 1, facts.odd().moment()));
+                    }
+                    keep(facts, 1, facts.odd().shuffled(all));
+                    keep(facts, 1, List.of(of(1, 1, 2, Facts.NOW)));
+                    proof.list("what a user administers", all, heldBy(facts, 1, 1));
+                    proof.list("what another user administers", List.of(of(1, 1, 2, Facts.NOW)), heldBy(facts, 1, 2));
+                    proof.list("what a user administers who does not", List.of(), heldBy(facts, 1, 3));
+                });
     }
 
     @Test
@@ -60,7 +71,9 @@ public interface AdministrationRepositoryContract extends StoreContract {
             facts.write(1, () -> facts.store().administrations().remove(of(1, 1, 1, Facts.NOW.plusSeconds(1))));
             facts.write(1, () -> facts.store().administrations().remove(of(1, 1, 1, Facts.NOW.plusSeconds(1))));
             proof.same("an administration that was removed", Optional.empty(), find(facts, 1, 1, 1));
-            proof.list("who administers after a removal", List.of(of(1, 1, 0, Facts.NOW), of(1, 1, 2, Facts.NOW)),
+            proof.list(
+                    "who administers after a removal",
+                    List.of(of(1, 1, 0, Facts.NOW), of(1, 1, 2, Facts.NOW)),
                     list(facts, 1, 1, Optional.empty(), 99));
             proof.list("what the removed user still administers", List.of(of(1, 0, 1, Facts.NOW)), heldBy(facts, 1, 1));
         });
@@ -70,13 +83,20 @@ public interface AdministrationRepositoryContract extends StoreContract {
     default void I2_anAdministrationOfAnotherAccountIsNotFound() {
         Proof.of("I2", "a user of one customer manages the brand of another one", proof -> {
             Facts facts = Facts.of(this);
-            Optional<Administration> foreign = facts.view(1, () -> facts.store().administrations()
-                    .find(Facts.account(1), Facts.organizationId(2, 0), Facts.owner(2)));
+            Optional<Administration> foreign = facts.view(
+                    1,
+                    () -> facts.store()
+                            .administrations()
+                            .find(Facts.account(1), Facts.organizationId(2, 0), Facts.owner(2)));
             proof.same("an administration of another account", Optional.empty(), foreign);
-            List<Administration> held = facts.view(1, () -> facts.store().administrations().heldBy(Facts.account(1), Facts.owner(2)));
+            List<Administration> held =
+                    facts.view(1, () -> facts.store().administrations().heldBy(Facts.account(1), Facts.owner(2)));
             proof.list("what a user of another account administers", List.of(), held);
-            List<Administration> listed = facts.view(1, () -> facts.store().administrations()
-                    .listOf(Facts.account(1), Facts.organizationId(2, 0), Optional.empty(), 99));
+            List<Administration> listed = facts.view(
+                    1,
+                    () -> facts.store()
+                            .administrations()
+                            .listOf(Facts.account(1), Facts.organizationId(2, 0), Optional.empty(), 99));
             proof.list("who administers an organization of another account", List.of(), listed);
         });
     }
@@ -92,8 +112,14 @@ public interface AdministrationRepositoryContract extends StoreContract {
             }
             keep(facts, 1, facts.odd().shuffled(all));
             proof.list("all administrators behind the owner", all, list(facts, 1, 1, Optional.of(Facts.owner(1)), 99));
-            proof.list("three administrators behind the fifth", all.subList(5, 8), list(facts, 1, 1, Optional.of(Facts.user(1, 5)), 3));
-            proof.list("the administrators behind the last", List.of(), list(facts, 1, 1, Optional.of(Facts.user(1, 12)), 3));
+            proof.list(
+                    "three administrators behind the fifth",
+                    all.subList(5, 8),
+                    list(facts, 1, 1, Optional.of(Facts.user(1, 5)), 3));
+            proof.list(
+                    "the administrators behind the last",
+                    List.of(),
+                    list(facts, 1, 1, Optional.of(Facts.user(1, 12)), 3));
         });
     }
 
@@ -104,7 +130,10 @@ public interface AdministrationRepositoryContract extends StoreContract {
             facts.users(1, 1);
             facts.undone(1, () -> facts.store().administrations().save(of(1, 1, 1, Facts.NOW)));
             facts.undone(1, () -> facts.store().administrations().remove(of(1, 1, 0, Facts.NOW)));
-            proof.list("who administers after a rollback", List.of(of(1, 1, 0, Facts.NOW)), list(facts, 1, 1, Optional.empty(), 99));
+            proof.list(
+                    "who administers after a rollback",
+                    List.of(of(1, 1, 0, Facts.NOW)),
+                    list(facts, 1, 1, Optional.empty(), 99));
             proof.list("what the user administers after a rollback", List.of(), heldBy(facts, 1, 1));
         });
     }
@@ -119,7 +148,11 @@ public interface AdministrationRepositoryContract extends StoreContract {
     }
 
     private static Optional<Administration> find(Facts facts, int account, int ordinal, int user) {
-        return read(facts, account, port -> port.find(Facts.account(account), Facts.organizationId(account, ordinal), Facts.user(account, user)));
+        return read(
+                facts,
+                account,
+                port -> port.find(
+                        Facts.account(account), Facts.organizationId(account, ordinal), Facts.user(account, user)));
     }
 
     private static List<Administration> heldBy(Facts facts, int account, int user) {
@@ -127,7 +160,10 @@ public interface AdministrationRepositoryContract extends StoreContract {
     }
 
     private static List<Administration> list(Facts facts, int account, int ordinal, Optional<UserId> after, int limit) {
-        return read(facts, account, port -> port.listOf(Facts.account(account), Facts.organizationId(account, ordinal), after, limit));
+        return read(
+                facts,
+                account,
+                port -> port.listOf(Facts.account(account), Facts.organizationId(account, ordinal), after, limit));
     }
 
     private static <T> T read(Facts facts, int account, Function<AdministrationRepository, T> reading) {

@@ -53,37 +53,49 @@ public interface CallTreeRepositoryContract extends StoreContract {
 
     @Test
     default void T3_aCallTreeSavedAgainReplacesTheFormer() {
-        Proof.of("T3", "callers are led through a call tree that was changed long ago", proof ->
-                new OwnedProofs<>(OddCallTrees.KIND, Facts.of(this)).isReplaced(proof));
+        Proof.of(
+                "T3",
+                "callers are led through a call tree that was changed long ago",
+                proof -> new OwnedProofs<>(OddCallTrees.KIND, Facts.of(this)).isReplaced(proof));
     }
 
     @Test
     default void T3_aCallTreeHasANameOfItsOwn() {
-        Proof.of("T3", "two call trees have names that look the same, and numbers lead to the wrong one", proof ->
-                new OwnedProofs<>(OddCallTrees.KIND, Facts.of(this)).hasANameOfItsOwn(proof));
+        Proof.of(
+                "T3",
+                "two call trees have names that look the same, and numbers lead to the wrong one",
+                proof -> new OwnedProofs<>(OddCallTrees.KIND, Facts.of(this)).hasANameOfItsOwn(proof));
     }
 
     @Test
     default void T5_aCallTreeThatIsRemovedIsGoneAlone() {
-        Proof.of("T5", "a call tree that was deleted still answers, or another one is deleted with it", proof ->
-                new OwnedProofs<>(OddCallTrees.KIND, Facts.of(this)).isRemoved(proof));
+        Proof.of(
+                "T5",
+                "a call tree that was deleted still answers, or another one is deleted with it",
+                proof -> new OwnedProofs<>(OddCallTrees.KIND, Facts.of(this)).isRemoved(proof));
     }
 
     @Test
     default void I2_aCallTreeIsSeenInItsOrganizationAlone() {
-        Proof.of("I2", "a customer sees, changes or deletes the call tree of another one", proof ->
-                new OwnedProofs<>(OddCallTrees.KIND, Facts.of(this)).isSeenAlone(proof));
+        Proof.of(
+                "I2",
+                "a customer sees, changes or deletes the call tree of another one",
+                proof -> new OwnedProofs<>(OddCallTrees.KIND, Facts.of(this)).isSeenAlone(proof));
     }
 
     @Test
     default void X5_callTreesAreListedInPagesByTheirIds() {
-        Proof.of("X5", "call trees are missing from the list and from the export", proof ->
-                new OwnedProofs<>(OddCallTrees.KIND, Facts.of(this)).isListedInPages(proof));
+        Proof.of(
+                "X5",
+                "call trees are missing from the list and from the export",
+                proof -> new OwnedProofs<>(OddCallTrees.KIND, Facts.of(this)).isListedInPages(proof));
     }
 
     @Test
     default void X1_aCallTreeThatWasRolledBackIsAsBefore() {
-        Proof.of("X1", "a call tree is there that was refused, or is gone that could not be deleted", proof ->
-                new OwnedProofs<>(OddCallTrees.KIND, Facts.of(this)).isRolledBack(proof));
+        Proof.of(
+                "X1",
+                "a call tree is there that was refused, or is gone that could not be deleted",
+                proof -> new OwnedProofs<>(OddCallTrees.KIND, Facts.of(this)).isRolledBack(proof));
     }
 }

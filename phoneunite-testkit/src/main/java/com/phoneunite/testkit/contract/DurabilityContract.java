@@ -53,11 +53,30 @@ public interface DurabilityContract extends StoreContract {
             });
             Facts again = facts.reopenedBy(this);
             Store there = again.store();
-            proof.same("the card of an account, after a restart", Optional.of(card), again.view(1, () -> there.accounts().find(Facts.account(1))).flatMap(one -> one.paymentMethod()));
-            proof.same("a user, after a restart", Optional.of(Facts.userOf(1, 1)), again.view(1, () -> there.users().find(Facts.account(1), Facts.user(1, 1))));
-            proof.same("an administration, after a restart", true, again.view(1, () -> there.administrations().find(Facts.account(1), Facts.organizationId(1, 1), Facts.owner(1))).isPresent());
-            proof.same("a membership, after a restart", Optional.of(member), again.view(1, () -> there.memberships().findByExtension(Facts.scope(1, 1), member.extension())));
-            proof.same("a token, after a restart", Optional.of(invited), again.view(1, () -> there.invitations().findByTokenHash(Facts.account(1), invited.tokenHash())));
+            proof.same(
+                    "the card of an account, after a restart",
+                    Optional.of(card),
+                    again.view(1, () -> there.accounts().find(Facts.account(1))).flatMap(one -> one.paymentMethod()));
+            proof.same(
+                    "a user, after a restart",
+                    Optional.of(Facts.userOf(1, 1)),
+                    again.view(1, () -> there.users().find(Facts.account(1), Facts.user(1, 1))));
+            proof.same(
+                    "an administration, after a restart",
+                    true,
+                    again.view(
+                                    1,
+                                    () -> there.administrations()
+                                            .find(Facts.account(1), Facts.organizationId(1, 1), Facts.owner(1)))
+                            .isPresent());
+            proof.same(
+                    "a membership, after a restart",
+                    Optional.of(member),
+                    again.view(1, () -> there.memberships().findByExtension(Facts.scope(1, 1), member.extension())));
+            proof.same(
+                    "a token, after a restart",
+                    Optional.of(invited),
+                    again.view(1, () -> there.invitations().findByTokenHash(Facts.account(1), invited.tokenHash())));
         });
     }
 
@@ -74,7 +93,8 @@ public interface DurabilityContract extends StoreContract {
             SoundContents.Key key = bench.keep(1, 1, bytes);
             Sound sound = OddThings.sound(facts.odd(), 1, 1, 1, tree.name(), key.sha256());
             ResourceRef user = tree.ref();
-            HoldingFact held = new HoldingFact(Facts.account(1), Facts.organizationId(1, 1), HoldingKind.PHONE_NUMBER, Facts.NOW, 1);
+            HoldingFact held = new HoldingFact(
+                    Facts.account(1), Facts.organizationId(1, 1), HoldingKind.PHONE_NUMBER, Facts.NOW, 1);
             facts.write(1, () -> {
                 store.callTrees().save(tree);
                 store.sounds().save(sound);
@@ -83,12 +103,33 @@ public interface DurabilityContract extends StoreContract {
             });
             Facts again = facts.reopenedBy(this);
             Store there = again.store();
-            proof.same("an organization, after a restart", Optional.of(Facts.organization(1, 1)), again.view(1, () -> there.organizations().find(Facts.account(1), Facts.organizationId(1, 1))));
-            proof.same("a call tree, after a restart", Optional.of(tree), again.view(1, () -> there.callTrees().find(Facts.scope(1, 1), tree.ref())));
-            proof.same("whether a sound names its content, after a restart", true, again.view(1, () -> there.sounds().names(key)));
-            proof.same("how many bytes of a sound are there, after a restart", 100_000, new ContentBench(again).sameBytes(key, bytes));
-            proof.list("what uses a sound, after a restart", List.of(user), again.view(1, () -> there.references().usersOf(Facts.scope(1, 1), sound.ref(), 9)));
-            proof.same("what is held, after a restart", Optional.of(held), again.view(1, () -> there.holdings().latest(Facts.account(1), Facts.organizationId(1, 1), HoldingKind.PHONE_NUMBER)));
+            proof.same(
+                    "an organization, after a restart",
+                    Optional.of(Facts.organization(1, 1)),
+                    again.view(1, () -> there.organizations().find(Facts.account(1), Facts.organizationId(1, 1))));
+            proof.same(
+                    "a call tree, after a restart",
+                    Optional.of(tree),
+                    again.view(1, () -> there.callTrees().find(Facts.scope(1, 1), tree.ref())));
+            proof.same(
+                    "whether a sound names its content, after a restart",
+                    true,
+                    again.view(1, () -> there.sounds().names(key)));
+            proof.same(
+                    "how many bytes of a sound are there, after a restart",
+                    100_000,
+                    new ContentBench(again).sameBytes(key, bytes));
+            proof.list(
+                    "what uses a sound, after a restart",
+                    List.of(user),
+                    again.view(1, () -> there.references().usersOf(Facts.scope(1, 1), sound.ref(), 9)));
+            proof.same(
+                    "what is held, after a restart",
+                    Optional.of(held),
+                    again.view(
+                            1,
+                            () -> there.holdings()
+                                    .latest(Facts.account(1), Facts.organizationId(1, 1), HoldingKind.PHONE_NUMBER)));
         });
     }
 
@@ -99,8 +140,14 @@ public interface DurabilityContract extends StoreContract {
         Proof.of("X1", "another customer takes a number that was held before the restart", proof -> {
             facts.change(1, () -> facts.store().phoneNumbers().claim(held(1)));
             Facts again = facts.reopenedBy(this);
-            proof.same("a claim of a number that another account holds, after a restart", false, again.change(2, () -> again.store().phoneNumbers().claim(held(2))));
-            proof.list("the numbers that are held, after a restart", List.of(held(1)), again.view(1, () -> again.store().phoneNumbers().list(Facts.scope(1, 1), Optional.empty(), 9)));
+            proof.same(
+                    "a claim of a number that another account holds, after a restart",
+                    false,
+                    again.change(2, () -> again.store().phoneNumbers().claim(held(2))));
+            proof.list(
+                    "the numbers that are held, after a restart",
+                    List.of(held(1)),
+                    again.view(1, () -> again.store().phoneNumbers().list(Facts.scope(1, 1), Optional.empty(), 9)));
         });
     }
 
@@ -111,7 +158,10 @@ public interface DurabilityContract extends StoreContract {
         Proof.of("X1", "what was refused comes back with the next restart", proof -> {
             facts.undone(1, () -> facts.store().organizations().save(Facts.organization(1, 2)));
             Facts again = facts.reopenedBy(this);
-            proof.same("how many organizations there are, after a rollback and a restart", 2, again.view(1, () -> again.store().organizations().countEver(Facts.account(1))));
+            proof.same(
+                    "how many organizations there are, after a rollback and a restart",
+                    2,
+                    again.view(1, () -> again.store().organizations().countEver(Facts.account(1))));
         });
     }
 
@@ -124,17 +174,25 @@ public interface DurabilityContract extends StoreContract {
             RecordedEvent second = facts.change(1, () -> append(facts));
             Facts again = facts.reopenedBy(this);
             Outbox outbox = again.store().outbox();
-            proof.list("the events that wait, after a restart", List.of(first, second), again.view(1, () -> outbox.read(Facts.account(1), 0, 9)));
+            proof.list(
+                    "the events that wait, after a restart",
+                    List.of(first, second),
+                    again.view(1, () -> outbox.read(Facts.account(1), 0, 9)));
             proof.list("who waits, after a restart", List.of(Facts.account(1)), outbox.waiting(Optional.empty(), 9));
-            proof.same("the position of the next event, after a restart", 3L, again.change(1, () -> append(again)).position());
+            proof.same(
+                    "the position of the next event, after a restart",
+                    3L,
+                    again.change(1, () -> append(again)).position());
         });
     }
 
     private static RecordedEvent append(Facts facts) {
-        return facts.store().outbox().append(
-                Facts.change(1, Facts.NOW),
-                Optional.of(Facts.organizationId(1, 0)),
-                new OrganizationEvent.StateChanged(OrganizationState.TRIAL, OrganizationState.ACTIVE));
+        return facts.store()
+                .outbox()
+                .append(
+                        Facts.change(1, Facts.NOW),
+                        Optional.of(Facts.organizationId(1, 0)),
+                        new OrganizationEvent.StateChanged(OrganizationState.TRIAL, OrganizationState.ACTIVE));
     }
 
     private static HeldPhoneNumber held(int account) {

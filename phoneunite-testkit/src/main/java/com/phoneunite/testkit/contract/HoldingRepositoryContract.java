@@ -48,11 +48,19 @@ public interface HoldingRepositoryContract extends StoreContract {
             keep(facts, 1, facts.odd().shuffled(all));
             for (int i = 1; i < all.size(); i++) {
                 Instant since = all.get(i).since();
-                proof.same("what was held before the moment of a fact", Optional.of(all.get(i - 1)), before(facts, 1, EXTENSION, since));
-                proof.same("what was held before a microsecond later", Optional.of(all.get(i)),
+                proof.same(
+                        "what was held before the moment of a fact",
+                        Optional.of(all.get(i - 1)),
+                        before(facts, 1, EXTENSION, since));
+                proof.same(
+                        "what was held before a microsecond later",
+                        Optional.of(all.get(i)),
                         before(facts, 1, EXTENSION, since.plus(1, ChronoUnit.MICROS)));
             }
-            proof.same("what was held before the first fact", Optional.empty(), before(facts, 1, EXTENSION, all.get(0).since()));
+            proof.same(
+                    "what was held before the first fact",
+                    Optional.empty(),
+                    before(facts, 1, EXTENSION, all.get(0).since()));
         });
     }
 
@@ -63,7 +71,10 @@ public interface HoldingRepositoryContract extends StoreContract {
             keep(facts, 1, List.of(fact(1, 1, EXTENSION, Facts.NOW, 3)));
             HoldingFact next = fact(1, 1, EXTENSION, Facts.NOW, 2);
             keep(facts, 1, List.of(next));
-            proof.same("what is held, once a fact of the same moment was saved", Optional.of(next), latest(facts, 1, EXTENSION));
+            proof.same(
+                    "what is held, once a fact of the same moment was saved",
+                    Optional.of(next),
+                    latest(facts, 1, EXTENSION));
             proof.same("what was held before that moment", Optional.empty(), before(facts, 1, EXTENSION, Facts.NOW));
         });
     }
@@ -77,11 +88,20 @@ public interface HoldingRepositoryContract extends StoreContract {
             keep(facts, 1, List.of(own, fact(1, 1, PHONE_NUMBER, later, 2), fact(1, 0, EXTENSION, later, 3)));
             keep(facts, 2, List.of(fact(2, 1, EXTENSION, later, 4)));
             proof.same("the extensions that are held", Optional.of(own), latest(facts, 1, EXTENSION));
-            proof.same("the extensions that were held", Optional.of(own), before(facts, 1, EXTENSION, later.plusSeconds(1)));
-            proof.same("the phone numbers that were held before there were any", Optional.empty(), before(facts, 1, PHONE_NUMBER, later));
-            proof.same("the phone numbers of a sibling that has none", Optional.empty(), latest(facts, 0, PHONE_NUMBER));
-            proof.same("what an organization of another account holds", Optional.empty(), read(facts, 1, port ->
-                    port.latest(Facts.account(1), Facts.organizationId(2, 1), EXTENSION)));
+            proof.same(
+                    "the extensions that were held",
+                    Optional.of(own),
+                    before(facts, 1, EXTENSION, later.plusSeconds(1)));
+            proof.same(
+                    "the phone numbers that were held before there were any",
+                    Optional.empty(),
+                    before(facts, 1, PHONE_NUMBER, later));
+            proof.same(
+                    "the phone numbers of a sibling that has none", Optional.empty(), latest(facts, 0, PHONE_NUMBER));
+            proof.same(
+                    "what an organization of another account holds",
+                    Optional.empty(),
+                    read(facts, 1, port -> port.latest(Facts.account(1), Facts.organizationId(2, 1), EXTENSION)));
         });
     }
 
@@ -123,7 +143,8 @@ public interface HoldingRepositoryContract extends StoreContract {
     }
 
     private static Optional<HoldingFact> before(Facts facts, int ordinal, HoldingKind kind, Instant moment) {
-        return read(facts, 1, port -> port.latestBefore(Facts.account(1), Facts.organizationId(1, ordinal), kind, moment));
+        return read(
+                facts, 1, port -> port.latestBefore(Facts.account(1), Facts.organizationId(1, ordinal), kind, moment));
     }
 
     private static <T> T read(Facts facts, int account, Function<HoldingRepository, T> reading) {

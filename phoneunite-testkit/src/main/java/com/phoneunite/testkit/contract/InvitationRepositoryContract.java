@@ -50,18 +50,28 @@ public interface InvitationRepositoryContract extends StoreContract {
 
     @Test
     default void M5_whatHasRunOutIsKeptUntilItIsRemoved() {
-        Proof.of("M5", "invitations vanish at other moments than the inviter is told, or go beyond their limit", proof -> {
-            Facts facts = Facts.of(this);
-            Instant longAgo = Facts.NOW.minus(Duration.ofDays(10_000));
-            Invitation one = with(1, 1, 1, facts.odd().email(1), facts.odd().hash(), longAgo);
-            Invitation other = with(1, 1, 2, facts.odd().email(2), facts.odd().hash(), Instant.parse("9000-01-01T00:00:00Z"));
-            keep(facts, 1, List.of(one, other));
-            proof.list("invitations that have run out or not", List.of(one, other), list(facts, 1, 1, Optional.empty(), 99));
-            proof.same("the count of invitations that have run out or not", 2, count(facts, 1));
-            proof.same("an invitation that has run out", Optional.of(one), find(facts, 1, 1, one.id()));
-            proof.same("the token of one that has run out", Optional.of(one), byHash(facts, 1, one.tokenHash()));
-            proof.same("the address of one that has run out", Optional.of(one), byEmail(facts, 1, 1, one.email()));
-        });
+        Proof.of(
+                "M5",
+                "invitations vanish at other moments than the inviter is told, or go beyond their limit",
+                proof -> {
+                    Facts facts = Facts.of(this);
+                    Instant longAgo = Facts.NOW.minus(Duration.ofDays(10_000));
+                    Invitation one =
+                            with(1, 1, 1, facts.odd().email(1), facts.odd().hash(), longAgo);
+                    Invitation other = with(
+                            1, 1, 2, facts.odd().email(2), facts.odd().hash(), Instant.parse("9000-01-01T00:00:00Z"));
+                    keep(facts, 1, List.of(one, other));
+                    proof.list(
+                            "invitations that have run out or not",
+                            List.of(one, other),
+                            list(facts, 1, 1, Optional.empty(), 99));
+                    proof.same("the count of invitations that have run out or not", 2, count(facts, 1));
+                    proof.same("an invitation that has run out", Optional.of(one), find(facts, 1, 1, one.id()));
+                    proof.same(
+                            "the token of one that has run out", Optional.of(one), byHash(facts, 1, one.tokenHash()));
+                    proof.same(
+                            "the address of one that has run out", Optional.of(one), byEmail(facts, 1, 1, one.email()));
+                });
     }
 
     @Test
@@ -74,26 +84,35 @@ public interface InvitationRepositoryContract extends StoreContract {
             keep(facts, 1, List.of(next));
             proof.same("the token that was replaced", Optional.empty(), byHash(facts, 1, former.tokenHash()));
             proof.same("the address that was replaced", Optional.empty(), byEmail(facts, 1, 1, former.email()));
-            proof.list("the invitations after one was replaced", List.of(next), list(facts, 1, 1, Optional.empty(), 99));
+            proof.list(
+                    "the invitations after one was replaced", List.of(next), list(facts, 1, 1, Optional.empty(), 99));
             proof.same("the count after one was replaced", 1, count(facts, 1));
         });
     }
 
     @Test
     default void M5_anAddressOrTokenHasOneInvitation() {
-        Proof.of("M5", "somebody who was invited twice at once has two tokens, of which one is never revoked", proof -> {
-            Facts facts = Facts.of(this);
-            Invitation one = with(1, 1, 1, facts.odd().email(1), facts.odd().hash(), Facts.NOW);
-            keep(facts, 1, List.of(one, with(1, 0, 2, one.email(), facts.odd().hash(), Facts.NOW)));
-            proof.refuses(PhoneUniteFault.class, "a second invitation of an address", () -> {
-                keep(facts, 1, List.of(with(1, 1, 3, one.email(), facts.odd().hash(), Facts.NOW)));
-                return true;
-            });
-            proof.refuses(PhoneUniteFault.class, "a second invitation with a token", () -> {
-                keep(facts, 1, List.of(with(1, 0, 3, facts.odd().email(3), one.tokenHash(), Facts.NOW)));
-                return true;
-            });
-        });
+        Proof.of(
+                "M5", "somebody who was invited twice at once has two tokens, of which one is never revoked", proof -> {
+                    Facts facts = Facts.of(this);
+                    Invitation one =
+                            with(1, 1, 1, facts.odd().email(1), facts.odd().hash(), Facts.NOW);
+                    keep(
+                            facts,
+                            1,
+                            List.of(one, with(1, 0, 2, one.email(), facts.odd().hash(), Facts.NOW)));
+                    proof.refuses(PhoneUniteFault.class, "a second invitation of an address", () -> {
+                        keep(
+                                facts,
+                                1,
+                                List.of(with(1, 1, 3, one.email(), facts.odd().hash(), Facts.NOW)));
+                        return true;
+                    });
+                    proof.refuses(PhoneUniteFault.class, "a second invitation with a token", () -> {
+                        keep(facts, 1, List.of(with(1, 0, 3, facts.odd().email(3), one.tokenHash(), Facts.NOW)));
+                        return true;
+                    });
+                });
     }
 
     @Test
@@ -108,7 +127,10 @@ public interface InvitationRepositoryContract extends StoreContract {
             proof.same("an invitation that was removed", Optional.empty(), find(facts, 1, 1, gone.id()));
             proof.same("its token", Optional.empty(), byHash(facts, 1, gone.tokenHash()));
             proof.same("its address", Optional.empty(), byEmail(facts, 1, 1, gone.email()));
-            proof.list("the invitations after a removal", List.of(all.get(0), all.get(2)), list(facts, 1, 1, Optional.empty(), 99));
+            proof.list(
+                    "the invitations after a removal",
+                    List.of(all.get(0), all.get(2)),
+                    list(facts, 1, 1, Optional.empty(), 99));
             proof.same("the count after a removal", 2, count(facts, 1));
         });
     }
@@ -138,26 +160,39 @@ public interface InvitationRepositoryContract extends StoreContract {
             List<Invitation> all = drawn(facts, 12);
             keep(facts, 1, facts.odd().shuffled(all));
             proof.list("all invitations", all, list(facts, 1, 1, Optional.empty(), 99));
-            proof.list("three invitations behind the fifth", all.subList(5, 8), list(facts, 1, 1, Optional.of(all.get(4).id()), 3));
-            proof.list("the invitations behind the last", List.of(), list(facts, 1, 1, Optional.of(all.get(11).id()), 3));
+            proof.list(
+                    "three invitations behind the fifth",
+                    all.subList(5, 8),
+                    list(facts, 1, 1, Optional.of(all.get(4).id()), 3));
+            proof.list(
+                    "the invitations behind the last",
+                    List.of(),
+                    list(facts, 1, 1, Optional.of(all.get(11).id()), 3));
             proof.same("the count of all invitations", 12, count(facts, 1));
         });
     }
 
     @Test
     default void X1_anInvitationThatWasRolledBackIsAsBefore() {
-        Proof.of("X1", "a token is valid whose invitation failed, or an acceptance that failed has used it up", proof -> {
-            Facts facts = Facts.of(this);
-            List<Invitation> all = drawn(facts, 2);
-            Invitation kept = all.get(0);
-            keep(facts, 1, List.of(kept));
-            facts.undone(1, () -> facts.store().invitations().remove(kept));
-            facts.undone(1, () -> facts.store().invitations().save(all.get(1)));
-            proof.list("the invitations after a rollback", List.of(kept), list(facts, 1, 1, Optional.empty(), 99));
-            proof.same("a token after a rollback", Optional.of(kept), byHash(facts, 1, kept.tokenHash()));
-            proof.same("a token that was rolled back", Optional.empty(), byHash(facts, 1, all.get(1).tokenHash()));
-            proof.same("the count after a rollback", 1, count(facts, 1));
-        });
+        Proof.of(
+                "X1",
+                "a token is valid whose invitation failed, or an acceptance that failed has used it up",
+                proof -> {
+                    Facts facts = Facts.of(this);
+                    List<Invitation> all = drawn(facts, 2);
+                    Invitation kept = all.get(0);
+                    keep(facts, 1, List.of(kept));
+                    facts.undone(1, () -> facts.store().invitations().remove(kept));
+                    facts.undone(1, () -> facts.store().invitations().save(all.get(1)));
+                    proof.list(
+                            "the invitations after a rollback", List.of(kept), list(facts, 1, 1, Optional.empty(), 99));
+                    proof.same("a token after a rollback", Optional.of(kept), byHash(facts, 1, kept.tokenHash()));
+                    proof.same(
+                            "a token that was rolled back",
+                            Optional.empty(),
+                            byHash(facts, 1, all.get(1).tokenHash()));
+                    proof.same("the count after a rollback", 1, count(facts, 1));
+                });
     }
 
     private static List<Invitation> drawn(Facts facts, int count) {
@@ -210,7 +245,8 @@ public interface InvitationRepositoryContract extends StoreContract {
         return read(facts, account, port -> port.findByTokenHash(Facts.account(account), hash));
     }
 
-    private static List<Invitation> list(Facts facts, int account, int ordinal, Optional<InvitationId> after, int limit) {
+    private static List<Invitation> list(
+            Facts facts, int account, int ordinal, Optional<InvitationId> after, int limit) {
         return read(facts, account, port -> port.list(Facts.scope(account, ordinal), after, limit));
     }
 

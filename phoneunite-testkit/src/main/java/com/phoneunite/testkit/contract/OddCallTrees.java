@@ -61,7 +61,9 @@ final class OddCallTrees {
             keys.put(KEYS.charAt(key), everywhere.get(key % everywhere.size()));
         }
         return new Menu(
-                odd.between(0, 2) == 0 ? new Greeting.Played(sound(odd)) : new Greeting.Spoken(odd.text(1_000)),
+                odd.between(0, 2) == 0
+                        ? new Greeting.Played(sound(odd))
+                        : new Greeting.Spoken(odd.text(odd.oneOf(List.of(1, 20, 1_000)))),
                 keys,
                 odd.oneOf(everywhere),
                 odd.oneOf(everywhere),

@@ -2,7 +2,6 @@ package com.phoneunite.testkit.contract;
 
 import com.phoneunite.input.DisplayName;
 import com.phoneunite.resource.ResourceRef;
-import com.phoneunite.resource.ResourceType;
 import com.phoneunite.resource.StoredResource;
 import com.phoneunite.telephony.Sound;
 import com.phoneunite.telephony.SoundFormat;
@@ -23,7 +22,7 @@ final class OddThings {
             "ring_group",
             store -> store.resources(),
             (odd, account, ordinal, number, name) ->
-                    resource(odd, account, ordinal, ref("ring_group", number), name, odd.oneOf(contents(odd))));
+                    resource(odd, account, ordinal, ref("ring_group", number), name, odd.oneOf(contents(odd, 100))));
 
     private OddThings() {}
 
@@ -49,13 +48,13 @@ final class OddThings {
         return new ResourceRef(type, Facts.uuid(7, number).toString());
     }
 
-    /** JSON that says more to the reader than its values, the last one as long as it may be. */
-    static List<String> contents(OddValues odd) {
+    /** JSON that says more to the reader than its values, the last one with so many characters. */
+    static List<String> contents(OddValues odd, int length) {
         return List.of(
                 "null",
                 " {\"z\" : 1.0,\n\"a\":[1e3, 1000, 0.1e-6, 12345678901234567890],\"a\":{} } ",
                 "\"\\u0000 \\ud83d\\ude00 \\/ 😀 שלום ' %_ \\\\\"",
                 "[" + odd.between(0, 1_000) + ".00]",
-                "\"" + odd.of("ab 'é", ResourceType.MAX_CONTENT_LENGTH - 2) + "\"");
+                "\"" + odd.of("ab 'é", length - 2) + "\"");
     }
 }

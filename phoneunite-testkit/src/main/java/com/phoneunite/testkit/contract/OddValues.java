@@ -1,17 +1,21 @@
 package com.phoneunite.testkit.contract;
 
+import com.phoneunite.account.CountryCode;
 import com.phoneunite.account.EmailAddress;
 import com.phoneunite.account.IdempotencyKey;
 import com.phoneunite.input.DisplayName;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.joda.money.CurrencyUnit;
 
 /** What an adapter must give back as it was, and what an order must not hang on: drawn from a seed, so a test is the same each time. */
 final class OddValues {
@@ -49,6 +53,15 @@ final class OddValues {
             Instant.parse("2038-01-19T03:14:08.000010Z"),
             Instant.parse("9999-12-31T23:59:59.999999Z"));
 
+    private static final List<String> ZONES =
+            ZoneId.getAvailableZoneIds().stream().sorted().toList();
+
+    private static final List<CurrencyUnit> CURRENCIES = CurrencyUnit.registeredCurrencies().stream()
+            .filter(currency -> !currency.isPseudoCurrency())
+            .toList();
+
+    private static final List<String> COUNTRIES = List.of(Locale.getISOCountries());
+
     private final SplittableRandom random;
 
     OddValues(long seed) {
@@ -78,6 +91,18 @@ final class OddValues {
                 : Instant.EPOCH.plus(random.nextLong(253_402_300_800_000_000L), ChronoUnit.MICROS);
     }
 
+    ZoneId zone() {
+        return ZoneId.of(oneOf(ZONES));
+    }
+
+    CurrencyUnit currency() {
+        return oneOf(CURRENCIES);
+    }
+
+    CountryCode country() {
+        return new CountryCode(oneOf(COUNTRIES));
+    }
+
     /** So many names, of which no two look the same. The first has the most code points, all of them beyond 16 bits. */
     List<DisplayName> names(int count) {
         List<DisplayName> names = new ArrayList<>();
@@ -93,9 +118,11 @@ final class OddValues {
 
     /** A text of 1 to so many code points, with line breaks. */
     String text(int mostCodePoints) {
-        StringBuilder text = new StringBuilder(oneOf(SCRIPTS));
-        while (text.codePointCount(0, text.length()) < mostCodePoints) {
-            text.append('\n').append(oneOf(SCRIPTS));
+        StringBuilder text = new StringBuilder();
+        for (int count = 0; count < mostCodePoints; ) {
+            String more = oneOf(SCRIPTS) + '\n';
+            text.append(more);
+            count += more.codePointCount(0, more.length());
         }
         return text.substring(0, text.offsetByCodePoints(0, mostCodePoints)).strip();
     }

@@ -30,7 +30,9 @@ public interface OrganizationRepositoryContract extends StoreContract {
             keep(facts, 1, facts.odd().shuffled(all));
             for (Organization one : all) {
                 proof.same(
-                        "an organization", Optional.of(one), read(facts, 1, port -> port.find(one.account(), one.id())));
+                        "an organization",
+                        Optional.of(one),
+                        read(facts, 1, port -> port.find(one.account(), one.id())));
             }
             proof.list("the organizations that were added", all, read(facts, 1, port -> list(port, 1, 1, 99)));
         });
@@ -130,6 +132,12 @@ public interface OrganizationRepositoryContract extends StoreContract {
                 keep(facts, 1, List.of(named(2, OrganizationName.parse("BRAND 1"))));
                 return true;
             });
+            IdempotencyKey key = facts.odd().keys(1).get(0);
+            keep(facts, 1, List.of(requested(2, key, OrganizationState.ACTIVE)));
+            proof.refuses(PhoneUniteFault.class, "a key that another organization was made by", () -> {
+                keep(facts, 1, List.of(requested(3, key, OrganizationState.ACTIVE)));
+                return true;
+            });
             proof.refuses(PhoneUniteFault.class, "an ordinal that another organization has", () -> {
                 keep(facts, 1, List.of(withId(Facts.organization(1, 1), Facts.organization(1, 7))));
                 return true;
@@ -144,7 +152,8 @@ public interface OrganizationRepositoryContract extends StoreContract {
             List<IdempotencyKey> keys = facts.odd().keys(6);
             List<Organization> made = new ArrayList<>();
             for (int i = 0; i < keys.size(); i++) {
-                made.add(requested(i + 2, keys.get(i), i % 3 == 0 ? OrganizationState.CLOSED : OrganizationState.ACTIVE));
+                made.add(requested(
+                        i + 2, keys.get(i), i % 3 == 0 ? OrganizationState.CLOSED : OrganizationState.ACTIVE));
             }
             keep(facts, 1, facts.odd().shuffled(made));
             for (int i = 0; i < keys.size(); i++) {
@@ -159,7 +168,10 @@ public interface OrganizationRepositoryContract extends StoreContract {
     default void O4_everyOrganizationThatEverWasIsCounted() {
         Proof.of("O4", "a customer closes a brand and is given a second free trial", proof -> {
             Facts facts = Facts.of(this);
-            keep(facts, 1, List.of(at(Facts.organization(1, 0), OrganizationName.parse("Gone"), OrganizationState.CLOSED)));
+            keep(
+                    facts,
+                    1,
+                    List.of(at(Facts.organization(1, 0), OrganizationName.parse("Gone"), OrganizationState.CLOSED)));
             proof.same("how many there ever were", 2, read(facts, 1, port -> port.countEver(Facts.account(1))));
             proof.same("how many another account has", 2, read(facts, 2, port -> port.countEver(Facts.account(2))));
         });
@@ -170,9 +182,17 @@ public interface OrganizationRepositoryContract extends StoreContract {
         Proof.of("O7", "the last open brand is closed, and its account has none", proof -> {
             Facts facts = Facts.of(this);
             keep(facts, 1, List.of(named(2, OrganizationName.parse("Third"))));
-            keep(facts, 1, List.of(at(Facts.organization(1, 1), OrganizationName.parse("Gone"), OrganizationState.CLOSED)));
-            keep(facts, 1, List.of(at(named(2, OrganizationName.parse("Third")), OrganizationName.parse("Third"),
-                    OrganizationState.SUSPENDED)));
+            keep(
+                    facts,
+                    1,
+                    List.of(at(Facts.organization(1, 1), OrganizationName.parse("Gone"), OrganizationState.CLOSED)));
+            keep(
+                    facts,
+                    1,
+                    List.of(at(
+                            named(2, OrganizationName.parse("Third")),
+                            OrganizationName.parse("Third"),
+                            OrganizationState.SUSPENDED)));
             proof.same("how many are open", 2, read(facts, 1, port -> port.countOpen(Facts.account(1))));
         });
     }
@@ -186,7 +206,9 @@ public interface OrganizationRepositoryContract extends StoreContract {
             proof.list("all organizations that were added", all, read(facts, 1, port -> list(port, 1, 1, 99)));
             proof.list("three behind the fifth", all.subList(4, 7), read(facts, 1, port -> list(port, 1, 5, 3)));
             proof.list("those behind the last", List.of(), read(facts, 1, port -> list(port, 1, 13, 3)));
-            proof.list("another account's", List.of(Facts.organization(2, 0), Facts.organization(2, 1)),
+            proof.list(
+                    "another account's",
+                    List.of(Facts.organization(2, 0), Facts.organization(2, 1)),
                     read(facts, 2, port -> list(port, 2, -1, 99)));
         });
     }
@@ -218,7 +240,10 @@ public interface OrganizationRepositoryContract extends StoreContract {
                     "the organizations after a rollback",
                     List.of(Facts.organization(1, 0), Facts.organization(1, 1)),
                     read(facts, 1, port -> list(port, 1, -1, 99)));
-            proof.same("a name that was rolled back", Optional.empty(), byName(facts, 1, added.name().value()));
+            proof.same(
+                    "a name that was rolled back",
+                    Optional.empty(),
+                    byName(facts, 1, added.name().value()));
             proof.same("a key that was rolled back", Optional.empty(), byKey(facts, 1, new IdempotencyKey("key")));
             proof.same("how many there ever were", 2, read(facts, 1, port -> port.countEver(Facts.account(1))));
         });

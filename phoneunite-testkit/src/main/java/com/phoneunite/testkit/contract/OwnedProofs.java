@@ -130,7 +130,10 @@ final class OwnedProofs<T extends OwnedThing> {
         facts.undone(1, () -> port().save(all.get(1)));
         facts.undone(1, () -> port().remove(kept));
         proof.list("all of them after a rollback", List.of(kept), list(1, 1, Optional.empty(), 99));
-        proof.same("a name that was rolled back", Optional.empty(), byName(1, 1, all.get(1).name()));
+        proof.same(
+                "a name that was rolled back",
+                Optional.empty(),
+                byName(1, 1, all.get(1).name()));
         proof.same("a name after a rollback", Optional.of(kept), byName(1, 1, kept.name()));
         proof.same("the count after a rollback", 1, count(1, 1));
     }

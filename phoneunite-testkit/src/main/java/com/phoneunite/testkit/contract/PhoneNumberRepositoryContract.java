@@ -47,9 +47,7 @@ public interface PhoneNumberRepositoryContract extends StoreContract {
             proof.list(
                     "the numbers after it", List.of(routed, held(1, 0, 2)), list(store, facts, Optional.empty(), 10));
             proof.same(
-                    "their count",
-                    2,
-                    facts.view(1, () -> store.phoneNumbers().count(Facts.scope(1, 0))));
+                    "their count", 2, facts.view(1, () -> store.phoneNumbers().count(Facts.scope(1, 0))));
         });
     }
 

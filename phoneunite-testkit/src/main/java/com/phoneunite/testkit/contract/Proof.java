@@ -1,5 +1,6 @@
 package com.phoneunite.testkit.contract;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -13,6 +14,9 @@ final class Proof {
     interface Steps {
         void run(Proof proof) throws Exception;
     }
+
+    /** How many characters of a value are shown: those around the first that differs. */
+    private static final int SHOWN = 400;
 
     private final String rule;
     private final String harm;
@@ -54,7 +58,12 @@ final class Proof {
      * @param what what was asked, for example {@code "count of the first organization"}
      */
     <T> void same(String what, T expected, T actual) {
-        that(Objects.equals(expected, actual), "answered " + actual + " for " + what, expected + "");
+        if (!Objects.equals(expected, actual)) {
+            String wanted = expected + "";
+            String answered = actual + "";
+            int from = Math.max(0, Arrays.mismatch(wanted.toCharArray(), answered.toCharArray()) - SHOWN / 4);
+            that(false, "answered " + part(answered, from) + " for " + what, part(wanted, from));
+        }
     }
 
     /** The sentence, where a list has other elements or another order. */
@@ -75,6 +84,16 @@ final class Proof {
             return;
         }
         throw broken("let " + what + " pass", "a " + type.getSimpleName(), null);
+    }
+
+    /** What can be read in one go, from there on. */
+    private static String part(String text, int from) {
+        if (text.length() <= SHOWN) {
+            return text;
+        }
+        int begin = Math.min(from, text.length() - SHOWN / 2);
+        int end = Math.min(text.length(), begin + SHOWN);
+        return (begin > 0 ? "…" : "") + text.substring(begin, end) + (end < text.length() ? "…" : "");
     }
 
     private AssertionError broken(String did, String expected, @Nullable Throwable cause) {

@@ -24,7 +24,11 @@ public interface RandomnessContract extends Contract {
     default void M5_aTokenHasAllItsRandomBytes() {
         Proof.of("M5", "nobody can be invited", proof -> {
             Supplier<byte[]> source = randomness();
-            List<Integer> lengths = Stream.generate(source).limit(100).map(bytes -> bytes.length).distinct().toList();
+            List<Integer> lengths = Stream.generate(source)
+                    .limit(100)
+                    .map(bytes -> bytes.length)
+                    .distinct()
+                    .toList();
             proof.list("the lengths of what it gives", List.of(InvitationToken.RANDOM_BYTES), lengths);
         });
     }
@@ -65,7 +69,10 @@ public interface RandomnessContract extends Contract {
             byte[] first = source.get();
             byte[] copy = first.clone();
             boolean another = source.get() != first;
-            proof.that(another && Arrays.equals(copy, first), "changed the bytes that it had given when asked again", "an array of their own");
+            proof.that(
+                    another && Arrays.equals(copy, first),
+                    "changed the bytes that it had given when asked again",
+                    "an array of their own");
         });
     }
 
@@ -74,8 +81,10 @@ public interface RandomnessContract extends Contract {
         Proof.of("M5", "a stranger guesses what is left of a token, and comes in", proof -> {
             Supplier<byte[]> source = randomness();
             int[] ones = new int[InvitationToken.RANDOM_BYTES * 8];
-            Stream.generate(source).limit(2_000).forEach(bytes -> IntStream.range(0, ones.length)
-                    .forEach(bit -> ones[bit] += bytes[bit / 8] >> (bit % 8) & 1));
+            Stream.generate(source)
+                    .limit(2_000)
+                    .forEach(bytes -> IntStream.range(0, ones.length)
+                            .forEach(bit -> ones[bit] += bytes[bit / 8] >> (bit % 8) & 1));
             List<Integer> still = IntStream.range(0, ones.length)
                     .filter(bit -> ones[bit] < 800 || ones[bit] > 1_200)
                     .boxed()

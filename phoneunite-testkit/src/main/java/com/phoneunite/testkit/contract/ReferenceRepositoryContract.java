@@ -26,7 +26,10 @@ public interface ReferenceRepositoryContract extends StoreContract {
             proof.list("three of what uses a thing", users.subList(0, 3), usersOf(facts, 1, used, 3));
             proof.list("what uses a thing that nothing uses", List.of(), usersOf(facts, 1, users.get(0), 99));
             replace(facts, 1, used, Set.of(used));
-            proof.same("whether a thing uses itself", true, usersOf(facts, 1, used, 99).contains(used));
+            proof.same(
+                    "whether a thing uses itself",
+                    true,
+                    usersOf(facts, 1, used, 99).contains(used));
         });
     }
 
@@ -57,7 +60,8 @@ public interface ReferenceRepositoryContract extends StoreContract {
             Facts facts = Facts.of(this);
             ResourceRef user = drawn(facts, "ring_group");
             Set<ResourceRef> all = new HashSet<>();
-            IntStream.range(0, ResourceType.MAX_REFERENCES).forEach(i -> all.add(new ResourceRef("extension", "x" + i)));
+            IntStream.range(0, ResourceType.MAX_REFERENCES)
+                    .forEach(i -> all.add(new ResourceRef("extension", "x" + i)));
             List<ResourceRef> some = facts.odd().shuffled(List.copyOf(all)).subList(0, 20);
             replace(facts, 1, user, all);
             all.clear();
@@ -84,7 +88,10 @@ public interface ReferenceRepositoryContract extends StoreContract {
                     new ResourceRef("bo", "x"),
                     new ResourceRef("box", "a_b"),
                     new ResourceRef("boxxa", "b"))) {
-                proof.list("what uses " + alike + ", which is like something in use", List.of(), usersOf(facts, 1, alike, 99));
+                proof.list(
+                        "what uses " + alike + ", which is like something in use",
+                        List.of(),
+                        usersOf(facts, 1, alike, 99));
             }
             proof.list("what uses it", List.of(user), usersOf(facts, 1, new ResourceRef("box", "a:b%'1"), 99));
         });
@@ -99,8 +106,12 @@ public interface ReferenceRepositoryContract extends StoreContract {
             replace(facts, 1, user, Set.of(used));
             proof.list("what uses a thing of a sibling", List.of(), usersOf(facts, 0, used, 99));
             replace(facts, 0, user, Set.of());
-            proof.list("what uses a thing, once a sibling's thing with the same id uses nothing", List.of(user), usersOf(facts, 1, used, 99));
-            List<ResourceRef> foreign = facts.view(2, () -> facts.store().references().usersOf(Facts.scope(2, 1), used, 99));
+            proof.list(
+                    "what uses a thing, once a sibling's thing with the same id uses nothing",
+                    List.of(user),
+                    usersOf(facts, 1, used, 99));
+            List<ResourceRef> foreign =
+                    facts.view(2, () -> facts.store().references().usersOf(Facts.scope(2, 1), used, 99));
             proof.list("what uses a thing of another account", List.of(), foreign);
         });
     }

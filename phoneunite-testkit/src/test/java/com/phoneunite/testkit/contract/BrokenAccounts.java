@@ -82,7 +82,9 @@ final class BrokenAccounts {
                         one -> {
                             Account open = Account.open(
                                     one.id(), one.ownerId(), one.country(), one.zone(), one.currency(), one.openedAt());
-                            return one.paymentMethod().map(open::withPaymentMethod).orElse(open);
+                            return one.paymentMethod()
+                                    .map(open::withPaymentMethod)
+                                    .orElse(open);
                         },
                         "O7_anAccountStaysClosed",
                         "a closed account"),

@@ -62,17 +62,20 @@ final class BrokenOrganizations {
                         "an organization of another account"),
                 PORT.of(
                         "an upsert by an id without the account",
-                        () -> byId((real, found) -> real.filter(own -> found.stream()
-                                .allMatch(one -> one.account().equals(own.account())))),
+                        () -> byId((real, found) -> real.filter(own ->
+                                found.stream().allMatch(one -> one.account().equals(own.account())))),
                         "I2_anOrganizationOfAnotherAccountIsNotFound",
                         "another account has used too"),
                 PORT.of(
                         "keys that are compared without their case",
                         "findByRequest",
-                        (real, given) -> first(real, given[0], one -> one.request().stream()
-                                .anyMatch(made -> made.key()
-                                        .value()
-                                        .equalsIgnoreCase(((IdempotencyKey) given[1]).value()))),
+                        (real, given) -> first(
+                                real,
+                                given[0],
+                                one -> one.request().stream()
+                                        .anyMatch(made -> made.key()
+                                                .value()
+                                                .equalsIgnoreCase(((IdempotencyKey) given[1]).value()))),
                         "A1_anOrganizationIsFoundByTheKeyThatMadeIt",
                         "a key that made one"),
                 PORT.of(
@@ -94,8 +97,8 @@ final class BrokenOrganizations {
                                         return null;
                                     },
                                     "findOpenByName",
-                                    (real, given) -> Optional.ofNullable(
-                                            cache.get(((OrganizationName) given[1]).key())));
+                                    (real, given) ->
+                                            Optional.ofNullable(cache.get(((OrganizationName) given[1]).key())));
                         },
                         "X1_anOrganizationThatWasRolledBackIsAsBefore",
                         "a name that was rolled back"));
@@ -110,8 +113,7 @@ final class BrokenOrganizations {
                         "looks like that of an open"),
                 byName(
                         "names that are compared as the database does",
-                        (kept, asked) ->
-                                kept.isOpen() && kept.name().value().equalsIgnoreCase(asked.value()),
+                        (kept, asked) -> kept.isOpen() && kept.name().value().equalsIgnoreCase(asked.value()),
                         "O2_anOpenOrganizationIsFoundByItsNameIgnoringCase",
                         "looks like that of an open"),
                 byName(
@@ -131,8 +133,8 @@ final class BrokenOrganizations {
                                         return null;
                                     },
                                     "findOpenByName",
-                                    (real, given) -> Optional.ofNullable(
-                                            names.get(((OrganizationName) given[1]).key())));
+                                    (real, given) ->
+                                            Optional.ofNullable(names.get(((OrganizationName) given[1]).key())));
                         },
                         "O2_aNameIsFoundInItsAccountAlone",
                         "a name of another account's"),
@@ -173,7 +175,9 @@ final class BrokenOrganizations {
                         "how many are open"),
                 listing(
                         "organizations in the order of their ids",
-                        all -> all.stream().sorted(Comparator.comparing(Organization::id)).toList(),
+                        all -> all.stream()
+                                .sorted(Comparator.comparing(Organization::id))
+                                .toList(),
                         "all organizations"),
                 listing(
                         "closed organizations are not listed",

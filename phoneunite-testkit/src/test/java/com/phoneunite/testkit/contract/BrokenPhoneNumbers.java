@@ -150,11 +150,7 @@ final class BrokenPhoneNumbers {
             String fault, Function<InMemoryStore, PhoneNumberRepository> spoiled, String test, String... words) {
         Supplier<Store> store = () -> Spoiled.store(PhoneNumberRepository.class, "phoneNumbers", spoiled);
         return new BrokenAdapter(
-                fault,
-                PhoneNumberRepositoryContract.class,
-                () -> CoreSubject.of(store),
-                test,
-                List.of(words));
+                fault, PhoneNumberRepositoryContract.class, () -> CoreSubject.of(store), test, List.of(words));
     }
 
     private static HeldPhoneNumber one(Object... given) {

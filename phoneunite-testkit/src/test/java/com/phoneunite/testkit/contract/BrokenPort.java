@@ -14,8 +14,7 @@ import java.util.function.Supplier;
  * @param real the port as it should be
  * @param contract what rejects it
  */
-record BrokenPort<P>(
-        Class<P> type, String name, Function<InMemoryStore, P> real, Class<? extends Contract> contract) {
+record BrokenPort<P>(Class<P> type, String name, Function<InMemoryStore, P> real, Class<? extends Contract> contract) {
 
     /** One method does something else. */
     BrokenAdapter of(String fault, String method, Spoiled.Fault<P> spoiled, String test, String... words) {
@@ -30,10 +29,6 @@ record BrokenPort<P>(
     /** Another port. */
     BrokenAdapter whole(String fault, Function<InMemoryStore, P> spoiled, String test, String... words) {
         return new BrokenAdapter(
-                fault,
-                contract,
-                () -> CoreSubject.of(() -> Spoiled.store(type, name, spoiled)),
-                test,
-                List.of(words));
+                fault, contract, () -> CoreSubject.of(() -> Spoiled.store(type, name, spoiled)), test, List.of(words));
     }
 }

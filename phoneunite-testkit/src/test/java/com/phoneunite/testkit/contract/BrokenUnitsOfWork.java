@@ -104,8 +104,7 @@ final class BrokenUnitsOfWork {
     }
 
     private static BrokenAdapter broken(String fault, Supplier<Store> store, String test, String... words) {
-        return new BrokenAdapter(
-                fault, UnitOfWorkContract.class, () -> CoreSubject.of(store), test, List.of(words));
+        return new BrokenAdapter(fault, UnitOfWorkContract.class, () -> CoreSubject.of(store), test, List.of(words));
     }
 
     private static UnitOfWork spoil(UnitOfWork real, String method, Spoiled.Fault<UnitOfWork> fault) {
