@@ -2,7 +2,6 @@ package com.phoneunite.testkit;
 
 import com.phoneunite.billing.recharge.CancelOutcome;
 import com.phoneunite.billing.recharge.CardOutcome;
-import com.phoneunite.billing.recharge.DeclineReason;
 import com.phoneunite.billing.recharge.GatewayCapabilities;
 import com.phoneunite.billing.recharge.PaymentGateway;
 import com.phoneunite.billing.recharge.PaymentNotification;
@@ -14,20 +13,11 @@ import com.phoneunite.billing.recharge.RefundRequest;
 import com.phoneunite.billing.recharge.ReportedReversal;
 import com.phoneunite.billing.recharge.VerifiedNotification;
 import com.phoneunite.store.UnitOfWork;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
@@ -42,18 +32,17 @@ public final class FaultyPaymentGateway implements PaymentGateway {
     private final GatewayBook book = new GatewayBook();
     private final GatewayWatch watch = new GatewayWatch();
     private final NotificationQueue notifications = new NotificationQueue();
-    private final FaultScript<Fault> faults = new FaultScript<>();
-    private final FaultScript<AskFault> lookUpFaults = new FaultScript<>();
-    private final FaultScript<AskFault> describeFaults = new FaultScript<>();
-    private final FaultScript<RefundFault> refundFaults = new FaultScript<>();
-    private final Map<String, PaymentOutcome> declined = new ConcurrentHashMap<>();
-    private final AtomicInteger calls = new AtomicInteger();
-    private final CountDownLatch released = new CountDownLatch(1);
+    private final Hanging hanging = new Hanging();
+    private final FaultyAnswers answers = new FaultyAnswers(hanging);
+    private final FaultyCharges charges;
+    private final FaultyRefunds refunds;
     private volatile Consumer<PaymentRequest> watcher = request -> {};
 
     private FaultyPaymentGateway(PaymentGateway behind, GatewayCapabilities capabilities) {
         this.behind = behind;
         this.capabilities = capabilities;
+        charges = new FaultyCharges(behind, book, watch, notifications, hanging);
+        refunds = new FaultyRefunds(behind, book, notifications);
     }
 
     /** A gateway in front of that one, with its capabilities. */
@@ -150,25 +139,25 @@ public final class FaultyPaymentGateway implements PaymentGateway {
 
     /** Spoils the next look-ups that are not spoilt yet, one each, in this order. */
     public FaultyPaymentGateway nextLookUp(AskFault... spoilt) {
-        lookUpFaults.add(List.of(spoilt));
+        answers.nextLookUp(spoilt);
         return this;
     }
 
     /** Spoils the next questions about a card that are not spoilt yet, one each, in this order. */
     public FaultyPaymentGateway nextDescribe(AskFault... spoilt) {
-        describeFaults.add(List.of(spoilt));
+        answers.nextDescribe(spoilt);
         return this;
     }
 
     /** Spoils the next charges that are not spoilt yet, one each, in this order. */
     public FaultyPaymentGateway next(Fault... spoilt) {
-        faults.add(List.of(spoilt));
+        charges.next(spoilt);
         return this;
     }
 
     /** Spoils the next refunds that are not spoilt yet, one each, in this order. */
     public FaultyPaymentGateway nextRefund(RefundFault... spoilt) {
-        refundFaults.add(List.of(spoilt));
+        refunds.next(spoilt);
         return this;
     }
 
@@ -184,16 +173,12 @@ public final class FaultyPaymentGateway implements PaymentGateway {
      * @param percent how many of a hundred calls are spoilt, 0 to 100; with 0 faults stop
      */
     public FaultyPaymentGateway seeded(long seed, int percent) {
-        faults.seeded(seed, percent, EVERY_FAULT);
-        lookUpFaults.seeded(seed + 1, percent, List.of(AskFault.FAIL, AskFault.ERROR, AskFault.NULL));
-        refundFaults.seeded(seed + 2, percent, List.of(RefundFault.values()));
+        charges.seeded(seed, percent);
+        answers.seeded(seed + 1, percent);
+        refunds.seeded(seed + 2, percent);
         notifications.seeded(seed + 3, percent);
         return this;
     }
-
-    private static final List<Fault> EVERY_FAULT = List.of(Fault.values()).stream()
-            .filter(one -> one != Fault.HANG_AFTER_CAPTURE && one != Fault.HANG_BEFORE_CAPTURE)
-            .toList();
 
     /** Notes a breach where a unit of work is open on the account while the gateway is called. */
     public FaultyPaymentGateway guarding(UnitOfWork unitOfWork) {
@@ -231,7 +216,7 @@ public final class FaultyPaymentGateway implements PaymentGateway {
 
     /** How many charges were asked for. */
     public int calls() {
-        return calls.get();
+        return charges.calls();
     }
 
     /** What really happened. */
@@ -246,7 +231,7 @@ public final class FaultyPaymentGateway implements PaymentGateway {
 
     /** Lets go of all calls that hang. */
     public void release() {
-        released.countDown();
+        hanging.release();
     }
 
     /** The notifications that are to be delivered now; they are gone then. */
@@ -261,67 +246,53 @@ public final class FaultyPaymentGateway implements PaymentGateway {
 
     /** The customer's bank takes back what was captured, and a notification tells of it. */
     public void dispute(PaymentRequest charge, String reference, Money amount) {
-        book.took(charge, ReportedReversal.dispute(reference, amount));
-        notifications.tell(charge.key());
+        refunds.took(charge, ReportedReversal.dispute(reference, amount));
     }
 
     /** Somebody refunds at the gateway itself, and a notification tells of it. */
     public void refundByHand(PaymentRequest charge, String reference, Money amount) {
-        book.took(charge, ReportedReversal.refund(reference, amount));
-        notifications.tell(charge.key());
+        refunds.took(charge, ReportedReversal.refund(reference, amount));
     }
 
     /** The dispute is won, or the refund fails after all, and a notification tells of it. */
     public void bringBack(String reference) {
-        book.broughtBack(reference).ifPresent(charge -> notifications.tell(charge.key()));
+        refunds.bringBack(reference);
     }
 
     @Override
     public CardOutcome describe(PaymentToken token) {
-        Optional<AskFault> fault = describeFaults.poll();
-        return fault.isPresent() ? spoil(fault.get(), new CardOutcome.Rejected()) : behind.describe(token);
+        return answers.describe(new CardOutcome.Rejected(), () -> behind.describe(token));
     }
 
     @Override
     public Optional<PaymentOutcome> find(PaymentRequest request) {
         watch.asked(request.account());
-        Optional<AskFault> fault = lookUpFaults.poll();
-        if (fault.isPresent()) {
-            return spoil(fault.get(), Optional.empty());
-        }
-        return Optional.ofNullable(declined.get(request.key())).or(() -> behind.find(request));
+        return answers.lookUp(Optional.empty(), () -> charges.find(request));
     }
 
     @Override
     public CancelOutcome cancel(PaymentRequest request) {
         watch.asked(request.account());
-        PaymentOutcome no = new PaymentOutcome.Declined(DeclineReason.CUSTOMER_MUST_ACT);
-        if (book.hasCaptured(request.key()) || behind.find(request).isPresent()) {
-            return behind.cancel(request);
-        }
-        declined.put(request.key(), no);
-        return new CancelOutcome.Cancelled();
+        return charges.cancel(request);
     }
 
     @Override
     public RefundOutcome refund(RefundRequest request) {
         watch.asked(request.charge().account());
         watch.refund(request);
-        return refundFaults.poll().map(fault -> spoil(fault, request)).orElseGet(() -> refunded(request));
+        return refunds.refund(request);
     }
 
     @Override
     public Optional<RefundOutcome> findRefund(RefundRequest request) {
         watch.asked(request.charge().account());
-        Optional<AskFault> fault = lookUpFaults.poll();
-        return fault.isPresent() ? spoil(fault.get(), Optional.empty()) : behind.findRefund(request);
+        return answers.lookUp(Optional.empty(), () -> behind.findRefund(request));
     }
 
     @Override
     public List<ReportedReversal> reversals(PaymentRequest request) {
         watch.asked(request.account());
-        lookUpFaults.poll().ifPresent(fault -> spoil(fault, List.of()));
-        return book.reversalsOf(request.key());
+        return answers.lookUp(List.of(), () -> book.reversalsOf(request.key()));
     }
 
     @Override
@@ -336,169 +307,9 @@ public final class FaultyPaymentGateway implements PaymentGateway {
 
     @Override
     public PaymentOutcome charge(PaymentRequest request) {
-        calls.incrementAndGet();
+        charges.called();
         watcher.accept(request);
         watch.asked(request.account());
-        if (declined.containsKey(request.key())) {
-            return declined.get(request.key());
-        }
-        Optional<Fault> fault = faults.poll();
-        return fault.isPresent() ? spoil(fault.get(), request) : answered(request);
-    }
-
-    private PaymentOutcome answered(PaymentRequest request) {
-        return answered(request, request.amount());
-    }
-
-    /** What the gateway behind answers about so much of it, with what really happened in the book. */
-    private PaymentOutcome answered(PaymentRequest request, Money amount) {
-        boolean isForgotten = watch.charge(request);
-        if (!isForgotten && book.hasCaptured(request.key())) {
-            return behind.charge(request);
-        }
-        String key = isForgotten ? request.key() + "#" + calls.get() : request.key();
-        PaymentRequest sent = new PaymentRequest(request.account(), key, request.card(), amount);
-        PaymentOutcome answer = behind.charge(sent);
-        behind.find(sent).ifPresent(really -> {
-            if (really instanceof PaymentOutcome.Succeeded succeeded) {
-                book.captured(request, succeeded.captured());
-            }
-        });
-        notifications.tell(request.key());
-        return answer;
-    }
-
-    @SuppressWarnings("NullAway") // to answer null is the fault
-    private PaymentOutcome spoil(Fault fault, PaymentRequest request) {
-        return switch (fault) {
-            case HANG_AFTER_CAPTURE -> after(request, captured -> hang());
-            case HANG_BEFORE_CAPTURE -> hang();
-            case FAIL_AFTER_CAPTURE ->
-                after(request, captured -> {
-                    throw new IllegalStateException("the connection was lost after the capture");
-                });
-            case FAIL_BEFORE_CAPTURE -> throw new IllegalStateException("the connection was lost before the capture");
-            case ERROR_AFTER_CAPTURE ->
-                after(request, captured -> {
-                    throw new AssertionError("the gateway's library is broken");
-                });
-            case NULL_AFTER_CAPTURE -> after(request, captured -> null);
-            case UNKNOWN_AFTER_CAPTURE -> after(request, captured -> new PaymentOutcome.Unknown("502"));
-            case PENDING_AFTER_CAPTURE -> after(request, captured -> new PaymentOutcome.Pending());
-            case ACTION_REQUIRED -> new PaymentOutcome.ActionRequired("https://bank.example/confirm");
-            case NOT_ATTEMPTED -> new PaymentOutcome.NotAttempted("no connection");
-            case OTHER_AMOUNT -> after(request, captured -> new PaymentOutcome.Succeeded(half(request.amount())));
-            case PARTIAL_CAPTURE -> partly(request);
-            case GARBAGE_AFTER_CAPTURE ->
-                after(request, captured -> new PaymentOutcome.Succeeded(inAnotherCurrency(request.amount())));
-            case DECLINED_RETRY_LATER -> declined(request, DeclineReason.RETRY_LATER);
-            case DECLINED_CUSTOMER_MUST_ACT -> declined(request, DeclineReason.CUSTOMER_MUST_ACT);
-            case DECLINED_NEVER -> declined(request, DeclineReason.NEVER_WITH_THIS_CARD);
-            case DECLINED_MISCONFIGURED -> declined(request, DeclineReason.MISCONFIGURED);
-        };
-    }
-
-    private PaymentOutcome after(PaymentRequest request, Function<PaymentOutcome, PaymentOutcome> then) {
-        return then.apply(answered(request));
-    }
-
-    private PaymentOutcome partly(PaymentRequest request) {
-        Money half = half(request.amount());
-        return behind.find(request).isPresent() || !half.isPositive() ? answered(request) : answered(request, half);
-    }
-
-    /** A gateway that has told of a decline tells of it again; what is known already is not declined any more. */
-    private PaymentOutcome declined(PaymentRequest request, DeclineReason reason) {
-        return behind.find(request).isPresent()
-                ? answered(request)
-                : declined.computeIfAbsent(request.key(), key -> new PaymentOutcome.Declined(reason));
-    }
-
-    private RefundOutcome refunded(RefundRequest request) {
-        RefundOutcome answer = behind.refund(request);
-        if (answer instanceof RefundOutcome.Done) {
-            book.refunded(request);
-            notifications.tell(request.charge().key());
-        }
-        return answer;
-    }
-
-    private RefundOutcome spoil(RefundFault fault, RefundRequest request) {
-        return switch (fault) {
-            case FAIL_AFTER -> {
-                refunded(request);
-                throw new IllegalStateException("the connection was lost after the refund");
-            }
-            case FAIL_BEFORE -> throw new IllegalStateException("the connection was lost before the refund");
-            case UNKNOWN_AFTER -> {
-                refunded(request);
-                yield new RefundOutcome.Unknown("502");
-            }
-            case NOT_ATTEMPTED -> new RefundOutcome.NotAttempted("no connection");
-            case DECLINED ->
-                behind.findRefund(request).isPresent() ? refunded(request) : new RefundOutcome.Declined("no");
-        };
-    }
-
-    @SuppressWarnings("NullAway") // to answer null is the fault
-    private <T> T spoil(AskFault fault, T notFound) {
-        return switch (fault) {
-            case HANG -> {
-                hang();
-                yield notFound;
-            }
-            case FAIL -> throw new IllegalStateException("the connection was lost");
-            case ERROR -> throw new AssertionError("the gateway's library is broken");
-            case NULL -> null;
-            case NOT_FOUND -> notFound;
-        };
-    }
-
-    private PaymentOutcome hang() {
-        try {
-            released.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return new PaymentOutcome.Unknown("answered too late");
-    }
-
-    private static Money half(Money amount) {
-        return amount.dividedBy(2, RoundingMode.DOWN);
-    }
-
-    private static Money inAnotherCurrency(Money amount) {
-        CurrencyUnit other = amount.getCurrencyUnit().equals(CurrencyUnit.EUR) ? CurrencyUnit.USD : CurrencyUnit.EUR;
-        return Money.ofMinor(other, amount.getAmountMinorLong());
-    }
-
-    /** Faults that are scripted, and those that are drawn where none is. */
-    static final class FaultScript<F> {
-
-        private final Queue<F> scripted = new ConcurrentLinkedQueue<>();
-        private java.util.Random random = new java.util.Random(0);
-        private int percent;
-        private List<F> drawn = List.of();
-
-        void add(List<F> faults) {
-            scripted.addAll(faults);
-        }
-
-        synchronized void seeded(long seed, int of100, List<F> from) {
-            random = new java.util.Random(seed);
-            percent = of100;
-            drawn = from;
-        }
-
-        Optional<F> poll() {
-            F next = scripted.poll();
-            return next == null ? draw() : Optional.of(next);
-        }
-
-        private synchronized Optional<F> draw() {
-            return percent > 0 && random.nextInt(100) < percent
-                    ? Optional.of(drawn.get(random.nextInt(drawn.size())))
-                    : Optional.empty();
-        }
+        return charges.charge(request);
     }
 }

@@ -1,7 +1,6 @@
 package com.phoneunite.testkit;
 
 import com.phoneunite.billing.recharge.PaymentNotification;
-import com.phoneunite.testkit.FaultyPaymentGateway.FaultScript;
 import com.phoneunite.testkit.FaultyPaymentGateway.NotificationFault;
 import java.util.ArrayList;
 import java.util.List;

@@ -28,12 +28,13 @@ import org.joda.money.Money;
  *   <li>{@code tok_declined}: every charge is declined, to be tried again later
  *   <li>{@code tok_call_bank}: every charge is declined until the customer does something about it
  *   <li>{@code tok_stolen}: every charge is declined for good
+ *   <li>{@code tok_misconfigured}: every charge is declined, because the host has set it up wrongly
  *   <li>{@code tok_confirm}: every charge waits until the customer confirms it, which {@link #confirm} does
  *   <li>{@code tok_slow}: every charge is answered with "unknown", and has succeeded when it is looked up
  *   <li>every other token stands for no card
  * </ul>
  *
- * <p>It remembers keys for ever, refunds whatever it captured, and keeps a book of it. Safe for any number of threads.
+ * <p>It remembers keys for ever, refunds what it captured and has not given back yet, and keeps a book of it. Safe for any number of threads.
  */
 public final class SandboxGateway implements PaymentGateway {
 
@@ -55,6 +56,7 @@ public final class SandboxGateway implements PaymentGateway {
             case "tok_declined" -> card("Visa", "0002");
             case "tok_call_bank" -> card("Visa", "3220");
             case "tok_stolen" -> card("Visa", "9979");
+            case "tok_misconfigured" -> card("Visa", "0010");
             case "tok_confirm" -> card("Visa", "3155");
             case "tok_slow" -> card("Visa", "1111");
             default -> new CardOutcome.Rejected();
@@ -98,12 +100,24 @@ public final class SandboxGateway implements PaymentGateway {
     }
 
     @Override
-    public RefundOutcome refund(RefundRequest request) {
-        if (!(answers.get(request.charge().key()) instanceof PaymentOutcome.Succeeded)) {
+    public synchronized RefundOutcome refund(RefundRequest request) {
+        if (!(answers.get(request.charge().key()) instanceof PaymentOutcome.Succeeded succeeded)) {
             return new RefundOutcome.Declined("nothing was captured");
+        }
+        if (!refunds.containsKey(request.key())
+                && refundedMinor(request.charge()) + request.amount().getAmountMinorLong()
+                        > succeeded.captured().getAmountMinorLong()) {
+            return new RefundOutcome.Declined("more than is left");
         }
         refunds.putIfAbsent(request.key(), request);
         return new RefundOutcome.Done();
+    }
+
+    private long refundedMinor(PaymentRequest charge) {
+        return refunds.values().stream()
+                .filter(one -> one.charge().key().equals(charge.key()))
+                .mapToLong(one -> one.amount().getAmountMinorLong())
+                .sum();
     }
 
     @Override
@@ -150,6 +164,7 @@ public final class SandboxGateway implements PaymentGateway {
             case "tok_visa", "tok_mastercard", "tok_slow" -> new PaymentOutcome.Succeeded(request.amount());
             case "tok_declined" -> new PaymentOutcome.Declined(DeclineReason.RETRY_LATER);
             case "tok_call_bank" -> new PaymentOutcome.Declined(DeclineReason.CUSTOMER_MUST_ACT);
+            case "tok_misconfigured" -> new PaymentOutcome.Declined(DeclineReason.MISCONFIGURED);
             case "tok_confirm" -> new PaymentOutcome.ActionRequired("https://bank.example/confirm");
             default -> new PaymentOutcome.Declined(DeclineReason.NEVER_WITH_THIS_CARD);
         };

@@ -13,7 +13,8 @@ public interface ArrearsRepository {
     Optional<Arrear> find(AccountId account, String reference);
 
     /**
-     * The arrears that something is left of, in the order in which they were recorded and then of their references.
+     * The arrears that something is left of, in the order in which they were recorded and then of their references, as their ASCII
+     * characters are.
      *
      * @param limit at most so many
      */

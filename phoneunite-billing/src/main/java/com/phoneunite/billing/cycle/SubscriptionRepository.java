@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The port that keeps subscriptions. Each method runs inside a unit of work that is open on that account; without one it is a
- * fault.
+ * fault. Lists are whole, and stay as they are whatever is saved while somebody goes through them.
  */
 public interface SubscriptionRepository {
 
@@ -17,14 +17,14 @@ public interface SubscriptionRepository {
 
     /**
      * The subscriptions that have a period due at that moment or before, past due ones included and suspended ones not, in the order of
-     * their dues.
+     * their dues and then of their organizations.
      */
     List<Subscription> due(AccountId account, Instant moment);
 
     /** Whether anything of the account is past due. */
     boolean anyPastDue(AccountId account);
 
-    /** Rule B8: the subscriptions that are suspended, in the order of their first unpaid periods. */
+    /** Rule B8: the subscriptions that are suspended, in the order of their first unpaid periods and then of their organizations. */
     List<Subscription> suspended(AccountId account);
 
     /** Rule B8: when the first grace ends, or ended, of the subscriptions that are past due. */

@@ -30,6 +30,9 @@ public interface PaymentGateway {
      * and answers with what became of the first request. {@link PaymentOutcome.Succeeded} says what the gateway captured, which is not
      * for this port to assume; {@link PaymentOutcome.Declined} and {@link PaymentOutcome.NotAttempted} are definite, so that whatever
      * is doubtful is {@link PaymentOutcome.Unknown}, or thrown.
+     *
+     * <p>A key that it remembers never captures again, with other facts neither. Whether it then answers with what became of the first
+     * request, says no or throws is its own choice: the library never asks so (rule P5).
      */
     PaymentOutcome charge(PaymentRequest request);
 
@@ -53,8 +56,9 @@ public interface PaymentGateway {
     }
 
     /**
-     * Rule P11: gives back a part of what was captured. Asked again with a key that it remembers, it gives nothing back once more and
-     * answers with what became of the first request. Needs {@link GatewayAbility#REFUNDS}.
+     * Rule P11: gives back a part of what was captured, at most what is left of it: more is {@link RefundOutcome.Declined}. Asked
+     * again with a key that it remembers, it gives nothing back once more and answers with what became of the first request. Needs {@link
+     * GatewayAbility#REFUNDS}.
      */
     default RefundOutcome refund(RefundRequest request) {
         return new RefundOutcome.NotAttempted("this gateway cannot refund");

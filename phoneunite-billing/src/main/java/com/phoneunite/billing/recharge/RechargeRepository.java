@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * The port that keeps payment attempts and the token of the card on file. Each method but {@link #inReview} runs inside a unit of work
- * that is open on that account; without one it is a fault.
+ * that is open on that account; without one it is a fault. The order of keys is that of their ASCII characters, whatever the language of a
+ * database.
  */
 public interface RechargeRepository {
 
@@ -30,7 +31,10 @@ public interface RechargeRepository {
      */
     List<Recharge> list(AccountId account, Optional<RechargeCursor> after, int limit);
 
-    /** Rule P7: the attempts that are to be checked at that moment or before, in the order of their checks. */
+    /**
+     * Rule P7: the attempts that are to be checked at that moment or before, all of them, in the order of their checks and then of their
+     * keys.
+     */
     List<Recharge> toCheck(AccountId account, Instant until);
 
     /** Rule P7: when the next attempt is to be checked. */
@@ -44,11 +48,16 @@ public interface RechargeRepository {
      */
     long sumMinor(AccountId account, Instant from, Instant until, Set<RechargeState> states);
 
-    /** Keeps the attempt in place of what was kept under its key. */
+    /**
+     * Keeps the attempt in place of what was kept under its key, whatever its state was: a capture counts however late it is told (rule P8).
+     *
+     * @throws com.phoneunite.refusal.PhoneUniteFault if it is unresolved, and another one of the account is (rule P5)
+     */
     void save(Recharge recharge);
 
     /**
-     * Rule P8: notes that a notification about an attempt has come. The last {@value #MAX_NOTIFICATIONS} of an attempt are kept.
+     * Rule P8: notes that a notification about an attempt has come, and changes nothing else of it. The last {@value
+     * #MAX_NOTIFICATIONS} of an attempt are kept, those before them forgotten.
      *
      * @return false where it was noted before, and is kept
      */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 
 /** Tells in one sentence which rule an adapter breaks, what it did, what was expected, and how that hurts. */
 final class Proof {
@@ -31,7 +32,7 @@ final class Proof {
      *
      * @param rule its id
      * @param harm what happens to a host in production where it is broken, as the end of a sentence
-     * @param steps what is tried; anything that it throws is the adapter's failure
+     * @param steps what is tried; anything that it throws is the adapter's failure, but that the test is skipped
      */
     static void of(String rule, String harm, Steps steps) {
         Proof proof = new Proof(rule, harm);
@@ -40,6 +41,8 @@ final class Proof {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
+        } catch (TestAbortedException e) {
+            throw e;
         } catch (Exception e) {
             throw proof.broken("threw " + e, "that the call is answered", e);
         }

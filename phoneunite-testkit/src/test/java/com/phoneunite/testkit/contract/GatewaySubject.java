@@ -1,0 +1,105 @@
+package com.phoneunite.testkit.contract;
+
+import com.phoneunite.billing.recharge.DeclineReason;
+import com.phoneunite.billing.recharge.GatewayAbility;
+import com.phoneunite.billing.recharge.GatewayCapabilities;
+import com.phoneunite.billing.recharge.PaymentGateway;
+import com.phoneunite.billing.recharge.PaymentNotification;
+import com.phoneunite.billing.recharge.PaymentRequest;
+import com.phoneunite.billing.recharge.PaymentToken;
+import com.phoneunite.billing.recharge.VerifiedNotification;
+import com.phoneunite.testkit.FaultyPaymentGateway;
+import com.phoneunite.testkit.GatewayBook;
+import com.phoneunite.testkit.SandboxGateway;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.joda.money.Money;
+
+/** A host's test of a gateway in front of a provider that keeps books and sends notifications. */
+final class GatewaySubject implements PaymentGatewayContract {
+
+    private final FaultyPaymentGateway provider;
+    private final PaymentGateway gateway;
+    private final PaymentGateway failing;
+
+    private GatewaySubject(FaultyPaymentGateway provider, UnaryOperator<PaymentGateway> made) {
+        this.provider = provider;
+        gateway = made.apply(provider);
+        failing = made.apply(outOfOrder(provider));
+    }
+
+    /** A provider of which nothing works but that it says what it could do. */
+    private static PaymentGateway outOfOrder(PaymentGateway provider) {
+        return (PaymentGateway) Proxy.newProxyInstance(
+                PaymentGateway.class.getClassLoader(),
+                new Class<?>[] {PaymentGateway.class},
+                (proxy, method, given) -> {
+                    if (method.getName().equals("capabilities")) {
+                        return provider.capabilities();
+                    }
+                    throw new IllegalStateException("502");
+                });
+    }
+
+    /** The gateway that this makes of the provider's, which does everything right. */
+    static GatewaySubject of(UnaryOperator<PaymentGateway> made) {
+        return declaring(capabilities -> capabilities, made);
+    }
+
+    /** The provider's gateway itself, declaring that. */
+    static GatewaySubject declaring(UnaryOperator<GatewayCapabilities> declared) {
+        return declaring(declared, provider -> provider);
+    }
+
+    private static GatewaySubject declaring(
+            UnaryOperator<GatewayCapabilities> declared, UnaryOperator<PaymentGateway> made) {
+        SandboxGateway sandbox = SandboxGateway.create();
+        GatewayCapabilities all = sandbox.capabilities().with(GatewayAbility.NOTIFICATIONS);
+        FaultyPaymentGateway provider = FaultyPaymentGateway.over(sandbox).declaring(declared.apply(all));
+        return new GatewaySubject(provider, made);
+    }
+
+    @Override
+    public PaymentGateway gateway() {
+        return gateway;
+    }
+
+    @Override
+    public Optional<PaymentGateway> failing() {
+        return Optional.of(failing);
+    }
+
+    @Override
+    public PaymentToken approved() {
+        return PaymentToken.of("tok_visa");
+    }
+
+    @Override
+    public Optional<PaymentToken> declined(DeclineReason reason) {
+        return Optional.of(SandboxCards.declined(reason));
+    }
+
+    @Override
+    public Optional<PaymentToken> needingAction() {
+        return Optional.of(PaymentToken.of("tok_confirm"));
+    }
+
+    /** What a broken gateway makes of a key is the key and more of it. */
+    @Override
+    public Optional<List<Money>> captures(PaymentRequest request) {
+        return Optional.of(provider.book().captures().stream()
+                .filter(one -> one.key().equals(request.key()) || one.key().startsWith(request.key() + "#"))
+                .map(GatewayBook.Capture::amount)
+                .toList());
+    }
+
+    @Override
+    public Optional<PaymentNotification> notification(PaymentRequest charged) {
+        return provider.takeNotifications().stream()
+                .filter(one ->
+                        provider.verify(one).map(VerifiedNotification::key).equals(Optional.of(charged.key())))
+                .findFirst();
+    }
+}

@@ -1,0 +1,95 @@
+package com.phoneunite.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.phoneunite.billing.recharge.DeclineReason;
+import com.phoneunite.billing.recharge.GatewayCapabilities;
+import com.phoneunite.billing.recharge.PaymentGateway;
+import com.phoneunite.billing.recharge.PaymentToken;
+import com.phoneunite.testkit.FaultyPaymentGateway;
+import com.phoneunite.testkit.SandboxGateway;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.opentest4j.TestAbortedException;
+
+/** The contract of gateways rejects each of these, by the rule that it breaks, and no right one. */
+class PaymentGatewayContractTest {
+
+    @TestFactory
+    Stream<DynamicTest> P5_everyBrokenGatewayIsRejected() {
+        return BrokenGateways.all().stream().map(one -> DynamicTest.dynamicTest(one.toString(), one::requireRejected));
+    }
+
+    @Test
+    void P5_everyTestOfAGatewayRejectsSomething() {
+        Set<String> rejecting =
+                BrokenGateways.all().stream().map(BrokenAdapter::test).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(rejecting).isEqualTo(ContractTests.of(PaymentGatewayContract.class));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> P5_aGatewayThatDoesWhatItDeclaresIsNeverRejected() {
+        UnaryOperator<GatewayCapabilities> demanding = all ->
+                all.minimum(Money.ofMinor(CurrencyUnit.JPY, 50)).granularity(Money.ofMinor(CurrencyUnit.of("KWD"), 10));
+        return ContractTests.of(PaymentGatewayContract.class).stream()
+                .map(test -> DynamicTest.dynamicTest(
+                        test,
+                        () -> assertThat(ContractTests.run(
+                                        GatewaySubject.declaring(demanding), PaymentGatewayContract.class, test))
+                                .isEmpty()));
+    }
+
+    /** A gateway of which nothing is known but that it charges: what it does not declare is skipped, and not passed. */
+    @Test
+    void P7_whatAGatewayDoesNotDeclareIsSkipped() {
+        PaymentGatewayContract bare = new PaymentGatewayContract() {
+            private final SandboxGateway sandbox = SandboxGateway.create();
+
+            @Override
+            public PaymentGateway gateway() {
+                return FaultyPaymentGateway.over(sandbox).declaring(GatewayCapabilities.NONE);
+            }
+
+            @Override
+            public PaymentToken approved() {
+                return PaymentToken.of("tok_visa");
+            }
+
+            @Override
+            public Optional<PaymentToken> declined(DeclineReason reason) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<PaymentToken> needingAction() {
+                return Optional.empty();
+            }
+        };
+        Set<String> passed = new TreeSet<>();
+        for (String test : ContractTests.of(PaymentGatewayContract.class)) {
+            Optional<Throwable> end = ContractTests.run(bare, PaymentGatewayContract.class, test);
+            end.ifPresentOrElse(
+                    why -> assertThat(why)
+                            .as(test)
+                            .isInstanceOf(TestAbortedException.class)
+                            .hasMessageContaining("not proved"),
+                    () -> passed.add(test));
+        }
+        assertThat(passed)
+                .containsExactlyInAnyOrder(
+                        "P2_aTokenIsDescribedByItsCard",
+                        "P2_noTokenIsTold",
+                        "P6_aTokenOfNoCardIsNotCharged",
+                        "P6_nothingIsAnsweredWithNull",
+                        "P9_theAmountIsCapturedToTheMinorUnit");
+    }
+}
