@@ -99,30 +99,8 @@ record Database(DataSource dataSource, Schema schema) {
 
     /** Runs with a connection that has no transaction yet, and afterwards none any more: what was not committed is taken back. */
     <T> T connected(Function<Connection, T> work) {
-        try (Connection connection = dataSource.getConnection()) {
-            boolean autoCommit = connection.getAutoCommit();
-            if (autoCommit) {
-                connection.setAutoCommit(false);
-            }
-            try {
-                return work.apply(connection);
-            } finally {
-                leave(connection, autoCommit);
-            }
-        } catch (SQLException e) {
-            throw PostgresFault.of("a connection", e);
-        }
-    }
-
-    /** A connection that cannot even be left is broken: whoever lent it finds out. */
-    private static void leave(Connection connection, boolean autoCommit) {
-        try {
-            connection.rollback();
-            if (autoCommit) {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            LOG.warn("a connection could not be left as it was: {}", e.getSQLState());
+        try (LentConnection lent = LentConnection.from(dataSource)) {
+            return work.apply(lent.connection());
         }
     }
 }
