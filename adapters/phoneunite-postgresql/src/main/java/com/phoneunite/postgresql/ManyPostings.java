@@ -31,8 +31,9 @@ final class ManyPostings {
         SELECT head.account_id, head.position AS head_position, head.last_at, head.currency, head.entries, head.balance_minor,
             head.recorded_at AS head_recorded, entry.*
         FROM phoneunite.account_head head
-        LEFT JOIN (SELECT * FROM phoneunite.ledger_entry
-            WHERE account_id = ? AND (kind, reference) IN (SELECT * FROM unnest(?::text[], ?::text[]))) entry ON true
+        LEFT JOIN (SELECT one.* FROM unnest(?::text[], ?::text[]) AS asked (kind, reference)
+            CROSS JOIN LATERAL (SELECT * FROM phoneunite.ledger_entry
+                WHERE account_id = ? AND kind = asked.kind AND reference = asked.reference LIMIT 1) one) entry ON true
         WHERE head.account_id = ? AND head.currency IS NOT NULL\
         """;
 
@@ -45,7 +46,8 @@ final class ManyPostings {
         sums AS (
             SELECT organization_id, CASE WHEN organization_id IS NULL
                 THEN (SELECT organization_sum_minor FROM phoneunite.ledger_entry entry
-                    WHERE entry.account_id = ? AND entry.organization_id IS NULL ORDER BY sequence DESC LIMIT 1)
+                    WHERE entry.account_id = ? AND entry.organization_id IS NULL
+                    ORDER BY organization_id DESC, sequence DESC LIMIT 1)
                 ELSE (SELECT organization_sum_minor FROM phoneunite.ledger_entry entry
                     WHERE entry.account_id = ? AND entry.organization_id = one.organization_id
                     ORDER BY sequence DESC LIMIT 1) END AS until_now
@@ -78,9 +80,9 @@ final class ManyPostings {
         List<Standing> rows = session.list(
                 READ,
                 ManyPostings::standing,
-                account,
                 texts(posting -> posting.kind().name()),
                 texts(Posting::reference),
+                account,
                 account);
         if (rows.isEmpty()) {
             throw new PhoneUniteFault("account " + account + " has no ledger");

@@ -49,7 +49,7 @@ final class PostgresLedger extends Repository implements LedgerRepository {
             true, ENTRIES + " AND entry.organization_id = ? AND entry.sequence > ? ORDER BY entry.sequence LIMIT ?",
             false,
                     ENTRIES + " AND entry.organization_id IS NULL AND ?::uuid IS NULL AND entry.sequence > ?"
-                            + " ORDER BY entry.sequence LIMIT ?");
+                            + " ORDER BY entry.organization_id, entry.sequence LIMIT ?");
 
     private static final Map<Boolean, String> SUM =
             Map.of(true, sum("organization_id = ?"), false, sum("organization_id IS NULL AND ?::uuid IS NULL"));
@@ -162,7 +162,7 @@ final class PostgresLedger extends Repository implements LedgerRepository {
     /** The sum stands with each entry, so that the last one tells it. */
     private static String sumUntil(String isOf) {
         return "coalesce((SELECT organization_sum_minor FROM phoneunite.ledger_entry WHERE account_id = ? AND " + isOf
-                + " AND sequence <= ? ORDER BY sequence DESC LIMIT 1), 0)";
+                + " AND sequence <= ? ORDER BY organization_id DESC, sequence DESC LIMIT 1), 0)";
     }
 
     static LedgerHead head(Row row, String recordedAt) throws SQLException {

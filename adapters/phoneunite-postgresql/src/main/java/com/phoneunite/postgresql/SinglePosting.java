@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 
-/** One posting as one statement: it moves the head where the posting is covered and new, and enters what the head says. */
+/**
+ * One posting as one statement: it moves the head where the posting is covered and new, and enters what the head says. The last entry of
+ * an organization is asked for in the order of the index that has it at its end.
+ */
 final class SinglePosting {
 
     private static final String OF_ORGANIZATION = post("organization_id = ?");
@@ -42,7 +45,8 @@ final class SinglePosting {
                     organization_id, organization_sum_minor, actor, happened_at, recorded_at, reference)
                 SELECT account_id, entries, position, ?, ?, balance_minor, ?::uuid,
                     ? + coalesce((SELECT organization_sum_minor FROM phoneunite.ledger_entry
-                        WHERE account_id = ? AND %s ORDER BY sequence DESC LIMIT 1), 0), ?, ?, recorded_at, ?
+                        WHERE account_id = ? AND %s
+                        ORDER BY organization_id DESC, sequence DESC LIMIT 1), 0), ?, ?, recorded_at, ?
                 FROM moved)
             SELECT head.account_id AS head_account, head.currency, head.entries, head.balance_minor AS head_balance,
                 head.recorded_at AS head_recorded, moved.position AS new_position, moved.entries AS new_sequence,
