@@ -10,6 +10,7 @@ import com.phoneunite.organization.HoldingKind;
 import com.phoneunite.organization.OrganizationEvent;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.resource.ResourceRef;
+import com.phoneunite.resource.StoredResource;
 import com.phoneunite.store.Outbox;
 import com.phoneunite.store.RecordedEvent;
 import com.phoneunite.store.Store;
@@ -92,12 +93,15 @@ public interface DurabilityContract extends StoreContract {
             byte[] bytes = bench.odd().bytes(100_000);
             SoundContents.Key key = bench.keep(1, 1, bytes);
             Sound sound = OddThings.sound(facts.odd(), 1, 1, 1, tree.name(), key.sha256());
+            StoredResource brought =
+                    new OwnedProofs<>(OddThings.RESOURCES, facts).drawn(1).get(0);
             ResourceRef user = tree.ref();
             HoldingFact held = new HoldingFact(
                     Facts.account(1), Facts.organizationId(1, 1), HoldingKind.PHONE_NUMBER, Facts.NOW, 1);
             facts.write(1, () -> {
                 store.callTrees().save(tree);
                 store.sounds().save(sound);
+                store.resources().save(brought);
                 store.references().replace(Facts.scope(1, 1), user, Set.of(sound.ref()));
                 store.holdings().save(held);
             });
@@ -111,6 +115,10 @@ public interface DurabilityContract extends StoreContract {
                     "a call tree, after a restart",
                     Optional.of(tree),
                     again.view(1, () -> there.callTrees().find(Facts.scope(1, 1), tree.ref())));
+            proof.same(
+                    "a thing of the host's, after a restart",
+                    Optional.of(brought),
+                    again.view(1, () -> there.resources().find(Facts.scope(1, 1), brought.ref())));
             proof.same(
                     "whether a sound names its content, after a restart",
                     true,
