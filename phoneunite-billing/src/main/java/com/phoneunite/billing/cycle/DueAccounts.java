@@ -35,7 +35,10 @@ public interface DueAccounts {
      */
     List<Lease> lease(List<AccountId> accounts, Instant now, Instant until);
 
-    /** Whether nobody else has leased the account since, even if the lease has run out meanwhile. Runs inside the unit of work that the answer is for. */
+    /**
+     * Whether nobody else has leased the account since, even if the lease has run out meanwhile. Runs inside the unit of work that the
+     * answer is for.
+     */
     boolean holds(Lease lease);
 
     /** Gives the lease back, once the account is done. Does nothing where it is lost. Runs outside any unit of work. */
