@@ -1,0 +1,106 @@
+package com.phoneunite.postgresql;
+
+import com.phoneunite.account.AccountId;
+import com.phoneunite.refusal.PhoneUniteFault;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Transactions of our own, each on a connection that is given back as it was found. In each the role is one that owns nothing, and
+ * settings of the transaction say what it may see. Thread-safe.
+ *
+ * @param dataSource where connections come from
+ * @param schema the schema that holds our tables
+ */
+record Database(DataSource dataSource, Schema schema) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    /** How often the same is tried when the database takes it back for the sake of others. */
+    private static final int TRIES = 5;
+
+    /** What a transaction does. */
+    @FunctionalInterface
+    interface Work<T> {
+        T in(Statements statements);
+    }
+
+    /** Begins a transaction that sees one account, and all of its organizations. An id is never more than digits and dashes. */
+    static String asApp(AccountId account) {
+        return "SET LOCAL ROLE phoneunite_app; SET LOCAL phoneunite_at.account_id = '" + account
+                + "'; SET LOCAL phoneunite_at.organization_id = 'all'";
+    }
+
+    /** Goes on where the schema is there in that version. */
+    void requireVersion(int expected) {
+        int found = overAccounts(statements -> statements
+                .find(
+                        "SELECT coalesce(max(version), 0) AS version FROM phoneunite.schema_version",
+                        row -> row.number("version"))
+                .orElse(0));
+        if (found != expected) {
+            throw new PhoneUniteFault(
+                    "the schema " + schema.name() + " has version " + found + ", and this release works with version "
+                            + expected + ": run the migrations of this release, or the release of that schema");
+        }
+    }
+
+    /** Runs a transaction of one account's that is no unit of work. */
+    <T> T ofAccount(AccountId account, Work<T> work) {
+        return repeating(() -> transaction(statements -> {
+            statements.script(asApp(account), row -> row);
+            return work.in(statements);
+        }));
+    }
+
+    /** Runs a transaction that looks over all accounts. */
+    <T> T overAccounts(Work<T> work) {
+        return repeating(() -> transaction(statements -> {
+            statements.script("SET LOCAL ROLE phoneunite_runner", row -> row);
+            return work.in(statements);
+        }));
+    }
+
+    /** Runs the work again, as a whole, where the database took it back for the sake of others: a bounded number of times. */
+    static <T> T repeating(Supplier<T> work) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return work.get();
+            } catch (PostgresFault e) {
+                if (!e.isRetryable() || tried == TRIES) {
+                    throw e;
+                }
+                LOG.debug("try {} was taken back by the database", tried, e);
+            }
+        }
+    }
+
+    /** Runs one transaction, and keeps it where the work returns. */
+    <T> T transaction(Work<T> work) {
+        return connected(connection -> {
+            T result = work.in(new Statements(connection, schema));
+            commit(connection);
+            return result;
+        });
+    }
+
+    static void commit(Connection connection) {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw PostgresFault.ofCommit(e);
+        }
+    }
+
+    /** Runs with a connection that has no transaction yet, and afterwards none any more: what was not committed is taken back. */
+    <T> T connected(Function<Connection, T> work) {
+        try (LentConnection lent = LentConnection.from(dataSource)) {
+            return work.apply(lent.connection());
+        }
+    }
+}

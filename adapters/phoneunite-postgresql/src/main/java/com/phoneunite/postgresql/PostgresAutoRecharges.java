@@ -1,0 +1,72 @@
+package com.phoneunite.postgresql;
+
+import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.recharge.AutoRecharge;
+import com.phoneunite.billing.recharge.AutoRechargeRepository;
+import com.phoneunite.billing.recharge.AutoRechargeStanding;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+final class PostgresAutoRecharges extends Repository implements AutoRechargeRepository {
+
+    private static final String FIND = "SELECT * FROM phoneunite.auto_recharge WHERE account_id = ?";
+    private static final String SAVE = Upsert.into(
+            "auto_recharge",
+            List.of("account_id"),
+            List.of(
+                    "threshold",
+                    "target",
+                    "step",
+                    "per_month",
+                    "attempts",
+                    "declines",
+                    "not_before",
+                    "stopped",
+                    "cap_reached"));
+
+    PostgresAutoRecharges(PostgresUnitOfWork unitOfWork) {
+        super(unitOfWork);
+    }
+
+    @Override
+    public Optional<AutoRechargeStanding> find(AccountId account) {
+        return in(account).find(FIND, PostgresAutoRecharges::standing, account.value());
+    }
+
+    @Override
+    public void save(AutoRechargeStanding one) {
+        Optional<AutoRecharge> setting = one.setting();
+        in(one.account())
+                .write(
+                        SAVE,
+                        one.account().value(),
+                        setting.map(AutoRecharge::threshold),
+                        setting.flatMap(AutoRecharge::target),
+                        setting.flatMap(AutoRecharge::step),
+                        setting.map(AutoRecharge::perMonth),
+                        one.attempts(),
+                        one.declines(),
+                        one.notBefore(),
+                        one.stopped(),
+                        one.capReached());
+    }
+
+    private static AutoRechargeStanding standing(Row row) throws SQLException {
+        Optional<AutoRecharge> setting = row.maybeText("threshold").isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AutoRecharge(
+                        row.money("threshold"),
+                        row.maybeMoney("target"),
+                        row.maybeMoney("step"),
+                        row.money("per_month")));
+        return new AutoRechargeStanding(
+                row.account(),
+                setting,
+                row.large("attempts"),
+                row.number("declines"),
+                row.maybeMoment("not_before"),
+                row.maybeText("stopped").map(AutoRechargeStanding.Stop::valueOf),
+                row.flag("cap_reached"));
+    }
+}

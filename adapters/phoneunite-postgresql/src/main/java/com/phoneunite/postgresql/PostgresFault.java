@@ -1,0 +1,47 @@
+package com.phoneunite.postgresql;
+
+import com.phoneunite.refusal.PhoneUniteFault;
+import java.sql.SQLException;
+
+/**
+ * The database said no, or nothing. Of what it said only the first line is told: the lines behind it repeat values, which may be an
+ * e-mail address or a token.
+ */
+final class PostgresFault extends PhoneUniteFault {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String SERIALIZATION_FAILURE = "40001";
+    private static final String DEADLOCK = "40P01";
+    private static final String CONNECTION_EXCEPTION = "08";
+
+    private final String state;
+
+    private PostgresFault(String message, String state, SQLException cause) {
+        super(message, cause);
+        this.state = state;
+    }
+
+    static PostgresFault of(String doing, SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        String first = firstLine(e);
+        SQLException cause = new SQLException(first, state, e.getErrorCode());
+        cause.setStackTrace(e.getStackTrace());
+        return new PostgresFault(doing + " failed (" + state + "): " + first, state, cause);
+    }
+
+    /** A connection that is lost at a commit says nothing of whether that was kept: doing the same again under its key is safe. */
+    static PostgresFault ofCommit(SQLException e) {
+        boolean isLost = e.getSQLState() == null || e.getSQLState().startsWith(CONNECTION_EXCEPTION);
+        return of(isLost ? "a commit, which may have been kept," : "a commit", e);
+    }
+
+    private static String firstLine(SQLException e) {
+        return e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
+    }
+
+    /** Whether the same again, as a whole, may well succeed: nothing of it was kept. */
+    boolean isRetryable() {
+        return state.equals(SERIALIZATION_FAILURE) || state.equals(DEADLOCK);
+    }
+}

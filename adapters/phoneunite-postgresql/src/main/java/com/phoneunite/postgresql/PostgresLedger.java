@@ -1,0 +1,192 @@
+package com.phoneunite.postgresql;
+
+import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.ledger.BalanceLedger;
+import com.phoneunite.billing.ledger.EntryKind;
+import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.ledger.LedgerHead;
+import com.phoneunite.billing.ledger.LedgerRepository;
+import com.phoneunite.billing.ledger.Posting;
+import com.phoneunite.billing.ledger.PostingOutcome;
+import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.refusal.PhoneUniteFault;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.joda.money.CurrencyUnit;
+
+/**
+ * Entries by sequence, by kind and reference, by organization and by time; where the ledger stands is in the account's head. What is
+ * decided is decided by {@link BalanceLedger}: the statement of a single posting repeats the conditions under which something is posted,
+ * and nothing else.
+ */
+final class PostgresLedger extends Repository implements LedgerRepository {
+
+    private static final String OPEN = """
+        UPDATE phoneunite.account_head SET currency = ?, recorded_at = ? WHERE account_id = ? AND currency IS NULL\
+        """;
+    private static final String HEAD = """
+        SELECT account_id, currency, entries, balance_minor, recorded_at FROM phoneunite.account_head
+        WHERE account_id = ? AND currency IS NOT NULL\
+        """;
+
+    private static final String ENTRIES = """
+        SELECT entry.*, head.currency FROM phoneunite.ledger_entry entry
+        JOIN phoneunite.account_head head ON head.account_id = entry.account_id WHERE entry.account_id = ?\
+        """;
+    private static final String FIND = ENTRIES + " AND entry.kind = ? AND entry.reference = ?";
+    private static final String LIST = ENTRIES + " AND entry.sequence > ? ORDER BY entry.sequence LIMIT ?";
+    private static final String LIST_BY_POSITION = ENTRIES + " AND entry.position > ? ORDER BY entry.position LIMIT ?";
+    private static final String LAST_BEFORE =
+            ENTRIES + " AND entry.recorded_at < ? ORDER BY entry.recorded_at DESC, entry.sequence DESC LIMIT 1";
+
+    /** Of an organization and of the account as a whole: an index finds both, but not with one condition. */
+    private static final Map<Boolean, String> LIST_OF = Map.of(
+            true, ENTRIES + " AND entry.organization_id = ? AND entry.sequence > ? ORDER BY entry.sequence LIMIT ?",
+            false,
+                    ENTRIES + " AND entry.organization_id IS NULL AND ?::uuid IS NULL AND entry.sequence > ?"
+                            + " ORDER BY entry.organization_id, entry.sequence LIMIT ?");
+
+    private static final Map<Boolean, String> SUM =
+            Map.of(true, sum("organization_id = ?"), false, sum("organization_id IS NULL AND ?::uuid IS NULL"));
+
+    private static final String ACCOUNTS = """
+        SELECT account_id FROM phoneunite.account_head
+        WHERE currency IS NOT NULL AND account_id > coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')
+        ORDER BY account_id LIMIT ?\
+        """;
+
+    private final Directory directory;
+
+    PostgresLedger(PostgresUnitOfWork unitOfWork, Directory directory) {
+        super(unitOfWork);
+        this.directory = directory;
+    }
+
+    @Override
+    public void open(AccountId account, CurrencyUnit currency, Instant at) {
+        if (in(account).write(OPEN, currency, at, account.value()) == 0) {
+            throw new PhoneUniteFault("account " + account + " has a ledger already");
+        }
+    }
+
+    @Override
+    public Optional<LedgerHead> head(AccountId account) {
+        return in(account).find(HEAD, row -> head(row, "recorded_at"), account.value());
+    }
+
+    @Override
+    public PostingOutcome post(Posting posting) {
+        return SinglePosting.post(in(posting.account()), posting);
+    }
+
+    @Override
+    public List<PostingOutcome> postAll(List<Posting> postings) {
+        return switch (postings.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(post(postings.get(0)));
+            default -> new ManyPostings(in(postings.get(0).account()), postings).post();
+        };
+    }
+
+    @Override
+    public Optional<LedgerEntry> find(AccountId account, EntryKind kind, String reference) {
+        return in(account).find(FIND, PostgresLedger::entry, account.value(), kind, reference);
+    }
+
+    @Override
+    public List<LedgerEntry> list(AccountId account, long afterSequence, int limit) {
+        return in(account).list(LIST, PostgresLedger::entry, account.value(), afterSequence, limit);
+    }
+
+    @Override
+    public List<LedgerEntry> listOf(
+            AccountId account, Optional<OrganizationId> organization, long afterSequence, int limit) {
+        return in(account)
+                .list(
+                        of(organization, LIST_OF),
+                        PostgresLedger::entry,
+                        account.value(),
+                        organization.map(OrganizationId::value),
+                        afterSequence,
+                        limit);
+    }
+
+    @Override
+    public List<LedgerEntry> listByPosition(AccountId account, long afterPosition, int limit) {
+        return in(account).list(LIST_BY_POSITION, PostgresLedger::entry, account.value(), afterPosition, limit);
+    }
+
+    @Override
+    public Optional<LedgerEntry> lastBefore(AccountId account, Instant moment) {
+        return in(account).find(LAST_BEFORE, PostgresLedger::entry, account.value(), moment);
+    }
+
+    @Override
+    public long sumMinor(
+            AccountId account, Optional<OrganizationId> organization, long afterSequence, long untilSequence) {
+        if (untilSequence <= afterSequence) {
+            return 0;
+        }
+        Optional<UUID> id = organization.map(OrganizationId::value);
+        return in(account)
+                .find(
+                        of(organization, SUM),
+                        row -> row.large("sum"),
+                        account.value(),
+                        id,
+                        untilSequence,
+                        account.value(),
+                        id,
+                        afterSequence)
+                .orElseThrow();
+    }
+
+    @Override
+    public List<AccountId> accounts(Optional<AccountId> after, int limit) {
+        return directory.list(ACCOUNTS, Row::account, after.map(AccountId::value), limit);
+    }
+
+    private static String of(Optional<OrganizationId> organization, Map<Boolean, String> statements) {
+        return Objects.requireNonNull(statements.get(organization.isPresent()));
+    }
+
+    private static String sum(String isOf) {
+        return "SELECT " + sumUntil(isOf) + " - " + sumUntil(isOf) + " AS sum";
+    }
+
+    /** The sum stands with each entry, so that the last one tells it. */
+    private static String sumUntil(String isOf) {
+        return "coalesce((SELECT organization_sum_minor FROM phoneunite.ledger_entry WHERE account_id = ? AND " + isOf
+                + " AND sequence <= ? ORDER BY organization_id DESC, sequence DESC LIMIT 1), 0)";
+    }
+
+    static LedgerHead head(Row row, String recordedAt) throws SQLException {
+        return new LedgerHead(
+                row.account(),
+                CurrencyUnit.of(row.text("currency")),
+                row.large("entries"),
+                row.large("balance_minor"),
+                row.moment(recordedAt));
+    }
+
+    static LedgerEntry entry(Row row) throws SQLException {
+        return new LedgerEntry(
+                row.account(),
+                row.large("sequence"),
+                row.large("position"),
+                row.one(EntryKind.class, "kind"),
+                CurrencyUnit.of(row.text("currency")),
+                row.large("signed_minor"),
+                row.large("balance_after_minor"),
+                row.maybeOrganization(),
+                row.actor("actor"),
+                row.moment("happened_at"),
+                row.moment("recorded_at"),
+                row.text("reference"));
+    }
+}

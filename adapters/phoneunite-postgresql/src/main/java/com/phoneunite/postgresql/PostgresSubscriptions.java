@@ -1,0 +1,174 @@
+package com.phoneunite.postgresql;
+
+import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.cycle.PaidTerms;
+import com.phoneunite.billing.cycle.PeriodTerms;
+import com.phoneunite.billing.cycle.PlannedChange;
+import com.phoneunite.billing.cycle.Shortage;
+import com.phoneunite.billing.cycle.Subscription;
+import com.phoneunite.billing.cycle.SubscriptionRepository;
+import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.organization.PlanName;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Subscriptions by organization, and in the order of their dues, apart from each other by how they stand. */
+final class PostgresSubscriptions extends Repository implements SubscriptionRepository {
+
+    private static final String ALL = "SELECT * FROM phoneunite.subscription WHERE account_id = ?";
+    private static final String FIND = ALL + " AND organization_id = ?";
+    private static final String DUE =
+            ALL + " AND standing IN ('CURRENT', 'PAST_DUE') AND next_due <= ? ORDER BY next_due, organization_id";
+    private static final String SUSPENDED = ALL + " AND standing = 'SUSPENDED' ORDER BY next_due, organization_id";
+    private static final String PAST_DUE =
+            " FROM phoneunite.subscription WHERE account_id = ? AND standing = 'PAST_DUE'";
+    private static final String ANY_PAST_DUE = "SELECT organization_id" + PAST_DUE + " LIMIT 1";
+    private static final String NEXT_GRACE_END = "SELECT min(shortage_grace_until) AS moment" + PAST_DUE;
+    private static final String NEXT_PAST_DUE = "SELECT min(next_due) AS moment" + PAST_DUE + " AND next_due > ?";
+    private static final String NEXT_DUE = """
+        SELECT min(next_due) AS moment FROM phoneunite.subscription WHERE account_id = ? AND standing = 'CURRENT'\
+        """;
+    private static final String REMOVE =
+            "DELETE FROM phoneunite.subscription WHERE account_id = ? AND organization_id = ?";
+    private static final String SAVE = Upsert.into(
+            "subscription",
+            List.of("account_id", "organization_id"),
+            List.of(
+                    "zone",
+                    "anchor_number",
+                    "anchor_moment",
+                    "anchor_date",
+                    "next_period",
+                    "next_due",
+                    "standing",
+                    "paid_plan",
+                    "paid_version",
+                    "paid_extensions",
+                    "paid_phone_numbers",
+                    "paid_price",
+                    "paid_changes",
+                    "paid_days_left",
+                    "shortage_period",
+                    "shortage_since",
+                    "shortage_grace_until",
+                    "suspended_since",
+                    "planned_plan",
+                    "planned_asked_at"));
+
+    PostgresSubscriptions(PostgresUnitOfWork unitOfWork) {
+        super(unitOfWork);
+    }
+
+    @Override
+    public Optional<Subscription> find(AccountId account, OrganizationId organization) {
+        return in(account).find(FIND, PostgresSubscriptions::subscription, account.value(), organization.value());
+    }
+
+    @Override
+    public List<Subscription> due(AccountId account, Instant moment) {
+        return in(account).list(DUE, PostgresSubscriptions::subscription, account.value(), moment);
+    }
+
+    @Override
+    public boolean anyPastDue(AccountId account) {
+        return in(account)
+                .find(ANY_PAST_DUE, Row::organization, account.value())
+                .isPresent();
+    }
+
+    @Override
+    public List<Subscription> suspended(AccountId account) {
+        return in(account).list(SUSPENDED, PostgresSubscriptions::subscription, account.value());
+    }
+
+    @Override
+    public Optional<Instant> nextGraceEnd(AccountId account) {
+        return moment(account, NEXT_GRACE_END, account.value());
+    }
+
+    @Override
+    public Optional<Instant> nextDue(AccountId account) {
+        return moment(account, NEXT_DUE, account.value());
+    }
+
+    @Override
+    public Optional<Instant> nextPastDueAfter(AccountId account, Instant moment) {
+        return moment(account, NEXT_PAST_DUE, account.value(), moment);
+    }
+
+    private Optional<Instant> moment(AccountId account, String sql, Object... values) {
+        return in(account).find(sql, row -> row.maybeMoment("moment"), values).flatMap(one -> one);
+    }
+
+    @Override
+    public void remove(AccountId account, OrganizationId organization) {
+        in(account).write(REMOVE, account.value(), organization.value());
+    }
+
+    @Override
+    public void save(Subscription one) {
+        Optional<PaidTerms> paid = one.paid();
+        Optional<PeriodTerms> terms = paid.map(PaidTerms::terms);
+        Optional<Shortage> shortage = one.shortage();
+        in(one.account())
+                .write(
+                        SAVE,
+                        one.account().value(),
+                        one.organization().value(),
+                        one.zone().getId(),
+                        one.anchor().number(),
+                        one.anchor().moment(),
+                        one.anchor().date(),
+                        one.nextPeriod(),
+                        one.nextDue(),
+                        one.isSuspended() ? "SUSPENDED" : shortage.isPresent() ? "PAST_DUE" : "CURRENT",
+                        terms.map(is -> is.plan().value()),
+                        terms.map(PeriodTerms::version),
+                        terms.map(is -> is.held().extensions()),
+                        terms.map(is -> is.held().phoneNumbers()),
+                        terms.map(PeriodTerms::price),
+                        paid.map(PaidTerms::changes),
+                        paid.map(PaidTerms::daysLeft),
+                        shortage.map(Shortage::period),
+                        shortage.map(Shortage::since),
+                        shortage.map(Shortage::graceUntil),
+                        one.suspendedSince(),
+                        one.planned().map(change -> change.plan().value()),
+                        one.planned().map(PlannedChange::askedAt));
+    }
+
+    private static Subscription subscription(Row row) throws SQLException {
+        Optional<PaidTerms> paid = row.maybeText("paid_plan").isEmpty() ? Optional.empty() : Optional.of(paid(row));
+        Optional<Shortage> shortage = row.maybeMoment("shortage_since").isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Shortage(
+                        row.number("shortage_period"),
+                        row.moment("shortage_since"),
+                        row.moment("shortage_grace_until")));
+        Optional<PlannedChange> planned = row.maybeText("planned_plan").isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new PlannedChange(new PlanName(row.text("planned_plan")), row.moment("planned_asked_at")));
+        return new Subscription(
+                row.account(),
+                row.organization(),
+                row.zone(),
+                BillingRows.anchor(row),
+                row.number("next_period"),
+                paid,
+                shortage,
+                row.maybeMoment("suspended_since"),
+                planned);
+    }
+
+    private static PaidTerms paid(Row row) throws SQLException {
+        PeriodTerms terms = new PeriodTerms(
+                new PlanName(row.text("paid_plan")),
+                row.number("paid_version"),
+                BillingRows.held(row, "paid_"),
+                row.money("paid_price"));
+        return new PaidTerms(terms, row.number("paid_changes"), row.number("paid_days_left"));
+    }
+}

@@ -1,0 +1,131 @@
+package com.phoneunite.postgresql;
+
+import com.phoneunite.account.AccountId;
+import com.phoneunite.store.UnitOfWork;
+import com.phoneunite.store.UnitOfWorkFault;
+import java.sql.Connection;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One transaction a unit of work. A change locks the head of its account first, so that changes of one account run one at a time, and
+ * each of its statements reads what was committed last; a view reads one snapshot, and waits for nobody. Thread-safe.
+ */
+final class PostgresUnitOfWork implements UnitOfWork {
+
+    private static final String CHANGE = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; ";
+    private static final String VIEW = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; ";
+
+    private final Database database;
+    private final HostedWork hosted;
+
+    @SuppressWarnings("ThreadLocalUsage") // each store has its own: a thread may work on two
+    private final ThreadLocal<@Nullable Session> open = new ThreadLocal<>();
+
+    PostgresUnitOfWork(Database database, PostgresStore.HostTransaction host) {
+        this.database = database;
+        this.hosted = new HostedWork(database.schema(), host);
+    }
+
+    @Override
+    public <T> T change(AccountId account, Supplier<T> work) {
+        Session outer = open.get();
+        if (outer != null) {
+            return join(outer, account, work);
+        }
+        Optional<Connection> hosts = hosted.connection();
+        return hosts.isPresent()
+                ? hosted.change(hosts.get(), account, session -> run(session, work))
+                : Database.repeating(() -> database.connected(connection -> change(connection, account, work)));
+    }
+
+    private <T> T change(Connection connection, AccountId account, Supplier<T> work) {
+        Session session = new Session(account, new Statements(connection, database.schema()), true);
+        try {
+            session.lock(CHANGE + Database.asApp(account) + "; ");
+            T result = run(session, work);
+            session.complete();
+            if (session.writes() > 0) {
+                Database.commit(connection);
+            }
+            return result;
+        } catch (RuntimeException | Error e) {
+            // Whatever the work has made of it, the whole can be tried again.
+            Optional<PostgresFault> takenBack = session.failure().filter(PostgresFault::isRetryable);
+            if (takenBack.isPresent()) {
+                throw takenBack.get();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public <T> T view(AccountId account, Supplier<T> work) {
+        Session outer = open.get();
+        if (outer != null) {
+            return joinAsView(outer, account, work);
+        }
+        Optional<Connection> hosts = hosted.connection();
+        return hosts.isPresent()
+                ? hosted.view(hosts.get(), account, session -> run(session, work))
+                : Database.repeating(() -> database.connected(connection -> view(connection, account, work)));
+    }
+
+    private <T> T view(Connection connection, AccountId account, Supplier<T> work) {
+        Statements statements = new Statements(connection, database.schema());
+        statements.script(VIEW + Database.asApp(account), row -> row);
+        return run(new Session(account, statements, false), work);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open.get() != null || hosted.connection().isPresent();
+    }
+
+    /** The unit of work that is open on this thread on that account. */
+    Session current(AccountId account) {
+        Session session = open.get();
+        if (session == null) {
+            throw UnitOfWorkFault.notOpen(account);
+        }
+        session.requireSame(account);
+        return session;
+    }
+
+    private <T> T run(Session session, Supplier<T> work) {
+        open.set(session);
+        try {
+            return Objects.requireNonNull(work.get(), "a unit of work returns something");
+        } finally {
+            open.remove();
+        }
+    }
+
+    private static <T> T join(Session outer, AccountId account, Supplier<T> work) {
+        outer.requireSame(account);
+        outer.requireWritable();
+        int before = outer.writes();
+        boolean done = false;
+        try {
+            T result = Objects.requireNonNull(work.get(), "a change returns something");
+            done = true;
+            return result;
+        } finally {
+            if (!done && outer.writes() > before) {
+                outer.failAtTheEnd();
+            }
+        }
+    }
+
+    private static <T> T joinAsView(Session outer, AccountId account, Supplier<T> work) {
+        outer.requireSame(account);
+        outer.enterView();
+        try {
+            return Objects.requireNonNull(work.get(), "a view returns something");
+        } finally {
+            outer.leaveView();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package com.phoneunite.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.phoneunite.OpenAccount;
+import com.phoneunite.PhoneUnite;
+import com.phoneunite.RefusedException;
+import com.phoneunite.account.Account;
+import com.phoneunite.billing.Billing;
+import com.phoneunite.billing.plan.BillingPlan;
+import com.phoneunite.store.UnitOfWorkFault;
+import com.phoneunite.testkit.SandboxGateway;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Design, "How a change runs": a change inside a transaction that the host has open, kept or taken back with the host's own writes. */
+class PostgresHostTransactionTest {
+
+    private final TestDatabase database = TestDatabase.empty();
+    private final HostsOwn host = new HostsOwn(database.owner());
+    private final PostgresStore store =
+            PostgresStore.builder(database.host()).joining(host).build();
+    private final Billing billing = Billing.builder(store)
+            .plans(BillingPlan.named("standard").monthly(Money.parse("USD 20.00")))
+            .paymentGateway(SandboxGateway.create())
+            .build();
+    private final PhoneUnite phoneUnite =
+            PhoneUnite.builder(store).billing(billing.organizations()).build();
+
+    @BeforeEach
+    void aTableOfTheHosts() {
+        database.execute(
+                "DROP TABLE IF EXISTS public.customer",
+                "CREATE TABLE public.customer (name text PRIMARY KEY, account uuid)");
+    }
+
+    private Account openInside(Connection connection, String name) throws SQLException {
+        Account account = phoneUnite.openAccount(OpenAccount.named(name)
+                .owner("you@example.com")
+                .in("US", "America/New_York", "USD")
+                .on("standard"));
+        try (var insert = connection.prepareStatement("INSERT INTO public.customer VALUES (?, ?)")) {
+            insert.setString(1, name);
+            insert.setObject(2, account.id().value());
+            insert.executeUpdate();
+        }
+        return account;
+    }
+
+    private List<String> customers() throws SQLException {
+        return database.names(
+                "SELECT name FROM public.customer c JOIN phoneunite.account a ON a.account_id = c.account");
+    }
+
+    private long accounts() throws SQLException {
+        return database.names("SELECT account_id::text FROM phoneunite.account").size();
+    }
+
+    @Test
+    void X1_aChangeIsKeptWithTheHostsOwnWrites() throws SQLException {
+        Account account = host.transaction(connection -> openInside(connection, "Kept"));
+        assertThat(customers()).containsExactly("Kept");
+        assertThat(phoneUnite.account(account.id())).contains(account);
+    }
+
+    @Test
+    void X1_aChangeIsTakenBackWithTheHostsOwnWrites() throws SQLException {
+        assertThatThrownBy(() -> host.transaction(connection -> {
+                    openInside(connection, "Gone");
+                    throw new IllegalStateException("the host has changed its mind");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(customers()).isEmpty();
+        assertThat(accounts()).isZero();
+    }
+
+    @Test
+    void X1_theHostIsItselfAgainAfterEachChange() throws SQLException {
+        host.transaction(connection -> {
+            openInside(connection, "First");
+            try (var statement = connection.createStatement();
+                    var results = statement.executeQuery(
+                            "SELECT current_user, current_setting('phoneunite_at.account_id', true)")) {
+                assertThat(results.next()).isTrue();
+                assertThat(results.getString(1)).isEqualTo("postgres");
+                assertThat(results.getString(2)).isEmpty();
+            }
+            openInside(connection, "Second");
+            return true;
+        });
+        assertThat(customers()).containsExactlyInAnyOrder("First", "Second");
+    }
+
+    @Test
+    void X1_aRefusalBeforeAnyWriteLeavesTheHostsTransactionAlone() throws SQLException {
+        Account account = host.transaction(connection -> openInside(connection, "Kept"));
+        host.transaction(connection -> {
+            assertThatThrownBy(() -> phoneUnite.signIn(account.owner()).addOrganization("Second", "standard"))
+                    .isInstanceOf(RefusedException.class);
+            return openInside(connection, "Also kept");
+        });
+        assertThat(customers()).containsExactlyInAnyOrder("Kept", "Also kept");
+    }
+
+    @Test
+    void X1_aFailureAfterAWriteTakesTheHostsTransactionBack() throws SQLException {
+        Account account = host.transaction(connection -> openInside(connection, "Kept"));
+        assertThatThrownBy(() -> host.transaction(connection -> {
+                    openInside(connection, "Gone");
+                    assertThatThrownBy(() -> store.unitOfWork().execute(account.id(), () -> {
+                                store.accounts().save(account.withoutPaymentMethod());
+                                throw new IllegalStateException("half-way");
+                            }))
+                            .hasMessage("half-way");
+                    return true;
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("rollback only");
+        assertThat(customers()).containsExactly("Kept");
+    }
+
+    @Test
+    void P5_noGatewayIsCalledInsideAHostsTransaction() throws SQLException {
+        Account account = host.transaction(connection -> openInside(connection, "Kept"));
+        host.transaction(connection -> {
+            assertThat(store.unitOfWork().isOpen()).isTrue();
+            assertThatThrownBy(billing::run).isInstanceOf(UnitOfWorkFault.class);
+            assertThatThrownBy(billing::reconcile).isInstanceOf(UnitOfWorkFault.class);
+            assertThatThrownBy(
+                            () -> billing.of(phoneUnite.signIn(account.owner())).putPaymentMethodOnFile("tok_visa"))
+                    .isInstanceOf(UnitOfWorkFault.class);
+            return true;
+        });
+        assertThat(store.unitOfWork().isOpen()).isFalse();
+        assertThat(billing.run().failed()).isEmpty();
+    }
+}

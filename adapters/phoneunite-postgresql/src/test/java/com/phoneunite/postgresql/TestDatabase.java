@@ -1,0 +1,110 @@
+package com.phoneunite.postgresql;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * One real PostgreSQL for all tests of this module, started by the first one that asks. The schema is migrated as its owner, and the
+ * store works through a login that owns nothing and may only be what the two roles may. Durability is not judged here, so the server
+ * does not wait for its disk.
+ */
+final class TestDatabase {
+
+    private static final String HOST = "host_login";
+    private static final TestDatabase SHARED = new TestDatabase();
+
+    private final EmbeddedPostgres server;
+    private final HikariDataSource host;
+
+    @SuppressWarnings("AddressSelection") // the server listens on this machine alone
+    private TestDatabase() {
+        try {
+            server = EmbeddedPostgres.builder()
+                    .setServerConfig("shared_buffers", "16MB")
+                    .setServerConfig("max_connections", "40")
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("synchronous_commit", "off")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        migrate("phoneunite");
+        execute("CREATE ROLE " + HOST + " LOGIN NOINHERIT", "GRANT phoneunite_app, phoneunite_runner TO " + HOST);
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(server.getJdbcUrl(HOST, "postgres"));
+        config.setMaximumPoolSize(12);
+        config.setMinimumIdle(0);
+        host = new HikariDataSource(config);
+    }
+
+    /** The database with nothing in it but the schema. */
+    static TestDatabase empty() {
+        SHARED.execute("""
+            DO $$ BEGIN
+                EXECUTE (SELECT 'TRUNCATE ' || string_agg('phoneunite.' || quote_ident(relname), ', ')
+                    FROM pg_class WHERE relnamespace = 'phoneunite'::regnamespace AND relkind = 'r'
+                        AND relname NOT IN ('schema_version', 'flyway_schema_history'));
+            END $$\
+            """);
+        return SHARED;
+    }
+
+    /** The database with what earlier steps of a test have left in it. */
+    static TestDatabase asItIs() {
+        return SHARED;
+    }
+
+    /** What a host has: connections of a login that owns nothing. */
+    DataSource host() {
+        return host;
+    }
+
+    /** Connections of who owns everything, and is held by nothing. */
+    DataSource owner() {
+        return server.getPostgresDatabase();
+    }
+
+    void migrate(String schema) {
+        Flyway.configure()
+                .dataSource(server.getPostgresDatabase())
+                .schemas(schema)
+                .locations(PostgresStore.MIGRATIONS)
+                .load()
+                .migrate();
+    }
+
+    /** What the owner reads, of one column. */
+    List<String> names(String sql) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Connection connection = owner().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet results = statement.executeQuery(sql)) {
+            while (results.next()) {
+                names.add(results.getString(1));
+            }
+        }
+        return names;
+    }
+
+    void execute(String... statements) {
+        try (Connection connection = owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String one : statements) {
+                statement.execute(one);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
