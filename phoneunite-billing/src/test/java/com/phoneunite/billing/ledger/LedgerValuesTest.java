@@ -29,6 +29,15 @@ class LedgerValuesTest {
     }
 
     @Test
+    void X3_anEntryIsAnEventOfItsOwnWhoseIdDoesNotChange() {
+        LedgerEntry entry = entry(1, 7, EntryKind.RECHARGE, 1, 1);
+        assertThat(entry.eventId())
+                .isNotNull()
+                .isEqualTo(entry(1, 7, EntryKind.RECHARGE, 1, 1).eventId())
+                .isNotEqualTo(entry(1, 8, EntryKind.RECHARGE, 1, 1).eventId());
+    }
+
+    @Test
     void B2_noEntryLeavesZeroOrLess() {
         assertRejected("above zero", () -> entry(1, 1, EntryKind.USAGE, -1, 0));
         assertRejected("above zero", () -> entry(1, 1, EntryKind.USAGE, -1, -1));
