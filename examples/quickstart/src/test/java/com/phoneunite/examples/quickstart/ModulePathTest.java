@@ -20,7 +20,7 @@ class ModulePathTest {
     /** What is there for the tests only. */
     private static final Pattern TESTS_OWN = Pattern.compile(
             "test-classes|proofs[\\\\/]recorder"
-                    + "|[\\\\/](junit|opentest4j|apiguardian|jqwik|assertj|byte-buddy|archunit|surefire|phoneunite-proofs)[^\\\\/]*$");
+                + "|[\\\\/](junit|opentest4j|apiguardian|jqwik|assertj|byte-buddy|archunit|surefire|phoneunite-proofs)[^\\\\/]*$");
 
     private static final String MODULE = "com.phoneunite.examples.quickstart";
 
