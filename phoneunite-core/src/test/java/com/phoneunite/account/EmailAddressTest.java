@@ -93,4 +93,14 @@ class EmailAddressTest {
                         .as("%c", character)
                         .containsExactly("NOT_AN_EMAIL_ADDRESS"));
     }
+
+    @Test
+    void M1_whatIsNoAddressIsNotKeptAsOneEither() {
+        assertThatThrownBy(() -> new EmailAddress("you"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must be an e-mail address");
+        assertThatThrownBy(() -> EmailAddress.parse(" ".repeat(255) + "you@example.com"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at most 254");
+    }
 }
