@@ -71,4 +71,36 @@ class EmailAddressTest {
     void M1_anAddressDoesNotEndUpInALog() {
         assertThat(EmailAddress.parse("you@example.com")).hasToString("EmailAddress[hidden]");
     }
+
+    @Test
+    void M1_thePartBeforeTheAtHas64CharactersAtMost() {
+        assertThat(violations("x".repeat(64) + "@example.com")).isEmpty();
+        assertThat(violations("x@example.com")).isEmpty();
+        assertThat(violations("x".repeat(65) + "@example.com")).containsExactly("NOT_AN_EMAIL_ADDRESS");
+    }
+
+    @Test
+    void X5_whatIsTooLongAsItIsGivenIsNotTrimmedFirst() {
+        assertThat(violations(" ".repeat(254 - 15) + "you@example.com")).isEmpty();
+        assertThat(violations(" ".repeat(255 - 15) + "you@example.com")).containsExactly("TOO_LONG");
+    }
+
+    @Test
+    void M1_eachCharacterThatIsNotAllowedIsRefusedByItself() {
+        "<>,;:\\\"()[]"
+                .chars()
+                .forEach(character -> assertThat(violations("you" + (char) character + "@example.com"))
+                        .as("%c", character)
+                        .containsExactly("NOT_AN_EMAIL_ADDRESS"));
+    }
+
+    @Test
+    void M1_whatIsNoAddressIsNotKeptAsOneEither() {
+        assertThatThrownBy(() -> new EmailAddress("you"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must be an e-mail address");
+        assertThatThrownBy(() -> EmailAddress.parse(" ".repeat(255) + "you@example.com"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at most 254");
+    }
 }

@@ -119,6 +119,25 @@ class AutoRechargeStoryTest {
     }
 
     @Test
+    void P4_usageInTheLastHoursOfTheMonthOfTheZoneStillCountsInThatMonth() {
+        // The same, and the account is looked at again while it is February in UTC and January in New York.
+        Story story = story("9.00");
+        story.mine()
+                .autoRecharge(AutoRecharge.below("USD 10.00").upTo("USD 50.00").atMostPerMonth("USD 50.00"));
+        story.billing.run();
+        assertThat(automatic(story)).hasSize(1);
+        story.clock.set(java.time.Instant.parse("2026-02-01T03:00:00Z"));
+        story.use(story.first(), "call", "41.00");
+        story.billing.run();
+        assertThat(automatic(story)).hasSize(1);
+        story.clock.set(java.time.Instant.parse("2026-02-01T05:00:00Z"));
+        story.billing.run();
+
+        assertThat(automatic(story)).hasSize(2);
+        assertThat(story.balance()).isEqualTo(usd("50.00"));
+    }
+
+    @Test
     void P4_itNeedsACardAndTheAccountsCurrency() {
         Story story = new Story();
 

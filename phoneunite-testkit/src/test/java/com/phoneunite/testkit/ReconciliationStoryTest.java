@@ -65,6 +65,21 @@ class ReconciliationStoryTest {
     }
 
     @Test
+    void P7_aKeyIsAsOldAsItsFirstCallHoweverOftenItIsUsed() {
+        Story story = unresolved(Story.CAPABLE, Fault.UNKNOWN_AFTER_CAPTURE);
+        story.clock.advance(Duration.ofHours(23));
+        story.gateway.next(Fault.FAIL_BEFORE_CAPTURE);
+        assertThat(story.recharge("first", "50.00")).isEqualTo(new RechargeOutcome.Unresolved());
+        assertThat(story.gateway.calls()).isEqualTo(2);
+
+        // Two hours after the last call the key may be forgotten: it is not charged again, and not left open either.
+        story.clock.advance(Duration.ofHours(2));
+        assertThat(story.recharge("first", "50.00")).isEqualTo(new RechargeOutcome.Succeeded(usd("50.00")));
+        assertThat(story.gateway.calls()).isEqualTo(2);
+        verify(story);
+    }
+
+    @Test
     void P7_anotherCardOnFileIsNeverChargedByReconciliation() {
         Story story = unresolved(Story.CAPABLE, Fault.FAIL_BEFORE_CAPTURE);
         story.mine().putPaymentMethodOnFile("tok_mastercard");

@@ -111,6 +111,27 @@ class BillingPlanTest {
         assertThatThrownBy(() -> PlanCatalog.of(standard(), standard())).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void B9_whatIsRestoredHasItsVersionsCountedFromOneAndAtLeastOne() {
+        PlanVersion first = standard().versionAt(MARCH);
+        PlanVersion second = standard().repricedFrom(MARCH).versionAt(MARCH);
+        PlanName name = new PlanName("standard");
+
+        assertThat(new BillingPlan(name, List.of(first, second)).versionAt(MARCH))
+                .isEqualTo(second);
+        assertThatThrownBy(() -> new BillingPlan(name, List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a plan has 1 to 1000 versions");
+        assertThatThrownBy(() -> new BillingPlan(name, List.of(second)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the versions of a plan count from 1");
+    }
+
+    @Test
+    void X4_aCatalogueHasAtLeastOnePlan() {
+        assertThatThrownBy(PlanCatalog::of).isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static BillingPlan standard() {
         return BillingPlan.named("standard")
                 .monthly(Money.parse("USD 20.00"))

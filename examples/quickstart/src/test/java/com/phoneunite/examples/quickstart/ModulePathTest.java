@@ -19,7 +19,8 @@ class ModulePathTest {
 
     /** What is there for the tests only. */
     private static final Pattern TESTS_OWN = Pattern.compile(
-            "test-classes|[\\\\/](junit|opentest4j|apiguardian|jqwik|assertj|byte-buddy|archunit|surefire)[^\\\\/]*$");
+            "test-classes|proofs[\\\\/]recorder"
+                + "|[\\\\/](junit|opentest4j|apiguardian|jqwik|assertj|byte-buddy|archunit|surefire|phoneunite-proofs)[^\\\\/]*$");
 
     private static final String MODULE = "com.phoneunite.examples.quickstart";
 

@@ -1,0 +1,99 @@
+package com.phoneunite.billing.cycle;
+
+import static com.phoneunite.billing.Examples.ACCOUNT;
+import static com.phoneunite.billing.Examples.NOON;
+import static com.phoneunite.billing.Examples.cents;
+import static com.phoneunite.billing.cycle.Terms.terms;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.phoneunite.organization.Holdings;
+import com.phoneunite.organization.PlanName;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The values of the cycle at their very limits: what an adapter restores could have been decided. */
+class CycleValuesTest {
+
+    @Test
+    void B8_aGraceIsLongerThanNothingAndShorterThan28Days() {
+        Duration longest = Duration.ofDays(28).minusNanos(1);
+        assertThat(new Grace(longest).time()).isEqualTo(longest);
+        assertThat(new Grace(Duration.ofNanos(1)).time()).isEqualTo(Duration.ofNanos(1));
+        assertThat(Grace.STANDARD.time()).isEqualTo(Duration.ofDays(3));
+        assertRejected(() -> new Grace(Duration.ofDays(28)));
+        assertRejected(() -> new Grace(Duration.ZERO));
+        assertRejected(() -> new Grace(Duration.ofNanos(-1)));
+    }
+
+    @Test
+    void B6_anAccountThatFailsIsSetAsideForAMinuteDoublingToADay() {
+        assertThat(new Lease(ACCOUNT, 1, 0).backOff()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(new Lease(ACCOUNT, 1, 1).backOff()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(new Lease(ACCOUNT, 1, 10).backOff()).isEqualTo(Duration.ofMinutes(1_024));
+        assertThat(new Lease(ACCOUNT, 1, 11).backOff()).isEqualTo(Duration.ofDays(1));
+        assertThat(new Lease(ACCOUNT, 1, 1_000_000).backOff()).isEqualTo(Duration.ofDays(1));
+        assertRejected(() -> new Lease(ACCOUNT, 1, -1));
+    }
+
+    @Test
+    void P4_whatIsOwedIsAddedUpAndNeverNegative() {
+        assertThat(new Owed(0, 0, 0, 0).isCovered()).isTrue();
+        assertThat(new Owed(7, 1, 2, 3).totalMinor()).isEqualTo(6);
+        assertThat(new Owed(7, 1, 2, 3).isCovered()).isTrue();
+        assertThat(new Owed(6, 1, 2, 3).isCovered()).isFalse();
+        assertRejected(() -> new Owed(-1, 0, 0, 0));
+        assertRejected(() -> new Owed(0, -1, 0, 0));
+        assertRejected(() -> new Owed(0, 0, -1, 0));
+        assertRejected(() -> new Owed(0, 0, 0, -1));
+    }
+
+    @Test
+    void P11_arrearsArePaidInPartsAndNeverMoreThanThereWere() {
+        Arrear arrear = new Arrear(ACCOUNT, "dispute", NOON, 100, 100, 0);
+        assertThat(arrear.nextPayment()).isEqualTo("dispute/1");
+        assertThat(arrear.paid(99)).isEqualTo(new Arrear(ACCOUNT, "dispute", NOON, 100, 1, 1));
+        assertThat(arrear.paid(99).isOpen()).isTrue();
+        assertThat(arrear.paid(99).nextPayment()).isEqualTo("dispute/2");
+        assertThat(arrear.paid(100).isOpen()).isFalse();
+        assertThat(arrear.forgiven()).isEqualTo(new Arrear(ACCOUNT, "dispute", NOON, 100, 0, 0));
+        assertRejected(() -> arrear.paid(101));
+        assertRejected(() -> arrear.paid(-1));
+        assertRejected(() -> new Arrear(ACCOUNT, "dispute", NOON, 0, 0, 0));
+        assertRejected(() -> new Arrear(ACCOUNT, "dispute", NOON, 1, 1, -1));
+    }
+
+    @Test
+    void B10_usageOfNothingIsNoNeed() {
+        assertThat(new UsageNeed(1, NOON).minor()).isEqualTo(1);
+        assertRejected(() -> new UsageNeed(0, NOON));
+    }
+
+    @Test
+    void B8_aShortageNeverEndsBeforeItBegins() {
+        assertThat(new Shortage(0, NOON, NOON).graceUntil()).isEqualTo(NOON);
+        assertRejected(() -> new Shortage(-1, NOON, NOON));
+        assertRejected(() -> new Shortage(0, NOON, NOON.minusNanos(1_000)));
+    }
+
+    @Test
+    void B13_termsNameAVersionAndAPriceThatCanBe() {
+        assertThat(terms(0).priceMinor()).isZero();
+        assertThat(new PaidTerms(terms(1), 0, 0).changes()).isZero();
+        assertRejected(() -> new PaidTerms(terms(1), -1, 0));
+        assertRejected(() -> new PaidTerms(terms(1), 0, -1));
+        assertRejected(() -> terms(-1));
+        assertRejected(() -> new PeriodTerms(new PlanName("standard"), 0, Holdings.Counts.NONE, cents(1)));
+    }
+
+    @Test
+    void B11_aForeseenRechargeTakesNothingAway() {
+        assertThat(TopUps.none().at(new Owed(0, 1, 0, 0), NOON)).isEqualTo(TopUps.TopUp.NONE);
+        assertThat(TopUps.TopUp.NONE.minor()).isZero();
+        assertRejected(() -> new TopUps.TopUp(-1, TopUps.TopUp.NONE.next()));
+    }
+
+    private static void assertRejected(Runnable making) {
+        assertThatIllegalArgumentException().isThrownBy(making::run);
+    }
+}
