@@ -45,8 +45,8 @@ final class Bank {
     }
 
     private void remember(PaymentRequest request) {
-        if (charges.putIfAbsent(request.key(), request) == null
-                && request.card().reveal().equals(TO_BE_CONFIRMED)) {
+        charges.putIfAbsent(request.key(), request);
+        if (request.card().reveal().equals(TO_BE_CONFIRMED)) {
             toConfirm.put(request.key(), request);
         }
         changes(request);

@@ -25,7 +25,7 @@ final class Quiet {
             Duration.ofDays(1),
             Duration.ofDays(1));
 
-    private static final int MOST_ROUNDS = 10;
+    private static final int MOST_ROUNDS = 60;
 
     private final World world;
     private final SimulatedHost host;

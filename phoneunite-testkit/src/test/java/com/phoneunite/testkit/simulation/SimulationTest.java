@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.Posting;
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,7 +110,7 @@ class SimulationTest {
         Process other = new ProcessBuilder(
                         java.toString(),
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        classPath(),
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
                         Other.class.getName())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -115,6 +119,15 @@ class SimulationTest {
 
         assertThat(other.waitFor()).isZero();
         assertThat(told.strip()).isEqualTo(Other.hashes());
+    }
+
+    /** Some who run tests load them by a class loader of their own. */
+    private static String classPath() {
+        return SimulationTest.class.getClassLoader() instanceof URLClassLoader loader
+                ? Arrays.stream(loader.getURLs())
+                        .map(url -> Path.of(URI.create(url.toString())).toString())
+                        .collect(Collectors.joining(File.pathSeparator))
+                : System.getProperty("java.class.path");
     }
 
     private static SimulationFailure failure(Simulation simulation) {
