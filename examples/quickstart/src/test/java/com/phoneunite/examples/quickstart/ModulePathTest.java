@@ -19,8 +19,10 @@ class ModulePathTest {
 
     /** What is there for the tests only. */
     private static final Pattern TESTS_OWN = Pattern.compile(
-            "test-classes|proofs[\\\\/]recorder"
-                + "|[\\\\/](junit|opentest4j|apiguardian|jqwik|assertj|byte-buddy|archunit|surefire|phoneunite-proofs)[^\\\\/]*$");
+            "test-classes|[\\\\/](junit|opentest4j|apiguardian|jqwik|assertj|byte-buddy|archunit|surefire)[^\\\\/]*$");
+
+    /** What writes down which tests have run. */
+    private static final Pattern RECORDER = Pattern.compile("proofs[\\\\/-]recorder");
 
     private static final String MODULE = "com.phoneunite.examples.quickstart";
 
@@ -32,6 +34,7 @@ class ModulePathTest {
         String modulePath = Pattern.compile(File.pathSeparator, Pattern.LITERAL)
                 .splitAsStream(System.getProperty("java.class.path"))
                 .filter(entry -> !TESTS_OWN.matcher(entry).find())
+                .filter(entry -> !RECORDER.matcher(entry).find())
                 .collect(Collectors.joining(File.pathSeparator));
         Path output = directory.resolve("output");
         Process process = new ProcessBuilder(List.of(
