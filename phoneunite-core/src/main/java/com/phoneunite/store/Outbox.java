@@ -59,7 +59,8 @@ public interface Outbox extends EventSource {
     List<AccountId> waiting(Optional<AccountId> after, int limit);
 
     /**
-     * Leaves the account's deliveries to the holder alone until that moment.
+     * Leaves the account's deliveries to the holder alone until that moment. A lease of another that runs out later than this one by
+     * more than the length of this one was taken by a clock that ran ahead, and counts for nothing (rule X2).
      *
      * @return how far the events go, or nothing if another holder's lease has not run out
      */

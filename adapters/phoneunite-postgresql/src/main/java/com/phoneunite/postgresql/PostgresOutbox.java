@@ -7,6 +7,7 @@ import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.store.Outbox;
 import com.phoneunite.store.RecordedEvent;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class PostgresOutbox extends Repository implements Outbox {
         """;
     private static final String LEASE = """
         UPDATE phoneunite.account_head SET lease_holder = ?, lease_until = ?
-        WHERE account_id = ? AND (lease_holder IS NULL OR lease_holder = ? OR lease_until <= ?)
+        WHERE account_id = ? AND (lease_holder IS NULL OR lease_holder = ? OR lease_until <= ? OR lease_until > ?)
         RETURNING position, delivered\
         """;
     private static final String DELIVERED = """
@@ -108,7 +109,8 @@ final class PostgresOutbox extends Repository implements Outbox {
                         until,
                         account.value(),
                         holder,
-                        now)
+                        now,
+                        until.plus(Duration.between(now, until)))
                 .stream()
                 .findFirst();
         session.wrote(head.isPresent() ? 1 : 0);

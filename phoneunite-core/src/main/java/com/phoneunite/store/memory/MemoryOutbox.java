@@ -7,6 +7,7 @@ import com.phoneunite.input.Moments;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.store.Outbox;
 import com.phoneunite.store.RecordedEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableSet;
@@ -66,8 +67,10 @@ final class MemoryOutbox implements Outbox {
 
     @Override
     public Optional<Head> lease(AccountId account, UUID holder, Instant now, Instant until) {
+        Instant latest = until.plus(Duration.between(now, until));
         boolean isHeld = lease(account)
-                .filter(one -> !one.holder().equals(holder) && one.until().isAfter(now))
+                .filter(one -> !one.holder().equals(holder))
+                .filter(one -> one.until().isAfter(now) && !one.until().isAfter(latest))
                 .isPresent();
         if (isHeld) {
             return Optional.empty();

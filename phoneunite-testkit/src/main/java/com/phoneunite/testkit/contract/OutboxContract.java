@@ -7,6 +7,7 @@ import com.phoneunite.store.Outbox;
 import com.phoneunite.store.RecordedEvent;
 import com.phoneunite.store.Store;
 import com.phoneunite.store.UnitOfWorkFault;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +124,25 @@ public interface OutboxContract extends StoreContract {
             Instant justBefore = until.minusNanos(1_000);
             proof.same("a lease at its last microsecond", Optional.empty(), lease(store, facts, 2, justBefore, until));
             proof.same("a lease that has just run out", head, lease(store, facts, 2, until, until.plusSeconds(60)));
+        });
+    }
+
+    @Test
+    default void X2_aLeaseOfAClockThatRanAheadCountsForNothing() {
+        Proof.of("X2", "a dispatcher that died while its clock was ahead keeps events back for as long", proof -> {
+            Store store = store();
+            Facts facts = Facts.in(store);
+            facts.change(1, () -> append(store, 1));
+            Instant ahead = Facts.NOW.plus(Duration.ofDays(365));
+            lease(store, facts, 1, ahead, ahead.plusSeconds(60));
+            proof.same(
+                    "a lease that another took by a clock that was a year ahead",
+                    Optional.of(new Outbox.Head(1, 0)),
+                    lease(store, facts, 2, Facts.NOW, Facts.NOW.plusSeconds(60)));
+            proof.same(
+                    "a lease that another took by a clock that was half a minute ahead",
+                    Optional.empty(),
+                    lease(store, facts, 3, Facts.NOW.minusSeconds(30), Facts.NOW.plusSeconds(30)));
         });
     }
 

@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -92,6 +94,23 @@ final class BrokenOutboxes {
                         (real, given) -> lease(real, given, ((Instant) given[2]).minusNanos(1_000)),
                         "X3_aLeaseKeepsOthersOutUntilItHasRunOut",
                         "just run out"),
+                whole(
+                        "a lease that is believed, however far ahead it was taken",
+                        real -> {
+                            Map<Object, Instant> believed = new ConcurrentHashMap<>();
+                            return Spoiled.port(Outbox.class, real.outbox(), "lease", (same, given) -> {
+                                Instant former = believed.getOrDefault(given[0], Instant.MIN);
+                                return former.isAfter((Instant) given[3])
+                                        ? Optional.empty()
+                                        : lease(real.outbox(), given, (Instant) given[2])
+                                                .map(head -> {
+                                                    believed.put(given[0], (Instant) given[3]);
+                                                    return head;
+                                                });
+                            });
+                        },
+                        "X2_aLeaseOfAClockThatRanAheadCountsForNothing",
+                        "a year ahead"),
                 whole(
                         "a lease without a fence",
                         real -> {

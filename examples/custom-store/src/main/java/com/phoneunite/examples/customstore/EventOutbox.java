@@ -7,6 +7,7 @@ import com.phoneunite.input.Moments;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.store.Outbox;
 import com.phoneunite.store.RecordedEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,10 +70,11 @@ record EventOutbox(H2UnitOfWork work) implements Outbox {
         begin(here);
         int leased = here.update(
                 "UPDATE outbox SET holder = ?2, leased_until = ?3 WHERE account = ?1"
-                        + " AND (holder IS NULL OR holder = ?2 OR leased_until <= ?4)",
+                        + " AND (holder IS NULL OR holder = ?2 OR leased_until <= ?4 OR leased_until > ?5)",
                 holder,
                 until,
-                now);
+                now,
+                until.plus(Duration.between(now, until)));
         return leased == 0
                 ? Optional.empty()
                 : here.row(
