@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Timeout;
 class RevocationStormTest {
 
     private static final int ROUNDS = 8;
+    private static final int MOST_ROUNDS = 40;
     private static final String GONE = "ORGANIZATION_NOT_FOUND";
 
     @Test
@@ -77,6 +78,11 @@ class RevocationStormTest {
         storms(Storm::suspend, (storm, call) -> call.adds() ? "ORGANIZATION_SUSPENDED" : Rig.OK, event -> false);
     }
 
+    /** On a busy machine the thread that revokes may come before the others have done everything once. */
+    private static boolean isLacking(Set<String> succeeded, int round) {
+        return round < MOST_ROUNDS && !succeeded.containsAll(Storm.NAMES);
+    }
+
     private interface Expected {
         String answer(Storm storm, Storm.Call call);
     }
@@ -84,7 +90,7 @@ class RevocationStormTest {
     private static void storms(Consumer<Storm> revoke, Expected expected, Predicate<DomainEvent> revocation)
             throws Exception {
         Set<String> succeeded = new TreeSet<>();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < ROUNDS || isLacking(succeeded, round); round++) {
             Storm storm = new Storm();
             Map<Storm.Call, Set<String>> late = storm.run(revoke, 20 + 23 * round, succeeded);
             late.forEach((call, answers) -> {
