@@ -128,8 +128,14 @@ public interface AdministrationRepositoryContract extends StoreContract {
         Proof.of("X1", "an invitation that failed has made somebody an administrator", proof -> {
             Facts facts = Facts.of(this);
             facts.users(1, 1);
-            facts.undone(1, () -> facts.store().administrations().save(of(1, 1, 1, Facts.NOW)));
-            facts.undone(1, () -> facts.store().administrations().remove(of(1, 1, 0, Facts.NOW)));
+            facts.undone(1, () -> {
+                facts.store().administrations().save(of(1, 1, 1, Facts.NOW));
+                heldBy(facts, 1, 1);
+            });
+            facts.undone(1, () -> {
+                facts.store().administrations().remove(of(1, 1, 0, Facts.NOW));
+                list(facts, 1, 1, Optional.empty(), 99);
+            });
             proof.list(
                     "who administers after a rollback",
                     List.of(of(1, 1, 0, Facts.NOW)),

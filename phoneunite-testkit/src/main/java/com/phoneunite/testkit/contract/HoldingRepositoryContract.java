@@ -114,6 +114,7 @@ public interface HoldingRepositoryContract extends StoreContract {
             facts.undone(1, () -> {
                 facts.store().holdings().save(fact(1, 1, EXTENSION, Facts.NOW, 7));
                 facts.store().holdings().save(fact(1, 1, EXTENSION, Facts.NOW.plusSeconds(1), 8));
+                latest(facts, 1, EXTENSION);
             });
             proof.same("what is held after a rollback", Optional.of(kept), latest(facts, 1, EXTENSION));
         });

@@ -182,8 +182,15 @@ public interface InvitationRepositoryContract extends StoreContract {
                     List<Invitation> all = drawn(facts, 2);
                     Invitation kept = all.get(0);
                     keep(facts, 1, List.of(kept));
-                    facts.undone(1, () -> facts.store().invitations().remove(kept));
-                    facts.undone(1, () -> facts.store().invitations().save(all.get(1)));
+                    facts.undone(1, () -> {
+                        facts.store().invitations().remove(kept);
+                        byHash(facts, 1, kept.tokenHash());
+                    });
+                    facts.undone(1, () -> {
+                        facts.store().invitations().save(all.get(1));
+                        byHash(facts, 1, all.get(1).tokenHash());
+                        list(facts, 1, 1, Optional.empty(), 99);
+                    });
                     proof.list(
                             "the invitations after a rollback", List.of(kept), list(facts, 1, 1, Optional.empty(), 99));
                     proof.same("a token after a rollback", Optional.of(kept), byHash(facts, 1, kept.tokenHash()));

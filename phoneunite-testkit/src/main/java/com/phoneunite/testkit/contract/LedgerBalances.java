@@ -163,6 +163,7 @@ public interface LedgerBalances extends BillingStoreContract {
                     "a change that fails after it has posted",
                     () -> bench.facts().change(1, () -> {
                         bench.ledger().post(use(10, "call"));
+                        bench.balance();
                         throw new IllegalStateException("undone");
                     }));
             proof.same("the balance after a rollback", 100L, bench.balance());

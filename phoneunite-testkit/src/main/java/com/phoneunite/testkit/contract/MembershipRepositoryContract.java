@@ -227,6 +227,8 @@ public interface MembershipRepositoryContract extends StoreContract {
                 facts.store().memberships().remove(kept);
                 facts.store().memberships().save(of(1, 1, 2, "101", Facts.NOW));
                 facts.store().memberships().save(of(1, 1, 1, "102", Facts.NOW));
+                byExtension(facts, 1, 1, "101");
+                list(facts, 1, 1, Optional.empty(), 99);
             });
             proof.list("the members after a rollback", List.of(kept), list(facts, 1, 1, Optional.empty(), 99));
             proof.same("who has the extension after a rollback", Optional.of(kept), byExtension(facts, 1, 1, "101"));

@@ -52,13 +52,14 @@ final class MoneyBench {
         });
     }
 
-    /** What a change that fails has saved is not there. */
+    /** What a change that fails has saved, and read again, is not there. */
     void provesRollback(Proof proof, String what, Runnable save, Supplier<Optional<?>> find) {
         proof.refuses(
                 IllegalStateException.class,
                 "a change that fails after it has saved " + what,
                 () -> facts.change(1, () -> {
                     save.run();
+                    read(find); // a cache that is filled now has to be emptied by the rollback
                     throw new IllegalStateException("undone");
                 }));
         proof.same(what + " after a rollback", Optional.empty(), read(find));

@@ -235,6 +235,8 @@ public interface OrganizationRepositoryContract extends StoreContract {
             facts.undone(1, () -> {
                 facts.store().organizations().save(added);
                 facts.store().organizations().save(at(Facts.organization(1, 1), OrganizationName.parse("Renamed")));
+                byName(facts, 1, added.name().value());
+                read(facts, 1, port -> list(port, 1, -1, 99));
             });
             proof.list(
                     "the organizations after a rollback",

@@ -127,8 +127,14 @@ final class OwnedProofs<T extends OwnedThing> {
         List<T> all = drawn(2);
         T kept = all.get(0);
         keep(1, List.of(kept));
-        facts.undone(1, () -> port().save(all.get(1)));
-        facts.undone(1, () -> port().remove(kept));
+        facts.undone(1, () -> {
+            port().save(all.get(1));
+            byName(1, 1, all.get(1).name());
+        });
+        facts.undone(1, () -> {
+            port().remove(kept);
+            list(1, 1, Optional.empty(), 99);
+        });
         proof.list("all of them after a rollback", List.of(kept), list(1, 1, Optional.empty(), 99));
         proof.same(
                 "a name that was rolled back",

@@ -113,6 +113,7 @@ public interface PhoneNumberRepositoryContract extends StoreContract {
                     "a change that throws",
                     () -> facts.change(1, () -> {
                         store.phoneNumbers().release(held(1, 0, 1));
+                        holds(store, facts, 1, 0, 1);
                         throw new IllegalStateException("no");
                     }));
             proof.same("whether the holder has it", true, holds(store, facts, 1, 0, 1));

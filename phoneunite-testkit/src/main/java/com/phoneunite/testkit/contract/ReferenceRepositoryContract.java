@@ -124,7 +124,11 @@ public interface ReferenceRepositoryContract extends StoreContract {
             ResourceRef next = drawn(facts, "box");
             ResourceRef user = drawn(facts, "call_tree");
             replace(facts, 1, user, Set.of(used));
-            facts.undone(1, () -> facts.store().references().replace(Facts.scope(1, 1), user, Set.of(next)));
+            facts.undone(1, () -> {
+                facts.store().references().replace(Facts.scope(1, 1), user, Set.of(next));
+                usersOf(facts, 1, used, 99);
+                usersOf(facts, 1, next, 99);
+            });
             proof.list("what uses a thing after a rollback", List.of(user), usersOf(facts, 1, used, 99));
             proof.list("what uses a thing that was rolled back", List.of(), usersOf(facts, 1, next, 99));
         });

@@ -165,6 +165,8 @@ public interface UserRepositoryContract extends StoreContract {
             facts.undone(1, () -> {
                 facts.store().users().save(withEmail(Facts.userOf(1, 1), email));
                 facts.store().users().save(Facts.userOf(1, 2));
+                byEmail(facts, 1, email);
+                list(facts, 1, Optional.empty(), 99);
             });
             proof.same("an address that was rolled back", Optional.empty(), byEmail(facts, 1, email));
             proof.list(

@@ -36,7 +36,7 @@ public final class SimulationFailure extends AssertionError {
         return seed;
     }
 
-    /** The id of the rule that was broken, or {@code UNEXPECTED} where something was thrown that is no refusal. */
+    /** The id of the rule that was broken, or {@code UNEXPECTED} where something was thrown that is no refusal, or {@code STALLED}. */
     public String rule() {
         return rule;
     }

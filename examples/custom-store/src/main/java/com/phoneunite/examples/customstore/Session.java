@@ -115,6 +115,7 @@ final class Session implements AutoCloseable {
         }
     }
 
+    // tag::commit
     void commit() {
         if (failed) {
             throw UnitOfWorkFault.rolledBack(account);
@@ -122,6 +123,7 @@ final class Session implements AutoCloseable {
         sql.commit();
         committed = true;
     }
+    // end::commit
 
     /** Takes back what was not committed. */
     @Override
