@@ -39,6 +39,23 @@ class UnpaidStoryTest {
         assertThat(story.balance()).isEqualTo(usd("2.00"));
     }
 
+    /** An amount of zero is always covered (rule B2), by who has never recharged, too. */
+    @Test
+    void B8_whoHoldsNothingMoreOnAPlanWithoutAMonthlyPriceReturnsWithoutAnyMoney() {
+        Story story = new Story();
+        story.put(BillingPlan.named("by-head").monthly(usd("0.00")).perExtension(usd("5.00")));
+        story.mine().changePlan(story.first(), "by-head", PlanChange.NOW);
+        story.you.switchTo(story.first()).members().add(story.you.user(), "101");
+        story.clock.advance(Duration.ofDays(20));
+        story.billing.run();
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.SUSPENDED);
+        story.you.switchTo(story.first()).members().remove(story.you.user());
+        story.clock.advance(Duration.ofDays(1));
+
+        comesBack(story);
+        assertThat(story.balance()).isEqualTo(usd("0.00"));
+    }
+
     @Test
     void B8_aLowerPriceThatComesIntoForceBringsBackWhoeverItIsCoveredFor() {
         Story story = suspended();

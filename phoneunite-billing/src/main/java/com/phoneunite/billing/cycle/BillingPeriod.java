@@ -63,7 +63,7 @@ public record BillingPeriod(OrganizationId organization, int anchor, int n, Inst
         long skipped = 0;
         ZoneOffsetTransition change =
                 rules.nextTransition(from.minusDays(1).atStartOfDay(zone).toInstant());
-        while (change != null && change.getInstant().isBefore(end)) {
+        while (change != null && !change.getInstant().isAfter(end)) {
             if (change.isGap()) {
                 LocalDate gone =
                         change.getDateTimeBefore().minusNanos(1).toLocalDate().plusDays(1);

@@ -24,13 +24,23 @@ record Prices(PlanCatalog plans, Holdings holdings) {
      * @throws PhoneUniteFault if the catalogue does not know the plan any more
      */
     PeriodTerms of(Organization organization, Subscription subscription, BillingPeriod period) {
-        PlanName plan = subscription
-                .planned()
-                .filter(change -> change.isInForceAt(period.start()))
-                .map(PlannedChange::plan)
-                .orElse(organization.plan());
+        PlanName plan = planAt(period.start(), organization, subscription);
         Holdings.Counts held = holdings.atStartOf(organization.account(), organization.id(), period.start());
         return of(organization, plan, held, period.start());
+    }
+
+    /** Whether a period that starts at that moment costs nothing for who holds nothing then. */
+    boolean areForHoldingsOnly(Instant at, Organization organization, Subscription subscription) {
+        PlanName plan = planAt(at, organization, subscription);
+        return of(organization, plan, new Holdings.Counts(0, 0), at).priceMinor() == 0;
+    }
+
+    private static PlanName planAt(Instant start, Organization organization, Subscription subscription) {
+        return subscription
+                .planned()
+                .filter(change -> change.isInForceAt(start))
+                .map(PlannedChange::plan)
+                .orElse(organization.plan());
     }
 
     /** Whether the catalogue knows the plan that the organization is on, and the one that is planned. */

@@ -62,7 +62,8 @@ record Timetable(CycleBooks books, Prices prices, Suspensions suspensions, Arrea
 
     /**
      * Rule B8: what a return costs falls without any credit: when less is held, when a plan that was planned comes into force, when a lower
-     * price does. Where nothing is left, only a plan or price that is known and comes into force can make it free.
+     * price does. Where nothing is left, it can become free, on a plan without a monthly price when nothing is held any more, and by a plan
+     * or price that is known and comes into force.
      */
     private Optional<Instant> nextReturn(AccountId account, Instant at) {
         List<Subscription> suspended = arrears.anyOpen(account)
@@ -74,7 +75,8 @@ record Timetable(CycleBooks books, Prices prices, Suspensions suspensions, Arrea
         if (suspensions.anyCovered(account, at)) {
             return Optional.of(at);
         }
-        if (books.head(account).balanceMinor() > 0) {
+        if (books.head(account).balanceMinor() > 0
+                || suspended.stream().anyMatch(one -> prices.areForHoldingsOnly(at, books.organization(one), one))) {
             return Optional.of(at.plus(BETWEEN_LOOKS));
         }
         return suspended.stream()

@@ -80,4 +80,15 @@ class BillingPeriodProperties {
         Instant twentyNinth = Instant.parse("2011-12-29T20:00:00Z");
         assertThat(december.daysLeft(twentyNinth, apia)).isEqualTo(2);
     }
+
+    @Example
+    void B9_aDateThatWasSkippedIsNoDayOfThePeriodThatEndsWithIt() {
+        ZoneId apia = ZoneId.of("Pacific/Apia");
+        BillingPeriod untilThe30th = period(LocalDate.of(2011, 11, 30), 30, apia);
+        assertThat(untilThe30th.daysIn(apia)).isEqualTo(30);
+        BillingPeriod untilThe31st = period(LocalDate.of(2011, 11, 30), 31, apia);
+        assertThat(untilThe31st.daysIn(apia)).isEqualTo(30);
+        assertThat(untilThe31st.daysLeft(Instant.parse("2011-12-29T20:00:00Z"), apia))
+                .isEqualTo(1);
+    }
 }

@@ -130,6 +130,19 @@ public interface RechargeAttempts extends BillingStoreContract {
                     "the next check, with one in another account",
                     Optional.empty(),
                     bench.read(() -> recharges.nextCheck(account)));
+            proof.list(
+                    "what is to be checked, with an attempt of another account",
+                    List.of(),
+                    bench.read(() -> recharges.toCheck(account, drawn.at(1).plusSeconds(60))));
+            bench.facts()
+                    .write(
+                            2,
+                            () -> recharges.save(
+                                    recharge(attempt(2, drawn.key(2), 100, drawn.at(1)), RechargeState.IN_REVIEW)));
+            proof.same(
+                    "whether any is in review, with one of another account",
+                    false,
+                    bench.read(() -> recharges.anyInReview(account)));
             Recharge mine = recharge(attempt(1, drawn.key(1), 200, drawn.at(2)), RechargeState.PENDING);
             bench.write(() -> recharges.save(mine));
             proof.same(

@@ -131,6 +131,47 @@ public interface RechargeNotes extends BillingStoreContract {
     }
 
     @Test
+    default void X1_aCardThatIsRolledBackWasNeverPutOnFile() {
+        Proof.of("X1", "a card is charged whose owner was told that it is not on file", proof -> {
+            MoneyBench bench = new MoneyBench(this);
+            RechargeRepository recharges = bench.store().recharges();
+            AccountId account = Facts.account(1);
+            Optional<PaymentToken> former =
+                    Optional.of(PaymentToken.of("tok_" + bench.drawn().text(1)));
+            Optional<PaymentToken> next =
+                    Optional.of(PaymentToken.of("tok_" + bench.drawn().text(2)));
+            bench.write(() -> recharges.saveCard(account, former));
+            for (Optional<PaymentToken> card : List.of(next, Optional.<PaymentToken>empty())) {
+                proof.refuses(
+                        IllegalStateException.class,
+                        "a change that fails after it has replaced or removed the card",
+                        () -> bench.facts().change(1, () -> {
+                            recharges.saveCard(account, card);
+                            throw new IllegalStateException("undone");
+                        }));
+                proof.same(
+                        "whether the former card is on file after a rollback",
+                        true,
+                        bench.read(() -> recharges.card(account)).equals(former));
+            }
+        });
+    }
+
+    @Test
+    default void X1_aCardIsThereAfterARestart() {
+        needs(AdapterFeature.DURABLE);
+        Proof.of("X1", "after a restart no customer can pay", proof -> {
+            MoneyBench bench = new MoneyBench(this);
+            AccountId account = Facts.account(1);
+            bench.provesRestart(
+                    proof,
+                    "whether a card is on file",
+                    () -> bench.store().recharges().saveCard(account, Optional.of(Samples.CARD)),
+                    store -> store.recharges().card(account).isPresent());
+        });
+    }
+
+    @Test
     default void P2_theTokenIsKeptAsTheGatewayGaveIt() {
         Proof.of("P2", "a gateway does not know the card that is charged", proof -> {
             MoneyBench bench = new MoneyBench(this);

@@ -97,6 +97,27 @@ public interface RefundRecords extends BillingStoreContract {
     }
 
     @Test
+    default void P11_anAccountHasItsOwnRefundsOnly() {
+        Proof.of("P11", "a customer is told that money was given back which another one got", proof -> {
+            MoneyBench bench = new MoneyBench(this);
+            Drawn drawn = bench.drawn();
+            ReversalRepository reversals = bench.store().reversals();
+            Recharge paid = captured(bench, 1, 1);
+            Refund theirs = refund(captured(bench, 2, 1), drawn.key(10), RefundState.UNKNOWN, drawn.at(12));
+            bench.facts().write(2, () -> reversals.save(theirs));
+            proof.same(
+                    "a refund under the key of another account's",
+                    Optional.empty(),
+                    bench.read(() -> reversals.findRefund(Facts.account(1), drawn.key(10))));
+            bench.write(() -> reversals.save(refund(paid, drawn.key(10), RefundState.DONE, drawn.at(11))));
+            proof.same(
+                    "the refund of another account under a key that was used here, too",
+                    Optional.of(theirs),
+                    bench.facts().view(2, () -> reversals.findRefund(Facts.account(2), drawn.key(10))));
+        });
+    }
+
+    @Test
     default void P7_refundsToCheckAreInTheOrderOfTheirChecks() {
         Proof.of("P7", "money stays deducted that a customer was never given", proof -> {
             MoneyBench bench = new MoneyBench(this);

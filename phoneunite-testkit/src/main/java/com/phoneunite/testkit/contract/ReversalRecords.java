@@ -99,6 +99,21 @@ public interface ReversalRecords extends BillingStoreContract {
     }
 
     @Test
+    default void X1_aReversalIsThereAfterARestart() {
+        needs(AdapterFeature.DURABLE);
+        Proof.of("X1", "a dispute that is told again after a restart takes its money twice", proof -> {
+            MoneyBench bench = new MoneyBench(this);
+            Drawn drawn = bench.drawn();
+            Recharge paid = captured(bench, 1, 1);
+            bench.provesRestart(
+                    proof,
+                    "a dispute",
+                    () -> bench.store().reversals().save(reversal(paid, DISPUTE, drawn.text(1), ReversalState.TAKEN)),
+                    store -> store.reversals().findReversal(Facts.account(1), DISPUTE, drawn.text(1)));
+        });
+    }
+
+    @Test
     default void P9_reversalsInReviewOfAllAccountsAreListed() {
         Proof.of("P9", "nobody ever decides about money that was taken back in another currency", proof -> {
             MoneyBench bench = new MoneyBench(this);

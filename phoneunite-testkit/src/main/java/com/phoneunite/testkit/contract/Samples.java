@@ -46,12 +46,21 @@ final class Samples {
     }
 
     static Subscription pastDue(int ordinal, Instant moment, Instant since, Instant graceUntil) {
-        Subscription one = due(1, ordinal, moment);
+        return pastDue(due(1, ordinal, moment), since, graceUntil);
+    }
+
+    /** The same with a shortage of its first period. */
+    static Subscription pastDue(Subscription one, Instant since, Instant graceUntil) {
         return with(one, Optional.of(new Shortage(0, since, graceUntil)), Optional.empty());
     }
 
     static Subscription suspended(int ordinal, Instant moment, Instant since) {
-        return with(due(1, ordinal, moment), Optional.empty(), Optional.of(since));
+        return suspended(due(1, ordinal, moment), since);
+    }
+
+    /** The same, suspended. */
+    static Subscription suspended(Subscription one, Instant since) {
+        return with(one, Optional.empty(), Optional.of(since));
     }
 
     /** The same with its first period paid. */

@@ -159,6 +159,61 @@ public interface SubscriptionRecords extends BillingStoreContract {
     }
 
     @Test
+    default void B1_anAccountHasItsOwnShortagesAndSuspensionsOnly() {
+        Proof.of("B1", "a customer may add nothing because another one has not paid", proof -> {
+            MoneyBench bench = new MoneyBench(this);
+            Drawn drawn = bench.drawn();
+            SubscriptionRepository subscriptions = bench.store().subscriptions();
+            AccountId account = Facts.account(1);
+            bench.facts().write(2, () -> {
+                subscriptions.save(pastDue(due(2, 0, drawn.at(2)), drawn.at(3), drawn.at(4)));
+                subscriptions.save(suspended(due(2, 1, drawn.at(1)), drawn.at(2)));
+            });
+            proof.same(
+                    "whether anything is past due, with something past due in another account",
+                    false,
+                    bench.read(() -> subscriptions.anyPastDue(account)));
+            proof.list(
+                    "what is suspended, with something suspended in another account",
+                    List.of(),
+                    bench.read(() -> subscriptions.suspended(account)));
+            proof.same(
+                    "when the first grace ends, with a grace in another account",
+                    Optional.empty(),
+                    bench.read(() -> subscriptions.nextGraceEnd(account)));
+            proof.same(
+                    "the next period past due, with one in another account",
+                    Optional.empty(),
+                    bench.read(() -> subscriptions.nextPastDueAfter(account, drawn.at(1))));
+        });
+    }
+
+    @Test
+    default void X1_aRemovalThatIsRolledBackRemovesNothing() {
+        Proof.of("X1", "an organization that was never closed is used for nothing", proof -> {
+            MoneyBench bench = new MoneyBench(this);
+            SubscriptionRepository subscriptions = bench.store().subscriptions();
+            Subscription one = due(1, 0, bench.drawn().at(1));
+            bench.write(() -> subscriptions.save(one));
+            proof.refuses(
+                    IllegalStateException.class,
+                    "a change that fails after it has removed a subscription",
+                    () -> bench.facts().change(1, () -> {
+                        subscriptions.remove(one.account(), one.organization());
+                        throw new IllegalStateException("undone");
+                    }));
+            proof.same(
+                    "a subscription whose removal was rolled back",
+                    Optional.of(one),
+                    bench.read(() -> subscriptions.find(one.account(), one.organization())));
+            proof.list(
+                    "what is due, with a removal that was rolled back",
+                    List.of(one),
+                    bench.read(() -> subscriptions.due(one.account(), one.nextDue())));
+        });
+    }
+
+    @Test
     default void X1_aSubscriptionThatIsRolledBackWasNeverKept() {
         Proof.of("X1", "an organization is charged for that was never added", proof -> {
             MoneyBench bench = new MoneyBench(this);

@@ -160,6 +160,28 @@ final class BrokenRecharges {
                                     RechargeRepository.class, noting, "findUnresolved", (real, given) -> last.get());
                         },
                         "the unresolved attempt, with one in another account"),
+                PORT.whole(
+                        "P5_anAccountHasItsOwnAttemptsOnly",
+                        "checks of all accounts",
+                        store -> {
+                            Map<IdempotencyKey, Recharge> byKey = new HashMap<>();
+                            RechargeRepository noting = noting(store.recharges(), one -> byKey.put(one.key(), one));
+                            return Spoiled.port(
+                                    RechargeRepository.class,
+                                    noting,
+                                    "toCheck",
+                                    (real, given) -> byKey.values().stream()
+                                            .filter(one -> one.nextCheck().isPresent())
+                                            .toList());
+                        },
+                        "what is to be checked, with an attempt of another account"),
+                PORT.of(
+                        "P5_anAccountHasItsOwnAttemptsOnly",
+                        "whether any of any account is in review",
+                        "anyInReview",
+                        (real, given) -> !real.inReview(Optional.empty(), 1).isEmpty(),
+                        "whether any is in review, with one of another account",
+                        "expected was false"),
                 PORT.cached("X1_anAttemptThatIsRolledBackWasNeverMade", "save", "find", "after a rollback"),
                 PORT.committingByItself("X1_anAttemptNeedsAUnitOfWork", "save", "let saving an attempt"),
                 PORT.forgetful("X1_anAttemptIsThereAfterARestart", "after a restart", "answered Optional.empty"));
@@ -263,6 +285,13 @@ final class BrokenRecharges {
                             return null;
                         },
                         "once it is removed"),
+                PORT.cached(
+                        "X1_aCardThatIsRolledBackWasNeverPutOnFile",
+                        "saveCard",
+                        "card",
+                        "on file after a rollback",
+                        "expected was true"),
+                PORT.forgetful("X1_aCardIsThereAfterARestart", "whether a card is on file after a restart"),
                 PORT.of(
                         "P2_theTokenIsKeptAsTheGatewayGaveIt",
                         "a column of a hundred characters",

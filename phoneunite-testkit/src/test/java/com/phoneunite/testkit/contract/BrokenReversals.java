@@ -180,6 +180,47 @@ final class BrokenReversals {
 
     private static List<BrokenAdapter> boundaries() {
         return List.of(
+                PORT.whole(
+                        "P11_anAccountHasItsOwnRefundsOnly",
+                        "refunds told apart by their keys alone",
+                        store -> {
+                            List<Refund> rows = new ArrayList<>();
+                            ReversalRepository noting = noting(store.reversals(), saved -> {
+                                if (saved instanceof Refund one) {
+                                    rows.add(0, one);
+                                }
+                            });
+                            return Spoiled.port(
+                                    ReversalRepository.class,
+                                    noting,
+                                    "findRefund",
+                                    (real, given) -> rows.stream()
+                                            .filter(one -> one.key().equals(given[1]))
+                                            .findFirst());
+                        },
+                        "a refund under the key of another account's"),
+                PORT.whole(
+                        "P11_anAccountHasItsOwnRefundsOnly",
+                        "a primary key without the account",
+                        store -> {
+                            List<Refund> rows = new ArrayList<>();
+                            ReversalRepository noting = noting(store.reversals(), saved -> {
+                                if (saved instanceof Refund one) {
+                                    rows.removeIf(former -> former.key().equals(one.key()));
+                                    rows.add(one);
+                                }
+                            });
+                            return Spoiled.port(
+                                    ReversalRepository.class,
+                                    noting,
+                                    "findRefund",
+                                    (real, given) -> rows.stream()
+                                            .filter(one -> one.account().equals(given[0])
+                                                    && one.key().equals(given[1]))
+                                            .findFirst());
+                        },
+                        "the refund of another account under a key that was used here, too"),
+                PORT.forgetful("X1_aReversalIsThereAfterARestart", "a dispute after a restart"),
                 PORT.cached(
                         "X1_aRefundThatIsRolledBackWasNeverMade", "save", "findRefund", "a refund after a rollback"),
                 PORT.whole(

@@ -194,6 +194,68 @@ final class BrokenSubscriptions {
                         "no predicate on the account",
                         store -> remembering(store.subscriptions(), "due", (known, real, given) -> List.copyOf(known)),
                         "with something due in another account"),
+                PORT.whole(
+                        "B1_anAccountHasItsOwnShortagesAndSuspensionsOnly",
+                        "whether anything at all is past due",
+                        store -> remembering(
+                                store.subscriptions(),
+                                "anyPastDue",
+                                (known, real, given) -> known.stream()
+                                        .anyMatch(one -> one.shortage().isPresent())),
+                        "with something past due in another account",
+                        "expected was false"),
+                PORT.whole(
+                        "B1_anAccountHasItsOwnShortagesAndSuspensionsOnly",
+                        "suspended organizations of all accounts",
+                        store -> remembering(
+                                store.subscriptions(),
+                                "suspended",
+                                (known, real, given) -> known.stream()
+                                        .filter(Subscription::isSuspended)
+                                        .toList()),
+                        "with something suspended in another account"),
+                PORT.whole(
+                        "B1_anAccountHasItsOwnShortagesAndSuspensionsOnly",
+                        "the first grace of all accounts",
+                        store -> remembering(
+                                store.subscriptions(),
+                                "nextGraceEnd",
+                                (known, real, given) -> known.stream()
+                                        .flatMap(one -> one.shortage().stream())
+                                        .map(Shortage::graceUntil)
+                                        .min(Comparator.naturalOrder())),
+                        "with a grace in another account"),
+                PORT.whole(
+                        "B1_anAccountHasItsOwnShortagesAndSuspensionsOnly",
+                        "the next period past due of all accounts",
+                        store -> remembering(
+                                store.subscriptions(),
+                                "nextPastDueAfter",
+                                (known, real, given) -> known.stream()
+                                        .filter(one -> one.shortage().isPresent())
+                                        .map(Subscription::nextDue)
+                                        .filter(((Instant) given[1])::isBefore)
+                                        .min(Comparator.naturalOrder())),
+                        "the next period past due, with one in another account"),
+                PORT.whole(
+                        "X1_aRemovalThatIsRolledBackRemovesNothing",
+                        "a cache of what is closed that a rollback does not empty",
+                        store -> {
+                            List<OrganizationId> closed = new ArrayList<>();
+                            SubscriptionRepository noting = Spoiled.port(
+                                    SubscriptionRepository.class, store.subscriptions(), "remove", (real, given) -> {
+                                        closed.add((OrganizationId) given[1]);
+                                        real.remove((AccountId) given[0], (OrganizationId) given[1]);
+                                        return null;
+                                    });
+                            return Spoiled.port(
+                                    SubscriptionRepository.class,
+                                    noting,
+                                    "find",
+                                    (real, given) ->
+                                            find(real, given).filter(one -> !closed.contains(one.organization())));
+                        },
+                        "whose removal was rolled back"),
                 PORT.cached("X1_aSubscriptionThatIsRolledBackWasNeverKept", "save", "find", "after a rollback"),
                 PORT.committingByItself(
                         "X1_aSubscriptionNeedsAUnitOfWork", "save", "let saving a subscription", "pass"),
