@@ -128,7 +128,7 @@ public interface OutboxContract extends StoreContract {
     }
 
     @Test
-    default void X2_aLeaseOfAClockThatRanAheadCountsForNothing() {
+    default void X2_aDispatchersLeaseByAClockThatRanAheadCountsForNothing() {
         Proof.of("X2", "a dispatcher that died while its clock was ahead keeps events back for as long", proof -> {
             Store store = store();
             Facts facts = Facts.in(store);

@@ -109,7 +109,7 @@ final class BrokenOutboxes {
                                                 });
                             });
                         },
-                        "X2_aLeaseOfAClockThatRanAheadCountsForNothing",
+                        "X2_aDispatchersLeaseByAClockThatRanAheadCountsForNothing",
                         "a year ahead"),
                 whole(
                         "a lease without a fence",
