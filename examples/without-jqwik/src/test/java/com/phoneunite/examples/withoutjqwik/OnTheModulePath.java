@@ -31,7 +31,7 @@ final class OnTheModulePath {
                         listener);
         TestExecutionSummary summary = listener.getSummary();
         summary.getFailures().forEach(failure -> System.out.println(failure.getException()));
-        System.out.println("found " + summary.getTestsFoundCount());
-        System.out.println("not passed " + (summary.getTestsFoundCount() - summary.getTestsSucceededCount()));
+        System.out.println("passed " + summary.getTestsSucceededCount());
+        System.out.println("failed " + summary.getTotalFailureCount());
     }
 }
