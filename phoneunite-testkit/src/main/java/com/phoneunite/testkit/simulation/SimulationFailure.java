@@ -10,7 +10,7 @@ public final class SimulationFailure extends AssertionError {
 
     private final long seed;
     private final String rule;
-    private final List<Integer> commands;
+    private final transient List<Integer> commands;
 
     SimulationFailure(long seed, int steps, Outcome.Broken broken, List<Integer> commands, List<String> story) {
         super(told(seed, steps, broken, commands, story));
