@@ -78,6 +78,14 @@ class RulebookReportTest {
     }
 
     @Test
+    void whoHasNoParentOfOursIsNotAskedForARecord() throws IOException {
+        ran("one", "", "a.OneTest Q1_Q2_Q3_bothHold passed 1 0");
+        write("two/pom.xml", "<project/>");
+        RulebookReport.main(new String[] {root.toString()});
+        assertThat(json().get("complete").asBoolean()).isTrue();
+    }
+
+    @Test
     void eachRuleIsToldWithItsTestsTriesResultsAndTime() throws IOException {
         ran(
                 "one",

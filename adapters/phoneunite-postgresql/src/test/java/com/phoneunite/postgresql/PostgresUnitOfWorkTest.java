@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +32,9 @@ class PostgresUnitOfWorkTest {
     private static final Instant NOW = Instant.parse("2026-01-31T15:00:00.123456Z");
     private static final AccountId ONE = new AccountId(new UUID(0x0199_0000_0000_7000L, 0x8000_0000_0000_0001L));
     private static final AccountId TWO = new AccountId(new UUID(0x0199_0000_0000_7000L, 0x8000_0000_0000_0002L));
+
+    /** The common pool of two processors has one thread, and those who wait for each other need two. */
+    private static final Executor OWN_THREAD = task -> new Thread(task, "own").start();
 
     private final TestDatabase database = TestDatabase.empty();
     private final PostgresStore store = PostgresStore.on(database.host());
@@ -110,16 +114,19 @@ class PostgresUnitOfWorkTest {
     void X1_aNewAccountIsLockedBeforeThereIsAnythingOfIt() throws Exception {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        CompletableFuture<Void> first =
-                CompletableFuture.runAsync(() -> store.unitOfWork().execute(ONE, () -> {
+        CompletableFuture<Void> first = CompletableFuture.runAsync(
+                () -> store.unitOfWork().execute(ONE, () -> {
                     inside.countDown();
                     await(go);
                     store.accounts().save(account(ONE));
                     store.users().save(user(ONE, "first@example.com"));
-                }));
+                }),
+                OWN_THREAD);
         await(inside);
-        CompletableFuture<Boolean> second = CompletableFuture.supplyAsync(() ->
-                store.unitOfWork().change(ONE, () -> store.accounts().find(ONE).isPresent()));
+        CompletableFuture<Boolean> second = CompletableFuture.supplyAsync(
+                () -> store.unitOfWork()
+                        .change(ONE, () -> store.accounts().find(ONE).isPresent()),
+                OWN_THREAD);
         assertThatThrownBy(() -> second.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         go.countDown();
         first.get(30, TimeUnit.SECONDS);
@@ -157,13 +164,15 @@ class PostgresUnitOfWorkTest {
             AccountId id, String first, String second, CountDownLatch both, AtomicInteger tries) {
         NumberClaims claims = new NumberClaims(store, id, NOW);
         claims.organization();
-        return CompletableFuture.supplyAsync(() -> store.unitOfWork().change(id, () -> {
-            tries.incrementAndGet();
-            boolean has = claims.claim(first);
-            both.countDown();
-            await(both);
-            return claims.claim(second) && has;
-        }));
+        return CompletableFuture.supplyAsync(
+                () -> store.unitOfWork().change(id, () -> {
+                    tries.incrementAndGet();
+                    boolean has = claims.claim(first);
+                    both.countDown();
+                    await(both);
+                    return claims.claim(second) && has;
+                }),
+                OWN_THREAD);
     }
 
     @Test
