@@ -307,8 +307,8 @@ CREATE TABLE subscription (
     shortage_since       timestamptz,
     shortage_grace_until timestamptz,
     suspended_since      timestamptz,
-    planned_plan         text,
-    planned_asked_at     timestamptz,
+    planned_plans        text[]      NOT NULL,
+    planned_asked_at     timestamptz[] NOT NULL,
     PRIMARY KEY (account_id, organization_id),
     FOREIGN KEY (account_id, organization_id) REFERENCES organization,
     CONSTRAINT b4_periods_count_from_0 CHECK (anchor_number >= 0 AND next_period >= 0),
@@ -316,7 +316,7 @@ CREATE TABLE subscription (
         paid_phone_numbers, paid_price, paid_changes, paid_days_left) IN (0, 7) AND (paid_plan IS NULL OR next_period > 0)),
     CONSTRAINT b8_a_shortage_is_told_whole
         CHECK (num_nulls(shortage_period, shortage_since, shortage_grace_until) IN (0, 3)),
-    CONSTRAINT b9_a_planned_plan_is_told_whole CHECK ((planned_plan IS NULL) = (planned_asked_at IS NULL)),
+    CONSTRAINT b9_a_planned_plan_is_told_whole CHECK (cardinality(planned_plans) = cardinality(planned_asked_at)),
     CONSTRAINT b8_known_standings CHECK (standing = CASE
         WHEN suspended_since IS NOT NULL AND shortage_since IS NULL THEN 'SUSPENDED'
         WHEN shortage_since IS NOT NULL AND suspended_since IS NULL THEN 'PAST_DUE'

@@ -10,7 +10,6 @@ import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.event.DomainEvent;
-import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationEvent;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
@@ -39,14 +38,6 @@ class PlanChangeStoryTest {
 
     private static OrganizationId second(Story story) {
         return story.organizations().get(1).id();
-    }
-
-    private static PlanName planOf(Story story, OrganizationId id) {
-        return story.organizations().stream()
-                .filter(one -> one.id().equals(id))
-                .map(Organization::plan)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static List<DomainEvent> events(Story story) {
@@ -81,7 +72,7 @@ class PlanChangeStoryTest {
                 .isEqualTo(usd(difference).isPositive() ? EntryKind.PLAN_CHARGE : EntryKind.PLAN_CREDIT);
         assertThat(last(story).reference()).isEqualTo(second(story) + "/0/0/1");
         assertThat(last(story).actor()).isEqualTo(Actor.user(story.you.user()));
-        assertThat(planOf(story, second(story))).isEqualTo(new PlanName(plan));
+        assertThat(story.planOf(second(story))).isEqualTo(new PlanName(plan));
         assertThat(events(story)).endsWith(new OrganizationEvent.PlanChanged(STANDARD, new PlanName(plan)));
         story.snapshot().verify();
     }
@@ -232,7 +223,7 @@ class PlanChangeStoryTest {
         story.clock.set(Instant.parse("2026-02-20T12:00:00Z"));
         assertThat(story.mine().changePlan(second, "small", PlanChange.AT_NEXT_PERIOD))
                 .isEqualTo(usd("0.00"));
-        assertThat(planOf(story, second)).isEqualTo(STANDARD);
+        assertThat(story.planOf(second)).isEqualTo(STANDARD);
         assertThat(events(story)).endsWith(new CycleEvent.PlanChangePlanned(SMALL));
         story.put(story.plans
                 .get(SMALL)
@@ -245,7 +236,7 @@ class PlanChangeStoryTest {
                         .filter(one -> one.organization().orElse(second).equals(second))
                         .map(LedgerEntry::amount))
                 .containsExactly(usd("100.00"), usd("-20.00"), usd("-7.00"), usd("-9.00"));
-        assertThat(planOf(story, second)).isEqualTo(SMALL);
+        assertThat(story.planOf(second)).isEqualTo(SMALL);
         assertThat(events(story)).contains(new OrganizationEvent.PlanChanged(STANDARD, SMALL));
     }
 
@@ -289,7 +280,7 @@ class PlanChangeStoryTest {
         assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.SUSPENDED);
         story.recharge("back", "2.00");
         assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.ACTIVE);
-        assertThat(planOf(story, story.first())).isEqualTo(SMALL);
+        assertThat(story.planOf(story.first())).isEqualTo(SMALL);
     }
 
     @Test
@@ -307,7 +298,7 @@ class PlanChangeStoryTest {
         story.clock.advance(Duration.ofSeconds(1));
         story.billing.run();
         assertThat(story.stateOf(second)).isEqualTo(OrganizationState.ACTIVE);
-        assertThat(planOf(story, second)).isEqualTo(new PlanName("gratis"));
+        assertThat(story.planOf(second)).isEqualTo(new PlanName("gratis"));
         assertThat(story.balance()).isEqualTo(usd("1.00"));
     }
 

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.joda.money.Money;
@@ -97,6 +98,14 @@ final class Story {
     }
 
     Story(BillingStore store, GatewayCapabilities capabilities, Consumer<Billing.Builder> more) {
+        this(store, capabilities, more, UnaryOperator.identity());
+    }
+
+    private Story(
+            BillingStore store,
+            GatewayCapabilities capabilities,
+            Consumer<Billing.Builder> more,
+            UnaryOperator<AuditTerms> agreed) {
         put(BillingPlan.named("standard")
                 .monthly(usd("20.00"))
                 .perExtension(usd("5.00"))
@@ -120,7 +129,7 @@ final class Story {
         phoneUnite = fixture.phoneUnite();
         account = fixture.account();
         you = fixture.session();
-        AuditTerms terms = AuditTerms.of(plans::values).gateway(capabilities);
+        AuditTerms terms = agreed.apply(AuditTerms.of(plans::values).gateway(capabilities));
         audit = AuditorModel.of(store, gateway.book(), terms);
         LyingStore forgetful = new LyingStore(store)
                 .events(events -> events.stream()
@@ -128,6 +137,14 @@ final class Story {
                         .toList());
         latecomer = AuditorModel.of(forgetful.store(), gateway.book(), terms);
         first = organizations().get(0).id();
+    }
+
+    static Story withGrace(Duration grace) {
+        return new Story(
+                BillingStore.in(InMemoryStore.create()),
+                CAPABLE,
+                builder -> builder.grace(grace),
+                terms -> terms.grace(grace));
     }
 
     static Story withCard() {
@@ -186,11 +203,18 @@ final class Story {
     }
 
     OrganizationState stateOf(OrganizationId id) {
+        return organization(id).state();
+    }
+
+    PlanName planOf(OrganizationId id) {
+        return organization(id).plan();
+    }
+
+    private Organization organization(OrganizationId id) {
         return organizations().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
-                .orElseThrow()
-                .state();
+                .orElseThrow();
     }
 
     List<LedgerEntry> entries() {

@@ -7,7 +7,9 @@ import com.phoneunite.billing.cycle.PlanChange;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
+import com.phoneunite.organization.PlanName;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Rules B8 and B9: what is not paid may become cheaper without any credit, and then a run finds it; or must not. */
@@ -111,6 +113,93 @@ class UnpaidStoryTest {
         assertThat(story.stateOf(second)).isEqualTo(OrganizationState.ACTIVE);
         assertThat(story.balance()).isEqualTo(usd("0.01"));
         story.prove();
+    }
+
+    /** Two periods have begun and are not paid: each keeps the plan that was planned for it. */
+    @Test
+    void B9_eachOfSeveralPeriodsThatHaveBegunKeepsThePlanThatWasPlannedForIt() {
+        Story story = twoUnpaid();
+        OrganizationId second = services(story);
+        story.mine().changePlan(second, "free", PlanChange.AT_NEXT_PERIOD);
+        story.recharge("enough", "27.00");
+
+        assertThat(story.stateOf(second)).isEqualTo(OrganizationState.ACTIVE);
+        assertThat(story.balance()).isEqualTo(usd("0.01"));
+        assertThat(story.planOf(second)).isEqualTo(new PlanName("small"));
+        story.prove();
+        story.clock.set(Instant.parse("2026-04-30T12:00:00Z"));
+        story.billing.run();
+        assertThat(story.planOf(second)).isEqualTo(new PlanName("free"));
+        assertThat(story.balance()).isEqualTo(usd("0.01"));
+        story.prove();
+    }
+
+    @Test
+    void B9_whatIsPlannedForThePeriodThatHasBegunLastIsNotPlannedAgain() {
+        Story story = twoUnpaid();
+        OrganizationId second = services(story);
+        story.mine().changePlan(second, "free", PlanChange.AT_NEXT_PERIOD);
+        story.mine().changePlan(second, "small", PlanChange.AT_NEXT_PERIOD);
+        story.recharge("enough", "27.00");
+        story.clock.set(Instant.parse("2026-04-30T12:00:00Z"));
+        story.billing.run();
+
+        assertThat(story.planOf(second)).isEqualTo(new PlanName("small"));
+        assertThat(story.stateOf(second)).isEqualTo(OrganizationState.PAST_DUE);
+        story.prove();
+    }
+
+    /** Of a clock that has gone back, too: the period has begun, as its shortage is recorded. */
+    @Test
+    void B9_aClockThatGoesBackDoesNotTakeThePlanFromAPeriodThatIsPastDue() {
+        Story story = Story.withGrace(Duration.ofDays(27));
+        story.mine().putPaymentMethodOnFile("tok_visa");
+        story.recharge("first", "0.01");
+        OrganizationId second = story.you.addOrganization("Services", "free").id();
+        story.mine().changePlan(second, "small", PlanChange.AT_NEXT_PERIOD);
+        story.clock.set(Instant.parse("2026-03-01T12:00:00Z"));
+        story.billing.run();
+        assertThat(story.stateOf(second)).isEqualTo(OrganizationState.PAST_DUE);
+        story.clock.set(Instant.parse("2026-01-20T12:00:00Z"));
+        story.mine().changePlan(second, "standard", PlanChange.AT_NEXT_PERIOD);
+        story.clock.set(Instant.parse("2026-03-01T13:00:00Z"));
+        story.recharge("enough", "7.00");
+
+        assertThat(story.planOf(second)).isEqualTo(new PlanName("small"));
+        assertThat(story.balance()).isEqualTo(usd("0.01"));
+        story.prove();
+    }
+
+    @Test
+    void B9_nowTakesThePlaceOfAllThatWasPlanned() {
+        Story story = twoUnpaid();
+        OrganizationId second = services(story);
+        story.mine().changePlan(second, "free", PlanChange.AT_NEXT_PERIOD);
+        story.mine().changePlan(second, "free", PlanChange.NOW);
+        story.billing.run();
+
+        assertThat(story.stateOf(second)).isEqualTo(OrganizationState.ACTIVE);
+        assertThat(story.planOf(second)).isEqualTo(new PlanName("free"));
+        story.prove();
+    }
+
+    /** On standard since the last of January, past due since 28 February, with the small plan from 31 March on, which has begun. */
+    private static Story twoUnpaid() {
+        Story story = Story.withGrace(Duration.ofDays(27));
+        story.mine().putPaymentMethodOnFile("tok_visa");
+        story.recharge("first", "20.01");
+        story.you.addOrganization("Services", "standard");
+        story.mine().changePlan(story.first(), "free", PlanChange.NOW);
+        story.clock.set(Instant.parse("2026-03-06T12:00:00Z"));
+        story.billing.run();
+        story.mine().changePlan(services(story), "small", PlanChange.AT_NEXT_PERIOD);
+        story.clock.set(Instant.parse("2026-03-31T12:00:00Z"));
+        assertThat(story.stateOf(services(story))).isEqualTo(OrganizationState.PAST_DUE);
+        return story;
+    }
+
+    private static OrganizationId services(Story story) {
+        return story.organizations().get(1).id();
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.cycle.PaidTerms;
 import com.phoneunite.billing.cycle.PeriodTerms;
 import com.phoneunite.billing.cycle.PlannedChange;
+import com.phoneunite.billing.cycle.PlannedChanges;
 import com.phoneunite.billing.cycle.Shortage;
 import com.phoneunite.billing.cycle.Subscription;
 import com.phoneunite.billing.cycle.SubscriptionRepository;
@@ -11,6 +12,7 @@ import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.PlanName;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +56,7 @@ final class PostgresSubscriptions extends Repository implements SubscriptionRepo
                     "shortage_since",
                     "shortage_grace_until",
                     "suspended_since",
-                    "planned_plan",
+                    "planned_plans",
                     "planned_asked_at"));
 
     PostgresSubscriptions(PostgresUnitOfWork unitOfWork) {
@@ -135,8 +137,10 @@ final class PostgresSubscriptions extends Repository implements SubscriptionRepo
                         shortage.map(Shortage::since),
                         shortage.map(Shortage::graceUntil),
                         one.suspendedSince(),
-                        one.planned().map(change -> change.plan().value()),
-                        one.planned().map(PlannedChange::askedAt));
+                        one.planned().all().stream()
+                                .map(change -> change.plan().value())
+                                .toArray(String[]::new),
+                        one.planned().all().stream().map(PlannedChange::askedAt).toArray(Instant[]::new));
     }
 
     private static Subscription subscription(Row row) throws SQLException {
@@ -147,10 +151,6 @@ final class PostgresSubscriptions extends Repository implements SubscriptionRepo
                         row.number("shortage_period"),
                         row.moment("shortage_since"),
                         row.moment("shortage_grace_until")));
-        Optional<PlannedChange> planned = row.maybeText("planned_plan").isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new PlannedChange(new PlanName(row.text("planned_plan")), row.moment("planned_asked_at")));
         return new Subscription(
                 row.account(),
                 row.organization(),
@@ -160,7 +160,17 @@ final class PostgresSubscriptions extends Repository implements SubscriptionRepo
                 paid,
                 shortage,
                 row.maybeMoment("suspended_since"),
-                planned);
+                planned(row));
+    }
+
+    private static PlannedChanges planned(Row row) throws SQLException {
+        List<String> plans = row.texts("planned_plans");
+        List<Instant> moments = row.moments("planned_asked_at");
+        List<PlannedChange> planned = new ArrayList<>();
+        for (int i = 0; i < plans.size(); i++) {
+            planned.add(new PlannedChange(new PlanName(plans.get(i)), moments.get(i)));
+        }
+        return new PlannedChanges(planned);
     }
 
     private static PaidTerms paid(Row row) throws SQLException {

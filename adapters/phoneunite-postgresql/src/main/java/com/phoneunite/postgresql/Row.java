@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -98,6 +100,27 @@ final class Row {
     Optional<Instant> maybeMoment(String column) throws SQLException {
         return Optional.ofNullable(results.getObject(column, OffsetDateTime.class))
                 .map(OffsetDateTime::toInstant);
+    }
+
+    List<String> texts(String column) throws SQLException {
+        return elements(column, String.class);
+    }
+
+    List<Instant> moments(String column) throws SQLException {
+        return elements(column, OffsetDateTime.class).stream()
+                .map(OffsetDateTime::toInstant)
+                .toList();
+    }
+
+    /** The elements of an array, each as the driver reads it in a column of its own. */
+    private <T> List<T> elements(String column, Class<T> type) throws SQLException {
+        List<T> elements = new ArrayList<>();
+        try (ResultSet each = required(column, results.getArray(column)).getResultSet()) {
+            while (each.next()) {
+                elements.add(each.getObject(2, type));
+            }
+        }
+        return elements;
     }
 
     LocalDate date(String column) throws SQLException {

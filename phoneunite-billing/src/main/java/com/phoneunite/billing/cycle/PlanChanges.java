@@ -1,6 +1,5 @@
 package com.phoneunite.billing.cycle;
 
-import com.phoneunite.account.Actor;
 import com.phoneunite.account.Change;
 import com.phoneunite.billing.ledger.BalanceLedger;
 import com.phoneunite.billing.ledger.EntryKind;
@@ -14,40 +13,32 @@ import org.joda.money.Money;
 /** Rule B9: carries out plan changes, in the unit of work that is open on the account, once what is due was settled. */
 record PlanChanges(CycleBooks books, Prices prices) {
 
-    /** With the first period that starts later. The plan that it is on drops what was planned. */
-    void atNextPeriod(Organization settled, PlanName plan, Change change) {
-        Organization organization = onPlanOfThePeriod(settled, change);
+    /**
+     * With the first period that starts later. Periods that have begun and are not paid keep what was planned for them. The plan that the
+     * last of these is on, or the organization where there are none, drops what was planned for later.
+     */
+    void atNextPeriod(Organization organization, PlanName plan, Change change) {
         Subscription subscription = books.subscription(organization);
-        Optional<PlannedChange> former = subscription.planned();
-        if (organization.plan().equals(plan)) {
-            books.save(subscription, drop(subscription, change));
-        } else if (former.filter(one -> one.plan().equals(plan)).isEmpty()) {
-            books.save(subscription, subscription.planning(Optional.of(new PlannedChange(plan, change.at()))));
+        Optional<Instant> begun = subscription.lastBegun(change.at());
+        PlannedChanges kept = begun.map(subscription.planned()::before).orElse(PlannedChanges.NONE);
+        PlannedChanges open = begun.map(subscription.planned()::after).orElse(subscription.planned());
+        PlanName current = kept.last().map(PlannedChange::plan).orElse(organization.plan());
+        if (current.equals(plan)) {
+            drop(open, subscription, change);
+            books.save(subscription, subscription.planning(kept));
+        } else if (open.last().filter(one -> one.plan().equals(plan)).isEmpty()) {
+            Instant from = begun.filter(start -> start.isAfter(change.at())).orElse(change.at());
+            books.save(subscription, subscription.planning(kept.and(new PlannedChange(plan, from))));
             books.record(change, organization.id(), new CycleEvent.PlanChangePlanned(plan));
         }
-    }
-
-    /** A period that has begun and is not paid keeps the plan that was planned for it, whatever is planned then. */
-    private Organization onPlanOfThePeriod(Organization organization, Change change) {
-        Subscription subscription = books.subscription(organization);
-        Instant start = subscription.next().start();
-        boolean hasBegun = !subscription.isSuspended() && !start.isAfter(change.at());
-        Optional<PlanName> inForce = subscription
-                .planned()
-                .filter(one -> hasBegun && one.isInForceAt(start))
-                .map(PlannedChange::plan);
-        inForce.ifPresent(plan -> {
-            books.save(subscription, subscription.planning(Optional.empty()));
-            books.put(organization.id(), plan, new Change(change.account(), Actor.system(), change.at()));
-        });
-        return inForce.map(organization::onPlan).orElse(organization);
     }
 
     /** At once. Where the current period is not charged, the plan is replaced and nothing is posted. */
     ChargeOutcome now(Organization organization, PlanName plan, boolean anyPastDue, Change change) {
         Subscription subscription = books.subscription(organization);
         if (organization.plan().equals(plan) || !subscription.isChargedAt(change.at())) {
-            books.save(subscription, drop(subscription, change));
+            drop(subscription.planned(), subscription, change);
+            books.save(subscription, subscription.planning(PlannedChanges.NONE));
             books.put(organization.id(), plan, change);
             return new ChargeOutcome.Charged(money(change, 0));
         }
@@ -69,7 +60,8 @@ record PlanChanges(CycleBooks books, Prices prices) {
         if (difference > 0 && !BalanceLedger.covers(head.balanceMinor(), difference)) {
             return new ChargeOutcome.NotCovered(BalanceLedger.tooLow(head, difference), difference);
         }
-        books.save(subscription, drop(subscription, change).on(proration.paid()));
+        drop(subscription.planned(), subscription, change);
+        books.save(subscription, subscription.on(proration.paid()));
         books.put(organization.id(), plan, change);
         books.ports()
                 .chargeFacts()
@@ -94,12 +86,12 @@ record PlanChanges(CycleBooks books, Prices prices) {
         return new ChargeOutcome.Charged(money(change, difference));
     }
 
-    private Subscription drop(Subscription subscription, Change change) {
-        subscription
-                .planned()
-                .ifPresent(former -> books.record(
-                        change, subscription.organization(), new CycleEvent.PlanChangeDropped(former.plan())));
-        return subscription.planning(Optional.empty());
+    /** What was asked for last is dropped first. */
+    private void drop(PlannedChanges changes, Subscription subscription, Change change) {
+        for (int i = changes.all().size() - 1; i >= 0; i--) {
+            PlanName plan = changes.all().get(i).plan();
+            books.record(change, subscription.organization(), new CycleEvent.PlanChangeDropped(plan));
+        }
     }
 
     private Money money(Change change, long minor) {

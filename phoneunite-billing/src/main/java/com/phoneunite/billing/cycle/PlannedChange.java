@@ -9,7 +9,7 @@ import java.util.Objects;
  * Immutable.
  *
  * @param plan the plan
- * @param askedAt when it was asked for
+ * @param askedAt when it was asked for; by a clock that had gone back, when the last period started that had begun already (rule X2)
  */
 public record PlannedChange(PlanName plan, Instant askedAt) {
 

@@ -9,7 +9,6 @@ import com.phoneunite.organization.PlanName;
 import com.phoneunite.refusal.PhoneUniteFault;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -36,36 +35,31 @@ record Prices(PlanCatalog plans, Holdings holdings) {
     }
 
     private static PlanName planAt(Instant start, Organization organization, Subscription subscription) {
-        return subscription
-                .planned()
-                .filter(change -> change.isInForceAt(start))
-                .map(PlannedChange::plan)
-                .orElse(organization.plan());
+        return subscription.planned().planAt(start).orElse(organization.plan());
     }
 
-    /** Whether the catalogue knows the plan that the organization is on, and the one that is planned. */
+    /** Whether the catalogue knows the plan that the organization is on, and those that are planned. */
     boolean areKnown(Organization organization, Subscription subscription) {
-        return plans.find(organization.plan()).isPresent()
-                && subscription
-                        .planned()
-                        .map(change -> plans.find(change.plan()).isPresent())
-                        .orElse(true);
+        return plans(organization, subscription)
+                .allMatch(name -> plans.find(name).isPresent());
     }
 
     /** From when on another plan or version is in force than at that moment, as far as that is known. */
     Stream<Instant> changesAfter(Instant at, Organization organization, Subscription subscription) {
-        Optional<PlannedChange> planned = subscription.planned();
-        Stream<Instant> plan = planned
-                .filter(change -> !change.isInForceAt(at))
-                .map(change -> change.askedAt().plus(1, ChronoUnit.MICROS))
-                .stream();
-        Stream<Instant> versions = Stream.concat(
-                        Stream.of(organization.plan()), planned.map(PlannedChange::plan).stream())
+        Stream<Instant> plan = subscription.planned().after(at).all().stream()
+                .map(change -> change.askedAt().plus(1, ChronoUnit.MICROS));
+        Stream<Instant> versions = plans(organization, subscription)
                 .flatMap(name -> plans.find(name).stream())
                 .flatMap(one -> one.versions().stream())
                 .map(PlanVersion::effectiveFrom)
                 .filter(from -> from.isAfter(at));
         return Stream.concat(plan, versions);
+    }
+
+    private static Stream<PlanName> plans(Organization organization, Subscription subscription) {
+        return Stream.concat(
+                Stream.of(organization.plan()),
+                subscription.planned().all().stream().map(PlannedChange::plan));
     }
 
     /** What a period that started then costs on that plan. */

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param paid the terms of the period before that, which was paid last; empty where none is under this anchor
  * @param shortage that the first unpaid period was found not covered; empty while nothing is past due (rule B8)
  * @param suspendedSince when it was suspended; its unpaid periods lapse
- * @param planned the plan that takes effect with its next period (rule B9)
+ * @param planned the plans that take effect with periods that are not paid yet (rule B9)
  */
 public record Subscription(
         AccountId account,
@@ -29,7 +29,7 @@ public record Subscription(
         Optional<PaidTerms> paid,
         Optional<Shortage> shortage,
         Optional<Instant> suspendedSince,
-        Optional<PlannedChange> planned) {
+        PlannedChanges planned) {
 
     public Subscription {
         Objects.requireNonNull(account, "account");
@@ -63,7 +63,7 @@ public record Subscription(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                PlannedChanges.NONE);
     }
 
     /** The period with that number. */
@@ -80,6 +80,18 @@ public record Subscription(
     /** When the first period that is not paid is due, or was. */
     public Instant nextDue() {
         return anchor.startOf(nextPeriod, zone);
+    }
+
+    /**
+     * Rule B9: when the last of its periods started that has begun and is not paid; by a clock that went backwards that is one whose
+     * shortage is recorded (rule X2). Empty where none has begun, or what is not paid has lapsed.
+     */
+    Optional<Instant> lastBegun(Instant at) {
+        int n = nextPeriod + (shortage.isPresent() ? 1 : 0);
+        while (!isSuspended() && !anchor.startOf(n, zone).isAfter(at)) {
+            n++;
+        }
+        return n == nextPeriod ? Optional.empty() : Optional.of(anchor.startOf(n - 1, zone));
     }
 
     /** Rule B8: when the shortage was recorded; empty while nothing is past due. */
@@ -129,7 +141,7 @@ public record Subscription(
                 Optional.of(new PaidTerms(terms, 0, period.daysIn(zone))),
                 shortage,
                 suspendedSince,
-                planned.filter(change -> !change.isInForceAt(period.start())));
+                planned.after(period.start()));
     }
 
     /** Rule B9: the same, with the rest of the period that was paid last on other terms. */
@@ -143,13 +155,13 @@ public record Subscription(
                 Optional.of(changed),
                 shortage,
                 suspendedSince,
-                Optional.empty());
+                PlannedChanges.NONE);
     }
 
-    /** Rule B9: the same with that plan planned, in place of any other, or none. */
-    Subscription planning(Optional<PlannedChange> change) {
+    /** Rule B9: the same with those plans planned, in place of any others. */
+    Subscription planning(PlannedChanges changes) {
         return new Subscription(
-                account, organization, zone, anchor, nextPeriod, paid, shortage, suspendedSince, change);
+                account, organization, zone, anchor, nextPeriod, paid, shortage, suspendedSince, changes);
     }
 
     /** Rule B8: past due from when the shortage of its first unpaid period is first recorded. */

@@ -14,6 +14,7 @@ import com.phoneunite.account.IdempotencyKey;
 import com.phoneunite.billing.cycle.Arrear;
 import com.phoneunite.billing.cycle.DueAccount;
 import com.phoneunite.billing.cycle.PeriodAnchor;
+import com.phoneunite.billing.cycle.PlannedChanges;
 import com.phoneunite.billing.cycle.Shortage;
 import com.phoneunite.billing.cycle.Subscription;
 import com.phoneunite.billing.cycle.UsageNeed;
@@ -374,7 +375,7 @@ class MemoryBillingStoreTest {
                 Optional.empty(),
                 shortage,
                 suspendedSince,
-                Optional.empty());
+                PlannedChanges.NONE);
     }
 
     private static Recharge recharge(String key, RechargeState state) {

@@ -107,7 +107,7 @@ final class ChargeJudge implements Judge {
         }
         course.next = Math.max(course.next, name.n());
         course.plan = terms.plan();
-        course.planned = Optional.empty();
+        course.planned = PlannedPlans.NONE;
         course.state = course.state.isOpen() ? course.state : State.ACTIVE;
     }
 

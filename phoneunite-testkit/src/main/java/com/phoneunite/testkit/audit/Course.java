@@ -13,7 +13,7 @@ final class Course {
     private final Business added;
     State state;
     PlanName plan;
-    Optional<Planned> planned = Optional.empty();
+    PlannedPlans planned = PlannedPlans.NONE;
     int anchor = -1;
     Instant anchoredAt;
     int next;
@@ -79,6 +79,15 @@ final class Course {
         return runs() && shortage.isEmpty() && next > 0 && due().isAfter(moment);
     }
 
+    /** Rule B9: when the last of its periods started that has begun by then and is not paid. */
+    Optional<Instant> lastBegun(Instant moment) {
+        int n = shortage.isPresent() ? next + 1 : next;
+        while (runs() && !start(n).isAfter(moment)) {
+            n++;
+        }
+        return n == next ? Optional.empty() : Optional.of(start(n - 1));
+    }
+
     /** Rule B9: how many days the period that was paid last has, or those that are left of it at a moment, that day included. */
     int days(Instant from) {
         LocalDate first = ground.dateOf(start(next - 1));
@@ -88,7 +97,7 @@ final class Course {
 
     /** The next period is paid. */
     void paid(PlanName by, Held held, long price) {
-        planned = planned.filter(one -> !one.mayCountAt(due()) || !one.plan().equals(by));
+        planned = planned.paid(by, due());
         plan = by;
         next++;
         paid = Optional.of(new Paid(held, price, days(start(next - 1)), 0, price));

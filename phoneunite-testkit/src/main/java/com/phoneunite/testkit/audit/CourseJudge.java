@@ -83,9 +83,11 @@ final class CourseJudge implements Judge {
                     course + " is short since " + progress.shortage() + ", and was told to be since "
                             + course.shortage);
         }
-        if (!progress.planned().map(Planned::plan).equals(course.planned.map(Planned::plan))) {
+        if (course.planned.isCertain() && !progress.planned().names().equals(course.planned.names())) {
             throw look.breach(
-                    "B9", course + " has " + progress.planned() + " planned, and was told to have " + course.planned);
+                    "B9",
+                    course + " has " + progress.planned().all() + " planned, and was told to have "
+                            + course.planned.all());
         }
     }
 }

@@ -163,7 +163,11 @@ record Evidence(BillingStore store, GatewayBook book, AuditTerms terms, AccountI
                 one.nextPeriod(),
                 one.shortage().map(lack -> new Progress.Shortage(lack.period(), lack.since(), lack.graceUntil())),
                 one.suspendedSince(),
-                one.planned().map(plan -> new Planned(plan.plan(), plan.askedAt(), plan.askedAt())));
+                new PlannedPlans(
+                        one.planned().all().stream()
+                                .map(plan -> new Planned(plan.plan(), plan.askedAt(), plan.askedAt()))
+                                .toList(),
+                        true));
     }
 
     @Override

@@ -27,12 +27,16 @@ final class ExchangeJudge implements Judge {
     @Override
     public void planned(Told told, OrganizationId id, PlanName plan) {
         Course course = dossier.course(told.look(), id);
-        course.planned = Optional.of(new Planned(plan, told.earliest(), told.recordedAt()));
+        course.planned = course.planned.and(
+                new Planned(plan, told.earliest(), told.recordedAt()),
+                course.lastBegun(told.earliest()),
+                course.lastBegun(told.recordedAt()));
     }
 
     @Override
     public void planDropped(Told told, OrganizationId id) {
-        dossier.course(told.look(), id).planned = Optional.empty();
+        Course course = dossier.course(told.look(), id);
+        course.planned = course.planned.withoutLast();
     }
 
     @Override
@@ -45,11 +49,8 @@ final class ExchangeJudge implements Judge {
         if (!course.plan.equals(from)) {
             throw told.breach("B9", course + " was on plan " + course.plan + ", and is told to have left " + from);
         }
-        if (course.planned
-                        .filter(one -> one.plan().equals(to) && one.mayCountAt(course.due()))
-                        .isPresent()
-                && told.bySystem()) {
-            course.planned = Optional.empty();
+        if (told.bySystem() && course.planned.mayBe(to, course.due())) {
+            course.planned = course.planned.paid(to, course.due());
             course.plan = to;
             return;
         }
@@ -59,7 +60,7 @@ final class ExchangeJudge implements Judge {
         if (course.isChargedAt(told.recordedAt()) || course.isChargedAt(told.earliest())) {
             open = Optional.of(new Change(course, to, told));
         }
-        course.planned = Optional.empty();
+        course.planned = PlannedPlans.NONE;
         course.plan = to;
     }
 

@@ -17,13 +17,8 @@ record Prices(Facts facts) {
      * was asked for at about that moment; none where the host has no such plan.
      */
     List<Price> of(Course course, Instant start) {
-        List<PlanName> plans = new ArrayList<>();
-        if (course.planned.filter(one -> one.countsAt(start)).isEmpty()) {
-            plans.add(course.plan);
-        }
-        course.planned.filter(one -> one.mayCountAt(start)).ifPresent(one -> plans.add(one.plan()));
         List<Price> prices = new ArrayList<>();
-        for (PlanName plan : plans) {
+        for (PlanName plan : course.planned.at(start, course.plan)) {
             of(course, plan, start).ifPresent(prices::add);
         }
         return prices;

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param next the number of the first period that is not paid
  * @param shortage that this period was found not covered
  * @param suspendedSince when it was suspended
- * @param planned the plan for its next period, asked for at a moment that is known
+ * @param planned the plans for periods that are not paid, asked for at moments that are known
  */
 record Progress(
         int anchor,
@@ -22,7 +22,7 @@ record Progress(
         int next,
         Optional<Shortage> shortage,
         Optional<Instant> suspendedSince,
-        Optional<Planned> planned) {
+        PlannedPlans planned) {
 
     /** Rule B8: a period that was not covered, since when, and until when that is forgiven. */
     record Shortage(int period, Instant since, Instant graceUntil) {}

@@ -10,6 +10,7 @@ import com.phoneunite.billing.cycle.PaidTerms;
 import com.phoneunite.billing.cycle.PeriodAnchor;
 import com.phoneunite.billing.cycle.PeriodTerms;
 import com.phoneunite.billing.cycle.PlannedChange;
+import com.phoneunite.billing.cycle.PlannedChanges;
 import com.phoneunite.billing.cycle.Shortage;
 import com.phoneunite.billing.cycle.Subscription;
 import com.phoneunite.billing.cycle.SubscriptionRepository;
@@ -41,7 +42,9 @@ public interface SubscriptionRecords extends BillingStoreContract {
                     Optional.of(new PaidTerms(terms, 1, 17)),
                     Optional.of(new Shortage(3, drawn.at(2), drawn.at(3))),
                     Optional.empty(),
-                    Optional.of(new PlannedChange(new PlanName("premium"), drawn.at(4))));
+                    new PlannedChanges(List.of(
+                            new PlannedChange(new PlanName("premium"), drawn.at(4)),
+                            new PlannedChange(new PlanName("basic"), drawn.at(4).plusSeconds(1)))));
             Subscription stopped = suspended(1, drawn.at(5), drawn.at(6));
             bench.write(() -> List.of(whole, stopped).forEach(subscriptions::save));
             for (Subscription one : List.of(whole, stopped)) {

@@ -1,6 +1,7 @@
 package com.phoneunite.testkit.contract;
 
 import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.cycle.PlannedChanges;
 import com.phoneunite.billing.cycle.Shortage;
 import com.phoneunite.billing.cycle.Subscription;
 import com.phoneunite.billing.cycle.SubscriptionRepository;
@@ -35,9 +36,16 @@ final class BrokenSubscriptions {
                         "B5_aSubscriptionIsReadAsItWasSaved",
                         "a column that is not read",
                         "find",
-                        (real, given) -> find(real, given).map(BrokenSubscriptions::withoutPlan),
+                        (real, given) -> find(real, given).map(one -> planning(one, PlannedChanges.NONE)),
                         "a subscription that was saved",
                         "PlannedChange"),
+                PORT.of(
+                        "B5_aSubscriptionIsReadAsItWasSaved",
+                        "one column for the plans that are planned",
+                        "find",
+                        (real, given) -> find(real, given).map(BrokenSubscriptions::planningTheFirst),
+                        "a subscription that was saved",
+                        "basic"),
                 PORT.of(
                         "B5_aSubscriptionTakesThePlaceOfTheFormer",
                         "ON CONFLICT DO NOTHING",
@@ -291,7 +299,12 @@ final class BrokenSubscriptions {
         return all.stream().sorted(order).toList();
     }
 
-    private static Subscription withoutPlan(Subscription one) {
+    private static Subscription planningTheFirst(Subscription one) {
+        return planning(
+                one, new PlannedChanges(one.planned().all().stream().limit(1).toList()));
+    }
+
+    private static Subscription planning(Subscription one, PlannedChanges planned) {
         return new Subscription(
                 one.account(),
                 one.organization(),
@@ -301,6 +314,6 @@ final class BrokenSubscriptions {
                 one.paid(),
                 one.shortage(),
                 one.suspendedSince(),
-                Optional.empty());
+                planned);
     }
 }
