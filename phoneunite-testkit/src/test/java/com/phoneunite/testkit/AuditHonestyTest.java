@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.recharge.AutoRecharge;
 import com.phoneunite.store.EventDispatcher;
 import com.phoneunite.store.EventHandler;
 import com.phoneunite.store.RecordedEvent;
@@ -102,6 +103,23 @@ class AuditHonestyTest {
     @Test
     void X1_anAccountThatIsNotThereIsNoFault() {
         new Story().audit.touched(new AccountId(new UUID(7, 7)), Instant.EPOCH);
+    }
+
+    /** Rule P4: what was provably never sent is made again under its key, perhaps for more, before anybody looks. */
+    @Test
+    void P4_anAttemptThatWasMadeAgainIsJudgedByWhenItWasFirstMadeToo() {
+        Story story = Story.withBalance("9.00");
+        story.mine()
+                .autoRecharge(AutoRecharge.below("USD 10.00").upTo("USD 50.00").atMostPerMonth("USD 500.00"));
+        story.gateway.next(FaultyPaymentGateway.Fault.NOT_ATTEMPTED);
+        story.billing.run();
+        story.clock.set(Instant.parse("2026-02-14T06:00:00Z"));
+        story.billing.run();
+        story.audit();
+
+        assertThat(story.gateway.book().captures())
+                .extracting(GatewayBook.Capture::amount)
+                .containsExactly(usd("9.00"), usd("61.00"));
     }
 
     /** Rule B8: an organization is suspended while an attempt is unresolved that was recorded before. */

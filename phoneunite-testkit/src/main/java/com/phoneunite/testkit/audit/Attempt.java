@@ -25,14 +25,14 @@ record Attempt(
         return new Attempt(key, automatic, currency, minor, recordedAt, other, decline, decided, credit);
     }
 
-    /** The same as it was recorded, perhaps under a key that was never sent and has been used again since. */
-    Attempt begun(boolean automatically, long amount) {
+    /** The same as it was recorded, perhaps under a key that was never sent and has been used again since, which has another moment then. */
+    Attempt begun(Told told, boolean automatically, long amount) {
         return new Attempt(
                 key,
                 automatically,
                 currency,
                 amount,
-                recordedAt,
+                recordedAt.isAfter(told.recordedAt()) ? told.recordedAt() : recordedAt,
                 AttemptState.RECORDED,
                 Decline.NONE,
                 false,

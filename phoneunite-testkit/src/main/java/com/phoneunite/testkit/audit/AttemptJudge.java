@@ -42,7 +42,7 @@ final class AttemptJudge implements Judge {
                 throw told.breach("P7", "attempt " + key + " begins again, and may have been sent before");
             }
         }
-        dossier.keep(attempt.begun(automatic, minor));
+        dossier.keep(attempt.begun(told, automatic, minor));
     }
 
     @Override
