@@ -118,7 +118,9 @@ public final class FaultyPaymentGateway implements PaymentGateway {
         /** Refunds nothing, and says that nothing was sent. */
         NOT_ATTEMPTED,
         /** Refunds nothing, and says so. */
-        DECLINED
+        DECLINED,
+        /** Says that it refunds nothing, and has; a notification tells of it. */
+        DECLINED_AFTER
     }
 
     /** What becomes of a notification on its way. */

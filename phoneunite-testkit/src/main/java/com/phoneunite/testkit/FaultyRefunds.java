@@ -72,6 +72,10 @@ final class FaultyRefunds {
             case NOT_ATTEMPTED -> new RefundOutcome.NotAttempted("no connection");
             case DECLINED ->
                 behind.findRefund(request).isPresent() ? refunded(request) : new RefundOutcome.Declined("no");
+            case DECLINED_AFTER -> {
+                refunded(request);
+                yield new RefundOutcome.Declined("no");
+            }
         };
     }
 }

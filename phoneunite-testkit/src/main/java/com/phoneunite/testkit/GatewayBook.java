@@ -109,6 +109,12 @@ public final class GatewayBook {
         return minor(takenFrom(key));
     }
 
+    /** Whether a refund was made under that key, and its money has not come back. */
+    public synchronized boolean hasRefunded(String key) {
+        Taken known = taken.get(key);
+        return known != null && !known.reversal().returned();
+    }
+
     /** What the account has paid at the gateway: what was captured, less what was refunded and disputed, in minor units. */
     public synchronized long netMinor(AccountId account) {
         long in = capturesOf.getOrDefault(account, List.of()).stream()

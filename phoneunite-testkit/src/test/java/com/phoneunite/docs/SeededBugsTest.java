@@ -58,6 +58,19 @@ class SeededBugsTest {
                 .allSatisfy(row -> assertThat(row).contains("#").doesNotContain("**not found**"));
     }
 
+    /** The columns are: bug, contract, auditor, simulator, and what else. */
+    @Test
+    void theBugsOfTenRulesAreFoundByTheSimulatorOrAContract() {
+        Set<String> rules = Reactor.matches(ROW, page)
+                .filter(row -> List.of(row.group().split(" \\| ")).stream()
+                        .filter(cell -> cell.matches("`\\w*(ContractTest|SimulationTest)#\\w+`"))
+                        .findAny()
+                        .isPresent())
+                .map(row -> row.group(1).replaceAll("-.*", ""))
+                .collect(Collectors.toSet());
+        assertThat(rules).hasSizeGreaterThanOrEqualTo(10);
+    }
+
     private List<Path> patches() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> patches = files.filter(file -> file.toString().endsWith(".patch"))

@@ -69,7 +69,7 @@ class ReversalStoryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(RefundFault.class)
+    @EnumSource(value = RefundFault.class, names = "DECLINED_AFTER", mode = EnumSource.Mode.EXCLUDE)
     void P11_aRefundIsGivenBackOnlyOnADefiniteNo(RefundFault fault) {
         Story story = story("50.00");
         story.gateway.nextRefund(fault);
@@ -83,6 +83,29 @@ class ReversalStoryTest {
         assertThat(refund(story, "r1", "20.00"))
                 .isEqualTo(isNo ? new RefundResult.GivenBack() : new RefundResult.Done(usd("20.00")));
         assertThat(story.balance()).isEqualTo(usd(isNo ? "50.00" : "30.00"));
+        verify(story);
+    }
+
+    /** The money is back on the balance by then, so it is taken as any other refund that the gateway reports. */
+    @Test
+    void P11_aRefundThatIsReportedDoneAfterADefiniteNoIsTakenOnce() {
+        Story story = story("50.00");
+        story.gateway.nextRefund(RefundFault.DECLINED_AFTER);
+        assertThat(refund(story, "r1", "20.00")).isEqualTo(new RefundResult.GivenBack());
+        assertThat(story.balance()).isEqualTo(usd("50.00"));
+        assertThat(story.gateway.book().takenMinor(charges.get(0).key())).isEqualTo(2_000);
+        deliverAll(story);
+        operator(story)
+                .report(
+                        story.id(),
+                        "start",
+                        story.gateway.reversals(charges.get(0)).get(0));
+
+        assertThat(story.balance()).isEqualTo(usd("30.00"));
+        assertThat(story.entries())
+                .extracting(LedgerEntry::kind)
+                .containsExactly(EntryKind.RECHARGE, EntryKind.REFUND, EntryKind.REFUND_RETURNED, EntryKind.REVERSAL);
+        assertThat(refund(story, "r1", "20.00")).isEqualTo(new RefundResult.GivenBack());
         verify(story);
     }
 

@@ -2,6 +2,7 @@ package com.phoneunite.testkit.simulation;
 
 import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.recharge.PaymentRequest;
+import com.phoneunite.billing.recharge.RefundRequest;
 import com.phoneunite.testkit.FaultyPaymentGateway;
 import com.phoneunite.testkit.GatewayBook;
 import com.phoneunite.testkit.SandboxGateway;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /** The gateway of both hosts, the bank behind it, and what its customers and other people do there. */
@@ -24,6 +26,7 @@ final class Bank {
     private final Map<String, PaymentRequest> changed = new LinkedHashMap<>();
     private final Map<String, PaymentRequest> toConfirm = new LinkedHashMap<>();
     private final List<Reversed> reversed = new ArrayList<>();
+    private final Map<String, Reversed> refunds = new LinkedHashMap<>();
     private Optional<AccountId> asked = Optional.empty();
 
     Bank(SimulatedTerms terms, InstantSource clock, FaultTally tally) {
@@ -90,12 +93,25 @@ final class Bank {
                 .sum();
     }
 
-    /** Whether a refund was made under that key of the gateway's. */
-    boolean hasRefunded(String chargeKey, String refundKey) {
-        PaymentRequest charge = charges.get(chargeKey);
-        return charge != null
-                && sandbox.reversals(charge).stream()
-                        .anyMatch(one -> one.reference().equals(refundKey));
+    /** A host asks to give something back of a charge. */
+    void refunds(RefundRequest request) {
+        changes(request.charge());
+        refunds.putIfAbsent(request.key(), new Reversed(request.charge(), request.key()));
+    }
+
+    /** Whether a refund was made under that key of the gateway's, and has not come back. */
+    boolean hasRefunded(String refundKey) {
+        return gateway.book().hasRefunded(refundKey);
+    }
+
+    /** What is left of a charge once all that was taken back of it is gone, in minor units. */
+    long leftMinor(String key) {
+        return capturedMinor(key) - gateway.book().takenMinor(key);
+    }
+
+    /** Whether something was taken back of a charge, and has not come back. */
+    boolean hasTaken(String key) {
+        return gateway.book().takenMinor(key) > 0;
     }
 
     /** All customers do what their banks ask for. */
@@ -131,8 +147,9 @@ final class Bank {
         return charge;
     }
 
+    /** What may come back: disputes, refunds by hand, and those of the hosts' that were made. */
     List<Reversed> reversedOf(AccountId account) {
-        return reversed.stream()
+        return Stream.concat(reversed.stream(), refunds.values().stream().filter(one -> hasRefunded(one.reference())))
                 .filter(one -> one.charge().account().equals(account))
                 .toList();
     }

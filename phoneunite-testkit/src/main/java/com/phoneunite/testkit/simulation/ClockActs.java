@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.time.zone.ZoneOffsetTransition;
@@ -13,6 +14,8 @@ import java.time.zone.ZoneOffsetTransition;
 final class ClockActs {
 
     private static final String HELD_UP = "held up by what is on its way";
+
+    private static final long SECONDS_OF_TURNING = Duration.ofHours(10).toSeconds();
 
     private ClockActs() {}
 
@@ -34,6 +37,17 @@ final class ClockActs {
 
     static String month(Turn turn) {
         return pass(turn, Duration.ofDays(turn.chance().between(27, 32)));
+    }
+
+    /** Some hours before or after a month begins in UTC: in some zone it is another month than that. */
+    static String turnOfTheMonth(Turn turn) {
+        SimulatedTime time = turn.world().time();
+        ZonedDateTime next = time.now()
+                .atZone(ZoneOffset.UTC)
+                .with(TemporalAdjusters.firstDayOfNextMonth())
+                .with(LocalTime.MIDNIGHT);
+        Instant about = next.toInstant().plusSeconds(turn.chance().between(-SECONDS_OF_TURNING, SECONDS_OF_TURNING));
+        return about.isAfter(time.now()) ? pass(turn, Duration.between(time.now(), about)) : "it is turning";
     }
 
     static String outage(Turn turn) {

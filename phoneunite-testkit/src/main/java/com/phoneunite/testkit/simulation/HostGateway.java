@@ -76,7 +76,7 @@ final class HostGateway implements PaymentGateway {
 
     @Override
     public RefundOutcome refund(RefundRequest request) {
-        world.bank().changes(request.charge());
+        world.bank().refunds(request);
         return call(request.charge().account(), () -> gateway.refund(request));
     }
 

@@ -18,6 +18,9 @@ record Program(List<Command> commands) {
         commands = List.copyOf(commands);
     }
 
+    /** Without somebody who can pay, little happens. */
+    private static final List<Act> FIRST = List.of(Act.OPEN_AN_ACCOUNT, Act.PUT_A_CARD_ON_FILE);
+
     /** Each program has its own preferences: some things are done much more seldom than in others, which tries other mixtures. */
     static Program draw(long seed, int steps) {
         Chance chance = new Chance(seed);
@@ -27,7 +30,7 @@ record Program(List<Command> commands) {
             IntStream.range(0, weight).forEach(i -> urn.add(act));
         }
         return new Program(IntStream.range(0, steps)
-                .mapToObj(i -> new Command(i, chance.of(urn), chance.seed()))
+                .mapToObj(i -> new Command(i, i < FIRST.size() ? FIRST.get(i) : chance.of(urn), chance.seed()))
                 .toList());
     }
 

@@ -54,12 +54,16 @@ final class RechargeActs {
     }
 
     static String setAutoRecharge(Turn turn) {
-        long threshold = turn.chance().between(1, 3_000);
+        long balance = turn.world().balanceMinor(turn.customer());
+        long threshold = balance > 0 && turn.chance().percent(25)
+                ? balance
+                : turn.chance().between(1, 3_000);
         AutoRecharge.Below below = AutoRecharge.below(turn.customer().money(threshold));
         AutoRecharge.Amounts amounts = turn.chance().percent(50)
                 ? below.upTo(turn.customer().money(threshold + turn.chance().between(0, 5_000)))
                 : below.inStepsOf(turn.money(100, 4_000));
-        AutoRecharge setting = amounts.atMostPerMonth(turn.money(5_000, 50_000));
+        AutoRecharge setting = amounts.atMostPerMonth(
+                turn.chance().percent(30) ? turn.money(1_500, 6_000) : turn.money(5_000, 50_000));
         turn.billing().autoRecharge(setting);
         return setting.toString();
     }

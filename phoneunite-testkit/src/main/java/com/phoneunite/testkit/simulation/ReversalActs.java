@@ -3,6 +3,7 @@ package com.phoneunite.testkit.simulation;
 import com.phoneunite.testkit.GatewayBook;
 import com.phoneunite.testkit.simulation.Customer.Asked;
 import java.util.List;
+import java.util.function.Predicate;
 import org.joda.money.Money;
 
 /** What takes captured money back, and brings it back again. */
@@ -14,11 +15,46 @@ final class ReversalActs {
         if (turn.customer().recharges().isEmpty()) {
             return "nothing to refund";
         }
-        Asked recharge = turn.chance().of(turn.customer().recharges());
-        Money amount = turn.money(1, recharge.amount().getAmountMinorLong());
+        Asked recharge = toRefund(turn);
+        Money amount = toRefund(turn, recharge);
         Asked asked = new Asked(turn.newKey("f"), amount, recharge.key());
         turn.customer().refunds().add(asked);
         return refund(turn, asked);
+    }
+
+    /** Mostly one of which something was taken back before, or of which something is left: by chance alone, that is seldom. */
+    private static Asked toRefund(Turn turn) {
+        Bank bank = turn.world().bank();
+        List<Asked> all = turn.customer().recharges();
+        if (turn.chance().percent(10)) {
+            return turn.chance().of(all);
+        }
+        List<Asked> left = orAll(all, one -> bank.leftMinor(gatewayKey(turn, one)) > 0);
+        return turn.chance()
+                .of(turn.chance().percent(40) ? orAll(left, one -> bank.hasTaken(gatewayKey(turn, one))) : left);
+    }
+
+    private static List<Asked> orAll(List<Asked> all, Predicate<Asked> which) {
+        List<Asked> some = all.stream().filter(which).toList();
+        return some.isEmpty() ? all : some;
+    }
+
+    /** Now and then exactly what is left, or one minor unit more; now and then what is left and the balance has. */
+    private static Money toRefund(Turn turn, Asked recharge) {
+        long left = turn.world().bank().leftMinor(gatewayKey(turn, recharge));
+        long spare = Math.min(left, turn.world().balanceMinor(turn.customer()) - 1);
+        if (left > 0 && turn.chance().percent(25)) {
+            return turn.customer().money(left + turn.chance().below(2));
+        }
+        return turn.money(
+                1,
+                spare > 0 && turn.chance().percent(60)
+                        ? spare
+                        : recharge.amount().getAmountMinorLong());
+    }
+
+    private static String gatewayKey(Turn turn, Asked recharge) {
+        return turn.customer().id() + "/" + recharge.key();
     }
 
     static String again(Turn turn) {

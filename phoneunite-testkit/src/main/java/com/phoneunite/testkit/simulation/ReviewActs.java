@@ -41,8 +41,7 @@ final class ReviewActs {
 
     private static boolean isDone(World world, Refund refund) {
         String key = "refund/" + DerivedId.of("refund", refund.account() + "/" + refund.key());
-        return world.bank()
-                .hasRefunded(gatewayKey(refund.account(), refund.recharge().value()), key);
+        return world.bank().hasRefunded(key);
     }
 
     private static String gatewayKey(AccountId account, String key) {

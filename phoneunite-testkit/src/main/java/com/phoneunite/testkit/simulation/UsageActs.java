@@ -6,6 +6,7 @@ import com.phoneunite.testkit.simulation.Customer.Asked;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.joda.money.Money;
 
 /** Calls that the host has rated. */
@@ -16,10 +17,19 @@ final class UsageActs {
     private UsageActs() {}
 
     static String use(Turn turn) {
-        Asked asked = new Asked(
-                turn.newKey("u"), turn.money(0, 1_500), turn.organization().toString());
+        Asked asked =
+                new Asked(turn.newKey("u"), toUse(turn), turn.organization().toString());
         turn.customer().usages().add(asked);
         return use(turn, asked, asked.amount());
+    }
+
+    /** Now and then exactly so much that the balance comes to the threshold of auto-recharge. */
+    private static Money toUse(Turn turn) {
+        OptionalLong threshold = turn.world().thresholdMinor(turn.customer());
+        long above = turn.world().balanceMinor(turn.customer()) - threshold.orElse(0);
+        return threshold.isPresent() && above >= 0 && turn.chance().percent(25)
+                ? turn.customer().money(above)
+                : turn.money(0, 1_500);
     }
 
     /** The same reference once more, now and then with another amount. */

@@ -2,6 +2,8 @@ package com.phoneunite.testkit.simulation;
 
 import com.phoneunite.RefusedException;
 import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.ledger.LedgerHead;
+import com.phoneunite.billing.recharge.AutoRechargeStanding;
 import com.phoneunite.billing.recharge.PaymentNotification;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.organization.Organization;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -139,6 +142,27 @@ final class World {
                         () -> store.core().organizations().list(account, -1, MOST_ORGANIZATIONS).stream()
                                 .map(Organization::id)
                                 .toList());
+    }
+
+    /** What the account has, read behind the hosts' backs, in minor units. */
+    long balanceMinor(Customer customer) {
+        AccountId account = customer.id();
+        return store.core()
+                .unitOfWork()
+                .view(account, () -> store.ledger().head(account))
+                .map(LedgerHead::balanceMinor)
+                .orElse(0L);
+    }
+
+    /** Below what the account is recharged by itself, if it is, in minor units. */
+    OptionalLong thresholdMinor(Customer customer) {
+        AccountId account = customer.id();
+        return store.core()
+                .unitOfWork()
+                .view(account, () -> store.autoRecharges().find(account))
+                .flatMap(AutoRechargeStanding::setting)
+                .map(setting -> OptionalLong.of(setting.threshold().getAmountMinorLong()))
+                .orElse(OptionalLong.empty());
     }
 
     /** Who is told of the events that are delivered and forgotten. */
