@@ -50,7 +50,7 @@ public final class PhoneNumbers {
      * @throws RefusedException {@code INVALID_INPUT}, {@code ORGANIZATION_NOT_FOUND}, {@code PHONE_NUMBER_NOT_FOUND}
      */
     public HeldPhoneNumber get(@Nullable String number) {
-        PhoneNumber wanted = valid(new Input(number));
+        PhoneNumber wanted = named(new Name(number));
         return place.view(scope -> held(scope, wanted));
     }
 
@@ -62,7 +62,8 @@ public final class PhoneNumbers {
      *     ORGANIZATION_SUSPENDED}, {@code PHONE_NUMBER_LIMIT_REACHED}, {@code PHONE_NUMBER_NOT_AVAILABLE}
      */
     public HeldPhoneNumber add(@Nullable String number) {
-        PhoneNumber wanted = valid(new Input(number));
+        PhoneNumber wanted = PhoneNumber.parse(
+                Objects.requireNonNull(Desk.valid(new Claim(number)).number()));
         return place.add(
                 scope -> repository().find(scope, wanted).orElseGet(() -> claim(scope, wanted, place.change())));
     }
@@ -76,7 +77,7 @@ public final class PhoneNumbers {
      *     ORGANIZATION_SUSPENDED}, {@code PHONE_NUMBER_NOT_FOUND}, {@code DESTINATION_NOT_FOUND}
      */
     public HeldPhoneNumber route(@Nullable String number, DestinationDraft destination) {
-        PhoneNumber routed = valid(new Route(number, destination));
+        PhoneNumber routed = named(new Route(number, destination));
         Destination there = destination.parse();
         return place.add(scope -> {
             HeldPhoneNumber held = held(scope, routed);
@@ -96,7 +97,7 @@ public final class PhoneNumbers {
      *     PHONE_NUMBER_NOT_FOUND}
      */
     public HeldPhoneNumber unroute(@Nullable String number) {
-        PhoneNumber routed = valid(new Input(number));
+        PhoneNumber routed = named(new Name(number));
         return place.manage(scope -> leadTo(scope, held(scope, routed), Optional.empty()));
     }
 
@@ -107,7 +108,7 @@ public final class PhoneNumbers {
      *     PHONE_NUMBER_NOT_FOUND}; {@code RESOURCE_IN_USE} as long as a resource of the host's refers to it
      */
     public HeldPhoneNumber remove(@Nullable String number) {
-        PhoneNumber unwanted = valid(new Input(number));
+        PhoneNumber unwanted = named(new Name(number));
         return place.manage(scope -> {
             HeldPhoneNumber held = held(scope, unwanted);
             belongings().requireUnused(scope, held.ref());
@@ -124,7 +125,7 @@ public final class PhoneNumbers {
      * @throws RefusedException as {@link #remove} for this organization and as {@link #add} for the target
      */
     public HeldPhoneNumber move(@Nullable String number, OrganizationId target) {
-        PhoneNumber moved = valid(new Move(number, target));
+        PhoneNumber moved = named(new Move(number, target));
         return place.manage(scope -> {
             HeldPhoneNumber held = held(scope, moved);
             OrganizationScope there = place.desk().enterToAdd(place.viewer(), target);
@@ -194,8 +195,8 @@ public final class PhoneNumbers {
         return new Belongings(place.desk());
     }
 
-    private static PhoneNumber valid(Numbered input) {
-        return PhoneNumber.parse(Objects.requireNonNull(Desk.valid(input).number()));
+    private static PhoneNumber named(Numbered input) {
+        return PhoneNumber.named(Objects.requireNonNull(Desk.valid(input).number()));
     }
 
     private interface Numbered {
@@ -203,15 +204,18 @@ public final class PhoneNumbers {
         String number();
     }
 
-    private record Input(
-            @Conforms(PhoneNumber.Rule.class) @Nullable String number) implements Numbered {}
+    private record Claim(
+            @Conforms(PhoneNumber.Rule.class) @Nullable String number) {}
+
+    private record Name(
+            @Conforms(PhoneNumber.NameRule.class) @Nullable String number) implements Numbered {}
 
     private record Move(
-            @Conforms(PhoneNumber.Rule.class) @Nullable String number,
+            @Conforms(PhoneNumber.NameRule.class) @Nullable String number,
             @Conforms(Given.class) OrganizationId target) implements Numbered {}
 
     private record Route(
-            @Conforms(PhoneNumber.Rule.class) @Nullable String number,
+            @Conforms(PhoneNumber.NameRule.class) @Nullable String number,
             @Conforms(DestinationDraft.RouteRule.class) DestinationDraft destination)
             implements Numbered {}
 }

@@ -92,6 +92,52 @@ class PhoneNumbersTest {
     }
 
     @Test
+    void T1_aNumberThatIsNotValidAnyMoreIsHeldUntilItIsGivenUp() {
+        PhoneNumber old = new PhoneNumber("+10005550123");
+        HeldPhoneNumber stored =
+                new HeldPhoneNumber(owner.accountId(), first, old, world.clock.instant(), Optional.empty());
+        numbersOf(first).add(NUMBER);
+        world.store
+                .unitOfWork()
+                .change(owner.accountId(), () -> world.store.phoneNumbers().claim(stored));
+
+        assertThat(numbersOf(first).get(old.value())).isEqualTo(stored);
+        assertThat(held(first)).containsExactly(old.value(), NUMBER);
+        assertThat(PhoneNumber.read(old.value())).contains(old);
+        world.refused(
+                owner.accountId(), "INVALID_INPUT", () -> numbersOf(second).add(old.value()));
+        numbersOf(first).unroute(old.value());
+        numbersOf(first).move(old.value(), second);
+        assertThat(held(second)).containsExactly(old.value());
+        numbersOf(second).remove(old.value());
+        assertThat(held(second)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "+",
+                "+1",
+                "12025550123",
+                "+02025550123",
+                "+1202555012345678901234",
+                "+1202 5550123",
+                "+1202555o123"
+            })
+    void T1_aNumberIsKeptInE164FormOnly(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new PhoneNumber(text));
+        assertThat(PhoneNumber.read(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "2025550123", "+1202555o123", "+02025550123"})
+    void T1_whatCannotBeANumberIsNotLookedFor(String raw) {
+        assertThatIllegalArgumentException().isThrownBy(() -> PhoneNumber.named(raw));
+        world.refused(owner.accountId(), "INVALID_INPUT", () -> numbersOf(first).remove(raw));
+    }
+
+    @Test
     void T1_anOrganizationHoldsANumberAsADatedFact() {
         HeldPhoneNumber added = numbersOf(first).add("+1 202 555 0123");
         Snapshot before = world.snapshot(owner.accountId());

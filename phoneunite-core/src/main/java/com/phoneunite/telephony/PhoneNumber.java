@@ -10,23 +10,27 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /**
- * Rule T1: a phone number that libphonenumber holds for valid, in E.164 form.
+ * Rule T1: a phone number in E.164 form. What numbers there are changes by the year: whether libphonenumber holds it for valid is asked
+ * when it is claimed or led to ({@link #parse}), and never again, so that what was stored is readable for ever.
  *
- * @param value for example {@code "+12025550123"}
+ * @param value a plus sign and 2 to 20 digits, the first of them no zero; for example {@code "+12025550123"}. E.164 itself ends at 15 digits,
+ *     and some countries do not
  */
 public record PhoneNumber(String value) implements Comparable<PhoneNumber> {
 
     /** The most characters of a number as it is given, with spaces, dots, dashes and parentheses. */
     public static final int MAX_RAW_LENGTH = 32;
 
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,19}");
+
     public PhoneNumber {
-        if (!normalized(value).equals(Optional.of(value))) {
+        if (!isWellFormed(value)) {
             throw new IllegalArgumentException("a phone number is kept in its E.164 form");
         }
     }
 
     /**
-     * The number in its E.164 form.
+     * The number in its E.164 form, if it is valid today.
      *
      * @param raw with its country code; spaces, dots, dashes and parentheses are allowed
      * @throws IllegalArgumentException naming every violated constraint
@@ -36,9 +40,20 @@ public record PhoneNumber(String value) implements Comparable<PhoneNumber> {
         return new PhoneNumber(normalized(raw).orElseThrow());
     }
 
-    /** The number, if the text is one in its E.164 form. */
+    /**
+     * The number that is meant by a text, which may be one that was valid when it was claimed, and is not any more.
+     *
+     * @param raw as for {@link #parse}, or in E.164 form
+     * @throws IllegalArgumentException if it is neither
+     */
+    public static PhoneNumber named(String raw) {
+        new NameRule().require(raw);
+        return new PhoneNumber(normalized(raw).orElse(raw));
+    }
+
+    /** The number, if the text is one in E.164 form, valid today or not. */
     public static Optional<PhoneNumber> read(String text) {
-        return normalized(text).filter(text::equals).map(PhoneNumber::new);
+        return isWellFormed(text) ? Optional.of(new PhoneNumber(text)) : Optional.empty();
     }
 
     @Override
@@ -49,6 +64,10 @@ public record PhoneNumber(String value) implements Comparable<PhoneNumber> {
     @Override
     public String toString() {
         return value;
+    }
+
+    private static boolean isWellFormed(String text) {
+        return E164.matcher(text).matches();
     }
 
     private static Optional<String> normalized(String raw) {
@@ -63,6 +82,16 @@ public record PhoneNumber(String value) implements Comparable<PhoneNumber> {
                     : Optional.empty();
         } catch (NumberParseException e) {
             return Optional.empty();
+        }
+    }
+
+    /** The text is a valid phone number with its country code, or one in E.164 form that may have been valid before. */
+    public static final class NameRule implements InputRule<String> {
+        @Override
+        public void check(String value, BiConsumer<String, String> report) {
+            if (!isWellFormed(value)) {
+                new Rule().check(value, report);
+            }
         }
     }
 

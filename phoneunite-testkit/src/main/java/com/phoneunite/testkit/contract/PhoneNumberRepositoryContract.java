@@ -52,6 +52,27 @@ public interface PhoneNumberRepositoryContract extends StoreContract {
     }
 
     @Test
+    default void T1_aNumberThatIsNotValidAnyMoreIsReadAsItWasKept() {
+        Proof.of("T1", "a number that its country has withdrawn makes a whole page unreadable, for ever", proof -> {
+            Store store = store();
+            Facts facts = Facts.in(store);
+            PhoneNumber withdrawn = new PhoneNumber("+10005550123");
+            HeldPhoneNumber old = new HeldPhoneNumber(
+                    Facts.account(1), Facts.organizationId(1, 0), withdrawn, Facts.NOW, Optional.empty());
+            facts.change(1, () -> store.phoneNumbers().claim(old));
+            claim(store, facts, 1, 0, 1);
+            proof.same(
+                    "a number that is not valid any more",
+                    Optional.of(old),
+                    facts.view(1, () -> store.phoneNumbers().find(Facts.scope(1, 0), withdrawn)));
+            proof.list(
+                    "a page with a number that is not valid any more",
+                    List.of(old, held(1, 0, 1)),
+                    list(store, facts, Optional.empty(), 10));
+        });
+    }
+
+    @Test
     default void T1_ofTwoAccountsThatRaceOneHoldsTheNumber() {
         needs(AdapterFeature.CONCURRENT);
         Proof.of("T1", "two customers who take a number at the same moment both get it", proof -> {

@@ -1,7 +1,6 @@
 package com.phoneunite.testkit.jqwik;
 
 import com.phoneunite.telephony.PhoneNumber;
-import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -36,12 +35,10 @@ public final class E164Numbers {
     /** Valid numbers of many countries. */
     public static Arbitrary<PhoneNumber> valid() {
         return Arbitraries.of(Range.values())
-                .flatMap(range -> Arbitraries.strings()
-                        .numeric()
-                        .ofLength(range.further)
-                        .map(digits -> PhoneNumber.read(range.beginning + digits)))
-                .filter(Optional::isPresent)
-                .map(Optional::get);
+                .flatMap(range ->
+                        Arbitraries.strings().numeric().ofLength(range.further).map(digits -> range.beginning + digits))
+                .filter(text -> Conforming.to(new PhoneNumber.Rule(), text))
+                .map(PhoneNumber::new);
     }
 
     /** Valid numbers as somebody writes them, with spaces, dots, dashes and parentheses. */

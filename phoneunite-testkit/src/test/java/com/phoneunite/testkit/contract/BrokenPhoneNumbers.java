@@ -64,6 +64,14 @@ final class BrokenPhoneNumbers {
                         },
                         "T1_aNumberIsClaimedOnceByItsHolderToo",
                         "the numbers after it"),
+                of(
+                        "a number is read by whether it is valid today",
+                        "list",
+                        (real, given) -> list(real, given, limit(given)).stream()
+                                .map(BrokenPhoneNumbers::readAnew)
+                                .toList(),
+                        "T1_aNumberThatIsNotValidAnyMoreIsReadAsItWasKept",
+                        "must be a valid phone number"),
                 whole(
                         "looks first, then inserts",
                         BrokenPhoneNumbers::looksFirst,
@@ -168,6 +176,11 @@ final class BrokenPhoneNumbers {
 
     private static OrganizationScope scope(HeldPhoneNumber number, int ordinal) {
         return Facts.scope(number.account().equals(Facts.account(1)) ? 1 : 2, ordinal);
+    }
+
+    private static HeldPhoneNumber readAnew(HeldPhoneNumber row) {
+        PhoneNumber number = PhoneNumber.parse(row.number().value());
+        return new HeldPhoneNumber(row.account(), row.organization(), number, row.since(), row.destination());
     }
 
     private static PhoneNumberRepository looksFirst(InMemoryStore store) {
