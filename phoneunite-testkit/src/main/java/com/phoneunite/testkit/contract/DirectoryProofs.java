@@ -75,14 +75,25 @@ final class DirectoryProofs {
     }
 
     void rollback(Proof proof) {
+        List<DueAccount> one = List.of(new DueAccount(now, Facts.account(1)));
+        scheduledInVain(proof, Optional.of(now));
+        proof.list("what is due after a rollback", List.of(), due.list(now, Optional.empty(), 10));
+        schedule(1, Optional.of(now));
+        proof.list("what is due once it is scheduled after a rollback", one, due.list(now, Optional.empty(), 10));
+        scheduledInVain(proof, Optional.empty());
+        proof.list("what is due after its removal was rolled back", one, due.list(now, Optional.empty(), 10));
+        schedule(1, Optional.empty());
+        proof.list("what is due once it is removed again", List.of(), due.list(now, Optional.empty(), 10));
+    }
+
+    private void scheduledInVain(Proof proof, Optional<Instant> moment) {
         proof.refuses(
                 IllegalStateException.class,
                 "a change that fails after it has scheduled",
                 () -> bench.facts().change(1, () -> {
-                    due.schedule(Facts.account(1), Optional.of(now));
+                    due.schedule(Facts.account(1), moment);
                     throw new IllegalStateException("undone");
                 }));
-        proof.list("what is due after a rollback", List.of(), due.list(now, Optional.empty(), 10));
     }
 
     void restart(Proof proof) {

@@ -66,15 +66,41 @@ public interface OutboxContract extends StoreContract {
                     "a change that throws",
                     () -> facts.change(1, () -> {
                         append(store, 1);
+                        store.outbox().take(Facts.account(1), Facts.NOW.plusSeconds(60));
+                        store.outbox().read(Facts.account(1), 0, 10); // a cache that is filled now has to be emptied
                         throw new IllegalStateException("no");
                     }));
             proof.list("events after a rollback", List.of(), read(store, facts, 0, 10));
             proof.list("accounts that wait after a rollback", List.of(), waiting(store, Optional.empty(), 10));
-            proof.same(
-                    "the next position",
-                    1L,
-                    facts.change(1, () -> append(store, 1)).position());
+            RecordedEvent next = facts.change(1, () -> append(store, 1));
+            proof.same("the next position after a rollback", 1L, next.position());
+            proof.same("the time of an event after a later one was rolled back", Facts.NOW, next.at());
         });
+    }
+
+    @Test
+    default void X3_aLeaseOrDeliveryThatIsRolledBackNeverWas() {
+        Proof.of(
+                "X3",
+                "events are never delivered, as somebody else is thought to have them, or to have had them",
+                proof -> {
+                    Store store = store();
+                    Facts facts = Facts.in(store);
+                    List<RecordedEvent> events = four(store, facts);
+                    Instant until = Facts.NOW.plusSeconds(60);
+                    facts.undone(1, () -> store.outbox().lease(Facts.account(1), holder(1), Facts.NOW, until));
+                    Optional<Outbox.Head> head = Optional.of(new Outbox.Head(4, 0));
+                    proof.same(
+                            "a lease after another's was rolled back", head, lease(store, facts, 2, Facts.NOW, until));
+                    facts.undone(1, () -> store.outbox().delivered(Facts.account(1), holder(2), 3));
+                    proof.list("what is left after a delivery was rolled back", events, read(store, facts, 0, 10));
+                    facts.undone(1, () -> store.outbox().release(Facts.account(1), holder(2)));
+                    proof.same(
+                            "a lease of another after a release was rolled back",
+                            Optional.empty(),
+                            lease(store, facts, 3, Facts.NOW, until));
+                    proof.same("how far they are delivered", head, lease(store, facts, 2, Facts.NOW, until));
+                });
     }
 
     @Test

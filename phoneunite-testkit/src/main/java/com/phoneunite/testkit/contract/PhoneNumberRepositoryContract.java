@@ -105,8 +105,12 @@ public interface PhoneNumberRepositoryContract extends StoreContract {
                     "a change that throws",
                     () -> facts.change(1, () -> {
                         store.phoneNumbers().claim(held(1, 0, 1));
+                        holds(store, facts, 1, 0, 1);
+                        list(store, facts, Optional.empty(), 10);
                         throw new IllegalStateException("no");
                     }));
+            proof.same("whether it is held after the claim was rolled back", false, holds(store, facts, 1, 0, 1));
+            proof.list("the numbers after a rollback", List.of(), list(store, facts, Optional.empty(), 10));
             proof.same("a claim after another account's was rolled back", true, claim(store, facts, 2, 0, 1));
         });
     }
@@ -137,7 +141,8 @@ public interface PhoneNumberRepositoryContract extends StoreContract {
                         holds(store, facts, 1, 0, 1);
                         throw new IllegalStateException("no");
                     }));
-            proof.same("whether the holder has it", true, holds(store, facts, 1, 0, 1));
+            proof.same(
+                    "whether the holder has it after the release was rolled back", true, holds(store, facts, 1, 0, 1));
             proof.same("a claim of it", false, claim(store, facts, 2, 0, 1));
         });
     }

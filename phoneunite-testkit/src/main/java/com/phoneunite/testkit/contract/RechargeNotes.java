@@ -147,6 +147,7 @@ public interface RechargeNotes extends BillingStoreContract {
                         "a change that fails after it has replaced or removed the card",
                         () -> bench.facts().change(1, () -> {
                             recharges.saveCard(account, card);
+                            recharges.card(account);
                             throw new IllegalStateException("undone");
                         }));
                 proof.same(

@@ -26,7 +26,8 @@ class BillingContractsTest {
                         BrokenRecharges.all(),
                         BrokenReversals.all(),
                         BrokenBooks.all(),
-                        BrokenDirectories.all())
+                        BrokenDirectories.all(),
+                        BrokenCaches.ofBilling())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -131,7 +131,7 @@ record Breaking<P>(Class<? extends Contract> contract, Class<P> type, String por
         return true;
     }
 
-    private static Object invoke(Object real, Method method, Object... given) {
+    static Object invoke(Object real, Method method, Object... given) {
         try {
             method.setAccessible(true);
             return method.invoke(real, given);

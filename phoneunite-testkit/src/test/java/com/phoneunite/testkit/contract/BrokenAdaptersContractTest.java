@@ -36,6 +36,7 @@ class BrokenAdaptersContractTest {
                         BrokenResources.all(),
                         BrokenContents.all(),
                         BrokenRestarts.all(),
+                        BrokenCaches.ofCore(),
                         BrokenSources.all())
                 .flatMap(List::stream);
     }

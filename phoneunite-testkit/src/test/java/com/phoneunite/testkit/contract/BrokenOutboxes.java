@@ -131,6 +131,16 @@ final class BrokenOutboxes {
                         },
                         "X3_aLeaseIsGivenBackByItsHolderAlone",
                         "release by another"),
+                whole(
+                        "leases in a cache that outlives a rollback",
+                        BrokenOutboxes::remembersHolders,
+                        "X3_aLeaseOrDeliveryThatIsRolledBackNeverWas",
+                        "after another's was rolled back"),
+                whole(
+                        "how far it was delivered, in a cache that outlives a rollback",
+                        BrokenOutboxes::remembersDeliveries,
+                        "X3_aLeaseOrDeliveryThatIsRolledBackNeverWas",
+                        "after a delivery was rolled back"),
                 of(
                         "delivered events stay",
                         "delivered",
@@ -167,6 +177,29 @@ final class BrokenOutboxes {
     @SuppressWarnings("unchecked") // what append is given
     private static RecordedEvent append(Outbox real, Object... given) {
         return real.append((Change) given[0], (Optional<OrganizationId>) given[1], (DomainEvent) given[2]);
+    }
+
+    private static Outbox remembersHolders(InMemoryStore real) {
+        Map<Object, Object> holders = new ConcurrentHashMap<>();
+        return Spoiled.port(Outbox.class, real.outbox(), "lease", (outbox, given) -> {
+            Object holder = holders.computeIfAbsent(given[0], account -> given[1]);
+            return holder.equals(given[1]) ? lease(outbox, given, (Instant) given[2]) : Optional.empty();
+        });
+    }
+
+    private static Outbox remembersDeliveries(InMemoryStore real) {
+        Map<Object, Long> delivered = new ConcurrentHashMap<>();
+        Outbox delivering = Spoiled.port(Outbox.class, real.outbox(), "delivered", (outbox, given) -> {
+            delivered.put(given[0], (long) given[2]);
+            return outbox.delivered((AccountId) given[0], (UUID) given[1], (long) given[2]);
+        });
+        return Spoiled.port(
+                Outbox.class,
+                delivering,
+                "read",
+                (outbox, given) -> outbox.read(
+                        (AccountId) given[0], Math.max((long) given[1], delivered.getOrDefault(given[0], 0L)), (int)
+                                given[2]));
     }
 
     private static Outbox sendsAtOnce(InMemoryStore real) {
