@@ -19,7 +19,7 @@ public interface AdministrationRepository {
      * Who administers the organization, by user id.
      *
      * @param after only those with a later user id; empty for all
-     * @param limit at most so many
+     * @param limit at most so many, from 0
      */
     List<Administration> listOf(AccountId account, OrganizationId organization, Optional<UserId> after, int limit);
 

@@ -24,7 +24,7 @@ public interface InvitationRepository {
      * The invitations of the organization, by id.
      *
      * @param after only those with a later id; empty for all
-     * @param limit at most so many
+     * @param limit at most so many, from 0
      */
     List<Invitation> list(OrganizationScope scope, Optional<InvitationId> after, int limit);
 

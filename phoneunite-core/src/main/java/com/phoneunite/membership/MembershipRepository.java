@@ -28,7 +28,7 @@ public interface MembershipRepository {
      * The members of the organization, by user id.
      *
      * @param after only those with a later user id; empty for all
-     * @param limit at most so many
+     * @param limit at most so many, from 0
      */
     List<Membership> list(OrganizationScope scope, Optional<UserId> after, int limit);
 

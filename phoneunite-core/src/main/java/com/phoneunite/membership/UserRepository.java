@@ -24,7 +24,7 @@ public interface UserRepository {
      * The users of the account, active or not, by id.
      *
      * @param after only those with a later id; empty for all
-     * @param limit at most so many
+     * @param limit at most so many, from 0
      */
     List<User> list(AccountId account, Optional<UserId> after, int limit);
 

@@ -30,7 +30,7 @@ public interface OrganizationRepository {
      * The account's organizations, open and closed, in the order in which they were added.
      *
      * @param afterOrdinal only those with a higher ordinal; -1 for all
-     * @param limit at most so many
+     * @param limit at most so many, from 0
      */
     List<Organization> list(AccountId account, int afterOrdinal, int limit);
 

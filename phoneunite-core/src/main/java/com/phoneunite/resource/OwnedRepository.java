@@ -23,7 +23,7 @@ public interface OwnedRepository<T extends OwnedThing> {
      * The organization's things of that type, in the order of their ids.
      *
      * @param after only those whose id comes later; empty for all
-     * @param limit at most so many
+     * @param limit at most so many, from 0
      */
     List<T> list(OrganizationScope scope, String type, Optional<String> after, int limit);
 

@@ -16,7 +16,7 @@ public interface ReferenceRepository {
     /**
      * What refers to the thing, in the order of {@link ResourceRef}.
      *
-     * @param limit at most so many
+     * @param limit at most so many, from 0
      */
     List<ResourceRef> usersOf(OrganizationScope scope, ResourceRef used, int limit);
 }

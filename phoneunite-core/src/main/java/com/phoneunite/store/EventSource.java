@@ -15,7 +15,7 @@ public interface EventSource {
      * the account; without one it is a fault.
      *
      * @param afterPosition only those with a higher position; 0 for all
-     * @param limit at most so many
+     * @param limit at most so many, from 0
      */
     List<RecordedEvent> read(AccountId account, long afterPosition, int limit);
 }

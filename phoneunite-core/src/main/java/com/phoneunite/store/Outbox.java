@@ -54,7 +54,7 @@ public interface Outbox extends EventSource {
      * The accounts that have something to deliver, by id. Runs outside any unit of work.
      *
      * @param after only those with a later id; empty for all
-     * @param limit at most so many
+     * @param limit at most so many, from 0
      */
     List<AccountId> waiting(Optional<AccountId> after, int limit);
 

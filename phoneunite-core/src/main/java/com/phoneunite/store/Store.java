@@ -18,7 +18,7 @@ import com.phoneunite.telephony.SoundRepository;
 /**
  * Core's ports over one place, all joining the same unit of work. Thread-safe. Each method answers with the same object every
  * time. What a port was given or has answered with is a value: it does not change when something else is kept. Moments are kept to the
- * microsecond.
+ * microsecond. A method that is given a limit is given one from 0, and lists nothing with that.
  */
 public interface Store {
 

@@ -33,7 +33,7 @@ public interface PhoneNumberRepository {
      * The numbers that the organization holds, in the order of their digits.
      *
      * @param after only those behind this one; empty for all
-     * @param limit at most so many
+     * @param limit at most so many, from 0
      */
     List<HeldPhoneNumber> list(OrganizationScope scope, Optional<PhoneNumber> after, int limit);
 

@@ -80,7 +80,7 @@ public interface SoundContents {
      * What is kept, in the order of the keys.
      *
      * @param after only what comes behind it; empty for all
-     * @param limit at most so many
+     * @param limit at most so many, from 0
      */
     List<Key> list(Optional<Key> after, int limit);
 }

@@ -16,7 +16,7 @@ public interface ArrearsRepository {
      * The arrears that something is left of, in the order in which they were recorded and then of their references, as their ASCII
      * characters are.
      *
-     * @param limit at most so many
+     * @param limit at most so many, from 0
      */
     List<Arrear> open(AccountId account, int limit);
 

@@ -18,12 +18,12 @@ public interface ChargeFacts {
      */
     Optional<ChargedTerms> termsOf(AccountId account, OrganizationId organization, int anchor, int period);
 
-    /** Keeps terms. */
+    /** Keeps terms, in place of those of the same organization and anchor that begin with the same period, if there are any. */
     void save(ChargedTerms terms);
 
     /** The exchange of plans under that reference. */
     Optional<PlanExchange> exchange(AccountId account, String reference);
 
-    /** Keeps an exchange of plans. */
+    /** Keeps an exchange of plans, in place of the one under the same reference, if there is one. */
     void save(PlanExchange exchange);
 }

@@ -23,7 +23,7 @@ public interface DueAccounts {
      *
      * @param until only those due at that moment or before
      * @param after only those behind this one; empty for all
-     * @param limit at most so many
+     * @param limit at most so many, from 0
      */
     List<DueAccount> list(Instant until, Optional<DueAccount> after, int limit);
 

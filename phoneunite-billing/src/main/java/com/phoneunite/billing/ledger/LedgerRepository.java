@@ -44,7 +44,7 @@ public interface LedgerRepository {
      * The entries of the account in order.
      *
      * @param afterSequence only those with a higher sequence; 0 for all
-     * @param limit at most so many
+     * @param limit at most so many, from 0
      */
     List<LedgerEntry> list(AccountId account, long afterSequence, int limit);
 
@@ -53,7 +53,7 @@ public interface LedgerRepository {
      *
      * @param organization the organization; empty for entries that are for no organization
      * @param afterSequence only those with a higher sequence; 0 for all
-     * @param limit at most so many
+     * @param limit at most so many, from 0
      */
     List<LedgerEntry> listOf(AccountId account, Optional<OrganizationId> organization, long afterSequence, int limit);
 
@@ -77,7 +77,7 @@ public interface LedgerRepository {
      * The accounts that have a ledger, by id, for who proves them all. Runs outside any unit of work.
      *
      * @param after only those with a later id; empty for all
-     * @param limit at most so many
+     * @param limit at most so many, from 0
      */
     List<AccountId> accounts(Optional<AccountId> after, int limit);
 
@@ -85,7 +85,7 @@ public interface LedgerRepository {
      * The entries of the account in order, told by their place in the account's order of events.
      *
      * @param afterPosition only those with a higher position; 0 for all
-     * @param limit at most so many
+     * @param limit at most so many, from 0
      */
     List<LedgerEntry> listByPosition(AccountId account, long afterPosition, int limit);
 }

@@ -27,7 +27,7 @@ public interface RechargeRepository {
      * The attempts of the account in the order in which they were recorded, then of their keys.
      *
      * @param after only those behind this one; empty for all
-     * @param limit at most so many
+     * @param limit at most so many, from 0
      */
     List<Recharge> list(AccountId account, Optional<RechargeCursor> after, int limit);
 
@@ -77,7 +77,7 @@ public interface RechargeRepository {
      * look. Runs outside any unit of work.
      *
      * @param after only those behind this one; empty for all
-     * @param limit at most so many
+     * @param limit at most so many, from 0
      */
     List<InReview> inReview(Optional<InReview> after, int limit);
 }

@@ -44,7 +44,7 @@ public interface ReversalRepository {
      * Rule P7: the refunds of all accounts that are in review, told by their keys, by account and key. Runs outside any unit of work.
      *
      * @param after only those behind this one; empty for all
-     * @param limit at most so many
+     * @param limit at most so many, from 0
      */
     List<InReview> refundsInReview(Optional<InReview> after, int limit);
 
@@ -53,7 +53,7 @@ public interface ReversalRepository {
      * of work.
      *
      * @param after only those behind this one; empty for all
-     * @param limit at most so many
+     * @param limit at most so many, from 0
      */
     List<InReview> reversalsInReview(Optional<InReview> after, int limit);
 }

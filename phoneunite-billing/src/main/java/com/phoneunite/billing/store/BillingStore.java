@@ -14,7 +14,7 @@ import com.phoneunite.store.memory.InMemoryStore;
 
 /**
  * Billing's ports over the same place as core's, all joining the same unit of work. Thread-safe. Each method answers with the same
- * object every time.
+ * object every time. A method that is given a limit is given one from 0, and lists nothing with that.
  */
 public interface BillingStore {
 

@@ -120,6 +120,7 @@ public interface AdministrationRepositoryContract extends StoreContract {
                     "the administrators behind the last",
                     List.of(),
                     list(facts, 1, 1, Optional.of(Facts.user(1, 12)), 3));
+            proof.none("the administrators", list(facts, 1, 1, Optional.empty(), 0));
         });
     }
 

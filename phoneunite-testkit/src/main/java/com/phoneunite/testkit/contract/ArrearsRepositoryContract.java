@@ -54,6 +54,7 @@ public interface ArrearsRepositoryContract extends BillingStoreContract {
                     "at most two open arrears",
                     List.of(first, second),
                     bench.read(() -> arrears.open(Facts.account(1), 2)));
+            proof.none("the open arrears", bench.read(() -> arrears.open(Facts.account(1), 0)));
         });
     }
 

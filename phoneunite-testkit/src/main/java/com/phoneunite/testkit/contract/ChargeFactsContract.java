@@ -106,6 +106,47 @@ public interface ChargeFactsContract extends BillingStoreContract {
     }
 
     @Test
+    default void B13_whatIsKeptAgainReplacesTheFormer() {
+        Proof.of("B13", "a charge is explained by what was meant before, or a run that is repeated fails", proof -> {
+            MoneyBench bench = new MoneyBench(this);
+            ChargeFacts facts = bench.store().chargeFacts();
+            ChargedTerms former = terms(bench, 1, 0, 0, 0);
+            ChargedTerms terms = new ChargedTerms(
+                    former.account(),
+                    former.organization(),
+                    former.zone(),
+                    former.anchor(),
+                    former.fromPeriod(),
+                    new PlanName("premium"),
+                    version(7, bench.drawn().at(3)),
+                    new Holdings.Counts(9, 8));
+            for (ChargedTerms one : List.of(former, former, terms)) {
+                bench.write(() -> facts.save(one));
+                proof.same("terms that were kept again", Optional.of(one), bench.read(() -> find(facts)));
+            }
+            PlanExchange first = exchange(bench, 1, 1);
+            PlanExchange second = new PlanExchange(
+                    first.account(),
+                    first.period(),
+                    first.change(),
+                    first.from(),
+                    first.fromPrice(),
+                    new PlanName("small"),
+                    version(8, bench.drawn().at(3)),
+                    first.held(),
+                    3,
+                    first.days());
+            for (PlanExchange one : List.of(first, first, second)) {
+                bench.write(() -> facts.save(one));
+                proof.same(
+                        "an exchange that was kept again",
+                        Optional.of(one),
+                        bench.read(() -> facts.exchange(Facts.account(1), first.reference())));
+            }
+        });
+    }
+
+    @Test
     default void X1_termsNeedAUnitOfWork() {
         Proof.of("X1", "a charge is kept without what explains it", proof -> {
             MoneyBench bench = new MoneyBench(this);

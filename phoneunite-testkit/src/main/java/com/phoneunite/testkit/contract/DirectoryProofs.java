@@ -60,6 +60,7 @@ final class DirectoryProofs {
                 "at most one account that is due",
                 List.of(new DueAccount(now, Facts.account(1))),
                 due.list(now.plusSeconds(1), Optional.empty(), 1));
+        proof.none("what is due", due.list(now.plusSeconds(1), Optional.empty(), 0));
     }
 
     void replaced(Proof proof) {

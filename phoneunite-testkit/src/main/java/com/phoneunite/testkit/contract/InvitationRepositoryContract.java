@@ -169,6 +169,7 @@ public interface InvitationRepositoryContract extends StoreContract {
                     List.of(),
                     list(facts, 1, 1, Optional.of(all.get(11).id()), 3));
             proof.same("the count of all invitations", 12, count(facts, 1));
+            proof.none("the invitations", list(facts, 1, 1, Optional.empty(), 0));
         });
     }
 

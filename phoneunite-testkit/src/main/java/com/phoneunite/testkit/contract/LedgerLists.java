@@ -28,6 +28,7 @@ public interface LedgerLists extends BillingStoreContract {
                     "two entries after the first",
                     List.of("a", "b"),
                     bench.references(() -> bench.ledger().list(account, 1, 2)));
+            proof.none("the entries", bench.references(() -> bench.ledger().list(account, 0, 0)));
             proof.list(
                     "the entries after the third",
                     List.of("c"),
@@ -52,6 +53,9 @@ public interface LedgerLists extends BillingStoreContract {
                     "the entries of an organization",
                     List.of("theirs"),
                     bench.references(() -> bench.ledger().listOf(account, other, 0, 10)));
+            proof.none(
+                    "the entries of an organization",
+                    bench.references(() -> bench.ledger().listOf(account, other, 0, 0)));
             proof.list(
                     "the entries of the account as a whole",
                     List.of("recharge-100"),
@@ -108,6 +112,9 @@ public interface LedgerLists extends BillingStoreContract {
                     "the entries behind the position before the second",
                     List.of("call"),
                     bench.references(() -> bench.ledger().listByPosition(Facts.account(1), position - 1, 10)));
+            proof.none(
+                    "the entries by their positions",
+                    bench.references(() -> bench.ledger().listByPosition(Facts.account(1), 0, 0)));
         });
     }
 
@@ -118,6 +125,7 @@ public interface LedgerLists extends BillingStoreContract {
             List<AccountId> all = List.of(Facts.account(1), Facts.account(2));
             proof.list("all accounts", all, bench.ledger().accounts(Optional.empty(), 10));
             proof.list("one account", all.subList(0, 1), bench.ledger().accounts(Optional.empty(), 1));
+            proof.none("the accounts", bench.ledger().accounts(Optional.empty(), 0));
             proof.list(
                     "accounts after the first",
                     all.subList(1, 2),

@@ -213,6 +213,7 @@ public interface MembershipRepositoryContract extends StoreContract {
                     list(facts, 1, 1, Optional.of(Facts.user(1, 5)), 3));
             proof.list("the members behind the last", List.of(), list(facts, 1, 1, Optional.of(Facts.user(1, 12)), 3));
             proof.same("the count of all members", 12, read(facts, 1, port -> port.count(Facts.scope(1, 1))));
+            proof.none("the members", list(facts, 1, 1, Optional.empty(), 0));
         });
     }
 

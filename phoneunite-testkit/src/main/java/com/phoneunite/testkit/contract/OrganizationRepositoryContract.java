@@ -210,6 +210,7 @@ public interface OrganizationRepositoryContract extends StoreContract {
                     "another account's",
                     List.of(Facts.organization(2, 0), Facts.organization(2, 1)),
                     read(facts, 2, port -> list(port, 2, -1, 99)));
+            proof.none("the organizations", read(facts, 1, port -> list(port, 1, 1, 0)));
         });
     }
 

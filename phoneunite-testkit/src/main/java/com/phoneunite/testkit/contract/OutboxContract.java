@@ -53,6 +53,7 @@ public interface OutboxContract extends StoreContract {
             List<RecordedEvent> events = four(store, facts);
             proof.list("events behind position 2", events.subList(2, 4), read(store, facts, 2, 10));
             proof.list("at most two events", events.subList(0, 2), read(store, facts, 0, 2));
+            proof.none("the events", read(store, facts, 0, 0));
         });
     }
 
@@ -243,6 +244,7 @@ public interface OutboxContract extends StoreContract {
             AccountId two = Facts.account(2);
             proof.list("who waits", List.of(one, two), waiting(store, Optional.empty(), 10));
             proof.list("one that waits", List.of(one), waiting(store, Optional.empty(), 1));
+            proof.none("who waits", waiting(store, Optional.empty(), 0));
             proof.list("who waits behind the first", List.of(two), waiting(store, Optional.of(one), 10));
             proof.list("who waits behind the last", List.of(), waiting(store, Optional.of(two), 10));
         });

@@ -108,6 +108,7 @@ final class OwnedProofs<T extends OwnedThing> {
         proof.list("three behind the fifth", all.subList(5, 8), list(1, 1, id(all.get(4)), 3));
         proof.list("those behind the last", List.of(), list(1, 1, id(all.get(11)), 3));
         proof.same("how many there are", 12, count(1, 1));
+        proof.none("all of them", list(1, 1, Optional.empty(), 0));
     }
 
     void isRemoved(Proof proof) {

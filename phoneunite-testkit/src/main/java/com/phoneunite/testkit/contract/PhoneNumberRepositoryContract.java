@@ -211,6 +211,7 @@ public interface PhoneNumberRepositoryContract extends StoreContract {
             List<HeldPhoneNumber> all = List.of(held(1, 0, 1), held(1, 0, 2), held(1, 0, 3), held(1, 0, 4));
             proof.list("all numbers", all, list(store, facts, Optional.empty(), 10));
             proof.list("two numbers", all.subList(0, 2), list(store, facts, Optional.empty(), 2));
+            proof.none("the numbers", list(store, facts, Optional.empty(), 0));
             proof.list("numbers behind the second", all.subList(2, 4), list(store, facts, Optional.of(number(2)), 10));
         });
     }

@@ -75,6 +75,15 @@ final class Proof {
     }
 
     /**
+     * The sentence, where a list that was asked for nothing has something.
+     *
+     * @param actual what was answered to a limit of 0
+     */
+    void none(String what, List<?> actual) {
+        same(what + " with a limit of 0", List.of(), List.copyOf(actual));
+    }
+
+    /**
      * The sentence, unless this throws such an exception.
      *
      * @param what what is tried, as what an adapter lets happen: {@code "a write in a view"}

@@ -71,6 +71,7 @@ public interface RechargeLists extends BillingStoreContract {
                     recharges.save(settled(drawn.key(n), drawn.at(n)));
                 }
             });
+            proof.none("the attempts", bench.read(() -> recharges.list(Facts.account(1), Optional.empty(), 0)));
             proof.same(
                     "the length of a page of 500",
                     500,
@@ -196,6 +197,7 @@ public interface RechargeLists extends BillingStoreContract {
                     "one attempt in review behind the first",
                     List.of(second),
                     recharges.inReview(Optional.of(first), 1));
+            proof.none("the attempts in review", recharges.inReview(Optional.empty(), 0));
             proof.list(
                     "attempts in review behind the second",
                     List.of(third),

@@ -30,6 +30,7 @@ public interface ReferenceRepositoryContract extends StoreContract {
                     "whether a thing uses itself",
                     true,
                     usersOf(facts, 1, used, 99).contains(used));
+            proof.none("what uses a thing", usersOf(facts, 1, used, 0));
         });
     }
 

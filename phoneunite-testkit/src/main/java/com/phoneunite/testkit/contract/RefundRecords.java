@@ -196,6 +196,7 @@ public interface RefundRecords extends BillingStoreContract {
                     List.of(first, second),
                     reversals.refundsInReview(Optional.empty(), 10));
             proof.list("one refund in review", List.of(first), reversals.refundsInReview(Optional.empty(), 1));
+            proof.none("the refunds in review", reversals.refundsInReview(Optional.empty(), 0));
             proof.list(
                     "refunds in review behind the first",
                     List.of(second),

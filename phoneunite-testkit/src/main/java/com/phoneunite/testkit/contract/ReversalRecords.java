@@ -139,6 +139,7 @@ public interface ReversalRecords extends BillingStoreContract {
                     "one reversal in review behind the first",
                     List.of(second),
                     reversals.reversalsInReview(Optional.of(first), 1));
+            proof.none("the reversals in review", reversals.reversalsInReview(Optional.empty(), 0));
             bench.write(() -> reversals.save(reversal(paid, REFUND, drawn.text(2), ReversalState.RETURNED)));
             proof.list(
                     "reversals in review once one was decided",

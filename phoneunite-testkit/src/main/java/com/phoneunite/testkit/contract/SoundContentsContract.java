@@ -205,6 +205,7 @@ public interface SoundContentsContract extends StoreContract {
             proof.list(
                     "those behind one that was deleted", all.subList(5, 12), bench.list(Optional.of(all.get(4)), 99));
             proof.list("the contents behind the last", List.of(), bench.list(Optional.of(all.get(11)), 99));
+            proof.none("the contents", bench.list(Optional.empty(), 0));
         });
     }
 

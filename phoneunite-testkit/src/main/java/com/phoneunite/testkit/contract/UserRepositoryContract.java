@@ -153,6 +153,7 @@ public interface UserRepositoryContract extends StoreContract {
                     List.of(),
                     list(facts, 1, Optional.of(all.get(11).id()), 3));
             proof.same("the count of users", 13, read(facts, 1, port -> port.count(Facts.account(1))));
+            proof.none("the users", list(facts, 1, owner, 0));
         });
     }
 

@@ -27,7 +27,8 @@ class BillingContractsTest {
                         BrokenReversals.all(),
                         BrokenBooks.all(),
                         BrokenDirectories.all(),
-                        BrokenCaches.ofBilling())
+                        BrokenCaches.ofBilling(),
+                        BrokenLimits.ofBilling())
                 .flatMap(List::stream)
                 .toList();
     }

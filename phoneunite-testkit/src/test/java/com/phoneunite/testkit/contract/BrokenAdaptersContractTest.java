@@ -37,6 +37,7 @@ class BrokenAdaptersContractTest {
                         BrokenContents.all(),
                         BrokenRestarts.all(),
                         BrokenCaches.ofCore(),
+                        BrokenLimits.ofCore(),
                         BrokenSources.all())
                 .flatMap(List::stream);
     }

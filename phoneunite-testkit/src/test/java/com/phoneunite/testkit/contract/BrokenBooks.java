@@ -240,6 +240,33 @@ final class BrokenBooks {
                             });
                         },
                         "an exchange that was saved"),
+                FACTS.of(
+                        "B13_whatIsKeptAgainReplacesTheFormer",
+                        "INSERT and no more, where nothing is there",
+                        "save",
+                        (real, given) -> given[0] instanceof ChargedTerms one
+                                        && real.termsOf(
+                                                        one.account(),
+                                                        one.organization(),
+                                                        one.anchor().number(),
+                                                        one.fromPeriod())
+                                                .isPresent()
+                                ? null
+                                : Breaking.call(real, "save", given),
+                        "terms that were kept again"),
+                FACTS.of(
+                        "B13_whatIsKeptAgainReplacesTheFormer",
+                        "a unique key that a second exchange violates",
+                        "save",
+                        (real, given) -> {
+                            if (given[0] instanceof PlanExchange one
+                                    && real.exchange(one.account(), one.reference())
+                                            .isPresent()) {
+                                throw new IllegalStateException("unique violation");
+                            }
+                            return Breaking.call(real, "save", given);
+                        },
+                        "unique violation"),
                 FACTS.cached("X1_termsThatAreRolledBackWereNeverCharged", "save", "termsOf", "terms after a rollback"),
                 FACTS.committingByItself("X1_termsNeedAUnitOfWork", "save", "let saving terms"),
                 FACTS.forgetful("X1_termsAreThereAfterARestart", "terms after a restart"));
