@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.StringTokenizer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -122,6 +123,19 @@ public final class FaultTable {
             page.append('\n');
         }
         return page.toString();
+    }
+
+    /** In one line, as a report of a test shows it: what happened how often, without what did not. */
+    @Override
+    public String toString() {
+        return lines().stream()
+                .filter(line -> line.times() > 0)
+                .map(line -> line.fault() + " " + line.times())
+                .collect(Collectors.joining(
+                        ", ",
+                        "faults [",
+                        "], " + missing().size() + " kinds and "
+                                + missingPairs().size() + " pairs missing"));
     }
 
     /** All numbers in one line. */

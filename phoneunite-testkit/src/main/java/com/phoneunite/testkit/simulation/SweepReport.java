@@ -1,5 +1,7 @@
 package com.phoneunite.testkit.simulation;
 
+import java.util.List;
+
 /**
  * What the simulations of a range of seeds did.
  *
@@ -26,12 +28,24 @@ public record SweepReport(long from, long to, long steps, String traceHash, Faul
         return new SweepReport(from, next.to, steps + next.steps, trace.hash(), faults.plus(next.faults));
     }
 
-    /** As a page to read, in Markdown. */
+    /** In one line, as for one simulation. */
+    @Override
+    public String toString() {
+        return "seeds " + from + " to " + to + ", " + steps + " steps, trace " + traceHash + ": " + faults;
+    }
+
+    /** As a page to read, in Markdown, which ends with the faults and pairs that have not happened. */
     public String page() {
         return "# Simulation\n\n" + steps + " steps of the seeds " + from + " to " + to + ", trace `" + traceHash
                 + "`.\n\n"
                 + "Each fault, how often it happened, and how often it met an account that another fault had met since"
-                + " things were quiet before; the columns are the faults by their numbers.\n\n" + faults.page();
+                + " things were quiet before; the columns are the faults by their numbers.\n\n" + faults.page()
+                + "\nFaults that have not happened: "
+                + named(faults.missing()) + "\n\nPairs that have not met: " + named(faults.missingPairs()) + "\n";
+    }
+
+    private static String named(List<String> all) {
+        return all.isEmpty() ? "none." : String.join("; ", all) + ".";
     }
 
     String line() {

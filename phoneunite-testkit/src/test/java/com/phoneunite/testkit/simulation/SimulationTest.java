@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.Posting;
 import java.io.File;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,9 @@ class SimulationTest {
         assertThat(report.steps()).isEqualTo((to - from + 1) * STEPS);
         assertThat(report.steps() < 100_000 ? List.of() : report.faults().missing())
                 .as("faults that have not happened")
+                .isEmpty();
+        assertThat(report.steps() < 1_000_000 ? List.of() : report.faults().missingPairs())
+                .as("pairs of faults that have not met")
                 .isEmpty();
     }
 
@@ -241,6 +246,27 @@ class SimulationTest {
                         .run()
                         .traceHash())
                 .isEqualTo(first.traceHash());
+    }
+
+    @Test
+    void X1_aReportIsReadInOneLine() {
+        SimulationReport report = Simulation.inMemory().steps(SHORT).seed(3).run();
+        assertThat(report).hasToString("seed 3, 60 steps, trace " + report.traceHash() + ": " + report.faults());
+        FaultTally tally = new FaultTally();
+        AccountId account = new AccountId(new UUID(1, 1));
+        tally.met(ProcessFault.COMMIT_FAILED, account);
+        tally.met(ProcessFault.COMMIT_FAILED, account);
+        int kinds = FaultTable.KINDS.size();
+        int pairs = kinds * (kinds + 1) / 2;
+        assertThat(tally.table())
+                .hasToString("faults [process: commit failed 2], " + (kinds - 1) + " kinds and " + (pairs - 1)
+                        + " pairs missing");
+        SweepReport sweep = SweepReport.of(new SimulationReport(3, 60, "trace", tally.table()));
+        assertThat(sweep.toString()).startsWith("seeds 3 to 3, 60 steps, trace trace: faults [process");
+        assertThat(sweep.page())
+                .contains("Faults that have not happened: charge: fail after capture; ")
+                .contains("Pairs that have not met: ")
+                .doesNotContain("commit failed + process: commit failed");
     }
 
     @Test
