@@ -2,13 +2,17 @@ package com.phoneunite.examples.customstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.phoneunite.billing.store.BillingStore;
+import com.phoneunite.store.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,6 +25,8 @@ class CustomStorePageTest {
 
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```\n", Pattern.DOTALL);
     private static final Pattern TAGGED = Pattern.compile("// tag::([a-z-]+)\n(.*?)\n *// end::\\1\n", Pattern.DOTALL);
+
+    private static final Pattern PORT = Pattern.compile("\\| `(\\w+)` \\| `(\\w+)\\(\\)` \\| `([\\w.]+)` \\|");
 
     private final String page = read(Path.of("../../docs/custom-store.md"));
 
@@ -51,6 +57,20 @@ class CustomStorePageTest {
         }
         assertThat(page)
                 .contains("```text\n" + out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n") + "```\n");
+    }
+
+    @Test
+    void thePageNamesEveryPortThatAStoreBrings() {
+        List<String> named = all(PORT, page)
+                .map(row -> row.group(1) + "." + row.group(2) + " is a " + row.group(3))
+                .toList();
+        List<String> there = Stream.of(Store.class, BillingStore.class)
+                .flatMap(bundle -> Arrays.stream(bundle.getMethods()))
+                .filter(method -> Modifier.isAbstract(method.getModifiers()) && method.getReturnType() != Store.class)
+                .map(method -> method.getDeclaringClass().getSimpleName() + "." + method.getName() + " is a "
+                        + method.getReturnType().getName())
+                .toList();
+        assertThat(named).containsExactlyInAnyOrderElementsOf(there);
     }
 
     private static Stream<Path> sources() {
