@@ -3,13 +3,16 @@ package com.phoneunite.billing.cycle;
 import static com.phoneunite.billing.Examples.ACCOUNT;
 import static com.phoneunite.billing.Examples.NOON;
 import static com.phoneunite.billing.Examples.cents;
+import static com.phoneunite.billing.Examples.organizationId;
 import static com.phoneunite.billing.cycle.Terms.terms;
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.phoneunite.organization.Holdings;
 import com.phoneunite.organization.PlanName;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** The values of the cycle at their very limits: what an adapter restores could have been decided. */
@@ -95,5 +98,23 @@ class CycleValuesTest {
 
     private static void assertRejected(Runnable making) {
         assertThatIllegalArgumentException().isThrownBy(making::run);
+    }
+
+    @Test
+    void B4_aPeriodEndsAfterItStarts() {
+        Instant end = NOON.plusNanos(1_000);
+        assertThat(new BillingPeriod(organizationId(1), 0, 0, NOON, end).contains(end))
+                .isFalse();
+        assertRejected(() -> new BillingPeriod(organizationId(1), 0, 0, NOON, NOON));
+    }
+
+    @Test
+    void B9_noneOfThePeriodsDaysAreLeftBehindItAndAllOfThemBeforeIt() {
+        BillingPeriod period = new BillingPeriod(
+                organizationId(1), 0, 0, Instant.parse("2026-01-31T00:00:00Z"), Instant.parse("2026-02-28T00:00:00Z"));
+        assertThat(period.daysLeft(Instant.parse("2026-01-20T00:00:00Z"), UTC)).isEqualTo(28);
+        assertThat(period.daysLeft(Instant.parse("2026-02-27T23:59:59Z"), UTC)).isEqualTo(1);
+        assertThat(period.daysLeft(Instant.parse("2026-02-28T00:00:00Z"), UTC)).isZero();
+        assertThat(period.daysLeft(Instant.parse("2026-03-05T00:00:00Z"), UTC)).isZero();
     }
 }
