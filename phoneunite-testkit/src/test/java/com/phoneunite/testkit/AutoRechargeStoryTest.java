@@ -4,6 +4,7 @@ import static com.phoneunite.testkit.Story.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.phoneunite.billing.cycle.BillingRun;
+import com.phoneunite.billing.cycle.CycleEvent;
 import com.phoneunite.billing.cycle.PlanChange;
 import com.phoneunite.billing.recharge.AutoRecharge;
 import com.phoneunite.billing.recharge.AutoRechargeStanding;
@@ -14,6 +15,7 @@ import com.phoneunite.billing.recharge.RechargeKind;
 import com.phoneunite.billing.recharge.RechargeOutcome;
 import com.phoneunite.billing.recharge.RechargeState;
 import com.phoneunite.billing.recharge.RechargeSummary;
+import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.paging.PageRequest;
@@ -453,5 +455,57 @@ class AutoRechargeStoryTest {
         story.mine().autoRecharge(TO_FIFTY);
         story.clock.set(story.snapshot().nextDue().orElseThrow());
         return story;
+    }
+
+    @Test
+    void B10_usageThatWasRefusedIsAnsweredByTheNextRun() {
+        Story story = story("20.00");
+        story.billing.run();
+        refuseUsage(story, "30.00");
+        assertThat(story.billing.run().done().funded()).isEqualTo(1);
+
+        story.use(story.first(), "call", "30.00");
+        assertThat(automatic(story)).hasSize(1);
+        verify(story);
+    }
+
+    @Test
+    void B10_usageThatWasRefusedIsForgottenOnceTheBalanceCoversIt() {
+        Story story = story("20.00");
+        story.billing.run();
+        refuseUsage(story, "30.00");
+        story.recharge("by-hand", "40.00");
+        story.use(story.first(), "other", "45.00");
+        story.billing.run();
+
+        assertThat(automatic(story)).isEmpty();
+    }
+
+    @Test
+    void B10_usageThatWasRefusedIsRememberedAsLongAsTheBalanceDoesNotCoverIt() {
+        Story story = story("20.00");
+        story.billing.run();
+        refuseUsage(story, "30.00");
+        story.recharge("by-hand", "10.00");
+        assertThat(story.billing.run().done().funded()).isEqualTo(1);
+    }
+
+    @Test
+    void P4_whatARechargePaysForWasNeverShort() {
+        Story story = Story.withBalance("20.00");
+        story.you.addOrganization("Small", "small");
+        story.recharge("left", "14.00");
+        story.mine()
+                .autoRecharge(AutoRecharge.below("USD 1.00").upTo("USD 50.00").atMostPerMonth("USD 500.00"));
+        story.clock.advance(Duration.ofDays(31));
+        assertThat(story.billing.run().done().funded()).isEqualTo(1);
+
+        assertThat(story.organizations()).extracting(Organization::state).containsOnly(OrganizationState.ACTIVE);
+        assertThat(story.snapshot().events().stream().filter(one -> one.event() instanceof CycleEvent.ShortageRecorded))
+                .isEmpty();
+    }
+
+    private static void refuseUsage(Story story, String amount) {
+        Story.refusal("BALANCE_TOO_LOW", () -> story.use(story.first(), "call", amount));
     }
 }

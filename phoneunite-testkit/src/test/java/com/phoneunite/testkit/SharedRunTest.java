@@ -270,4 +270,40 @@ class SharedRunTest {
         assertThatThrownBy(() -> Options.STANDARD.workers(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Options.STANDARD.workers(65)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void B6_leasesThatRanOutMeanwhileAreTakenAgain() {
+        Story story = new Story();
+        accounts(story, 5);
+        story.clock.advance(A_MONTH);
+        BillingRun.Result result = story.billing.run(
+                Options.STANDARD.reportingTo(progress -> story.clock.advance(Duration.ofMinutes(11))));
+
+        assertThat(result.accounts()).isEqualTo(6);
+        assertThat(result.leftToOthers()).isZero();
+        assertThat(result.complete()).isTrue();
+    }
+
+    @Test
+    void B6_whatAnotherHostTookAfterTheLeasesRanOutIsLeftToIt() {
+        Story story = new Story();
+        List<Account> accounts = accounts(story, 5);
+        story.clock.advance(A_MONTH);
+        BillingRun.Result result = story.billing.run(Options.STANDARD.reportingTo(progress -> {
+            if (progress.accounts() == 1) {
+                story.clock.advance(Duration.ofMinutes(11));
+                Instant now = story.clock.instant();
+                due(story).lease(accounts.stream().map(Account::id).toList(), now, now.plus(Duration.ofMinutes(10)));
+            }
+        }));
+
+        assertThat(result.accounts() + result.leftToOthers()).isEqualTo(6);
+        assertThat(result.leftToOthers()).isGreaterThanOrEqualTo(4);
+        assertThat(result.complete()).isTrue();
+    }
+
+    @Test
+    void B6_aRunHasUpTo64Workers() {
+        assertThat(Options.STANDARD.workers(64).workers()).isEqualTo(64);
+    }
 }

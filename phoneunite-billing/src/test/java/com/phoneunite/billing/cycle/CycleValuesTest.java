@@ -9,6 +9,7 @@ import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.phoneunite.billing.plan.PlanVersion;
 import com.phoneunite.organization.Holdings;
 import com.phoneunite.organization.PlanName;
 import java.time.Duration;
@@ -116,5 +117,58 @@ class CycleValuesTest {
         assertThat(period.daysLeft(Instant.parse("2026-02-27T23:59:59Z"), UTC)).isEqualTo(1);
         assertThat(period.daysLeft(Instant.parse("2026-02-28T00:00:00Z"), UTC)).isZero();
         assertThat(period.daysLeft(Instant.parse("2026-03-05T00:00:00Z"), UTC)).isZero();
+    }
+
+    @Test
+    void B13_termsAreTheSameWhereAnchorPlanPricesAndQuantitiesAre() {
+        PeriodAnchor anchor = PeriodAnchor.at(0, NOON, UTC);
+        ChargedTerms terms = charged(anchor, "standard", 100, 1);
+        assertThat(terms.isSameAs(charged(anchor, "standard", 100, 1))).isTrue();
+        assertThat(terms.isSameAs(charged(PeriodAnchor.at(1, NOON, UTC), "standard", 100, 1)))
+                .isFalse();
+        assertThat(terms.isSameAs(charged(anchor, "small", 100, 1))).isFalse();
+        assertThat(terms.isSameAs(charged(anchor, "standard", 101, 1))).isFalse();
+        assertThat(terms.isSameAs(charged(anchor, "standard", 100, 2))).isFalse();
+        assertRejected(() -> new ChargedTerms(
+                ACCOUNT, organizationId(1), UTC, anchor, -1, terms.plan(), terms.prices(), terms.held()));
+    }
+
+    @Test
+    void B13_anExchangeCountsFromOneAndHasNoMoreDaysLeftThanThereAre() {
+        assertThat(exchange(1, 0, 0).change()).isEqualTo(1);
+        assertThat(exchange(1, 28, 28).daysLeft()).isEqualTo(28);
+        assertRejected(() -> exchange(0, 0, 0));
+        assertRejected(() -> exchange(1, -1, 0));
+        assertRejected(() -> exchange(1, 29, 28));
+    }
+
+    private static ChargedTerms charged(PeriodAnchor anchor, String plan, long minor, int held) {
+        return new ChargedTerms(
+                ACCOUNT,
+                organizationId(1),
+                UTC,
+                anchor,
+                0,
+                new PlanName(plan),
+                version(minor),
+                new Holdings.Counts(held, 0));
+    }
+
+    private static PlanExchange exchange(int change, int daysLeft, int days) {
+        return new PlanExchange(
+                ACCOUNT,
+                new BillingPeriod(organizationId(1), 0, 0, NOON, NOON.plusSeconds(1)),
+                change,
+                new PlanName("small"),
+                cents(1),
+                new PlanName("standard"),
+                version(2),
+                Holdings.Counts.NONE,
+                daysLeft,
+                days);
+    }
+
+    private static PlanVersion version(long minor) {
+        return new PlanVersion(1, NOON, cents(minor), cents(0), cents(0));
     }
 }
