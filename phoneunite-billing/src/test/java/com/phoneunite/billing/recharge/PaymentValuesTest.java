@@ -12,6 +12,7 @@ import com.phoneunite.account.IdempotencyKey;
 import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.input.InputRule;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +169,8 @@ class PaymentValuesTest {
     void X5_cursorsAreReadAsTheyWereWritten() {
         RechargeCursor cursor = new RechargeCursor(NOON, new IdempotencyKey("a/b"));
         assertThat(RechargeCursor.parse(cursor.toString())).isEqualTo(cursor);
+        RechargeCursor late = new RechargeCursor(Instant.parse("9999-12-31T23:59:59.999999Z"), cursor.key());
+        assertThat(RechargeCursor.parse(late.toString())).isEqualTo(late);
         assertRejected(() -> RechargeCursor.parse("no-slash"));
         assertRejected(() -> RechargeCursor.parse("/key"));
         InReview place = new InReview(ACCOUNT, "a/b");
