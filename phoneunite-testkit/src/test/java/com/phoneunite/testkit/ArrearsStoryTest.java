@@ -15,8 +15,10 @@ import com.phoneunite.billing.cycle.Subscription;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.event.DomainEvent;
+import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
+import com.phoneunite.paging.PageRequest;
 import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.store.RecordedEvent;
 import java.time.Duration;
@@ -340,5 +342,19 @@ class ArrearsStoryTest {
                 .map(RecordedEvent::event)
                 .filter(one -> one instanceof CycleEvent.ArrearsRecorded || one instanceof CycleEvent.ArrearsForgiven)
                 .toList();
+    }
+
+    @Test
+    void P11_arrearsSuspendMoreOrganizationsThanOnePageHolds() {
+        Story story = Story.withCard();
+        for (int i = 1; i <= PageRequest.MAX_LIMIT; i++) {
+            story.you.addOrganization("Organization " + i, "free");
+        }
+        owe(story, "dispute", 500);
+
+        assertThat(story.organizations())
+                .hasSize(PageRequest.MAX_LIMIT + 1)
+                .extracting(Organization::state)
+                .containsOnly(OrganizationState.SUSPENDED);
     }
 }

@@ -508,4 +508,16 @@ class AutoRechargeStoryTest {
     private static void refuseUsage(Story story, String amount) {
         Story.refusal("BALANCE_TOO_LOW", () -> story.use(story.first(), "call", amount));
     }
+
+    @Test
+    void P4_anAdditionThatTakesTheBalanceBelowTheThresholdIsAnsweredByTheNextRun() {
+        Story story = story("29.00");
+        story.billing.run();
+        assertThat(automatic(story)).isEmpty();
+        story.you.addOrganization("Services", "standard");
+        assertThat(story.balance()).isEqualTo(usd("9.00"));
+        story.billing.run();
+
+        assertThat(story.balance()).isEqualTo(usd("50.00"));
+    }
 }

@@ -416,15 +416,17 @@ class PlanChangeStoryTest {
 
     @Test
     void B9_aChangeThatCostsNothingIsMadeWhileSomethingElseIsPastDue() {
-        Story story = story();
-        OrganizationId second = second(story);
+        Story story = Story.withBalance("41.00");
         story.put(BillingPlan.named("same").monthly(usd("20.00")));
-        story.use(second, "call", "79.00");
         story.clock.advance(Duration.ofDays(14));
         story.billing.run();
-        story.mine().changePlan(story.first(), "small", PlanChange.NOW);
-        assertThat(story.mine().changePlan(second, "same", PlanChange.NOW)).isEqualTo(usd("0.00"));
+        story.clock.set(Instant.parse("2026-03-10T12:00:00Z"));
+        OrganizationId second = story.you.addOrganization("Second", "standard").id();
+        story.clock.set(Instant.parse("2026-03-14T04:00:00Z"));
+        story.billing.run();
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.PAST_DUE);
 
+        assertThat(story.mine().changePlan(second, "same", PlanChange.NOW)).isEqualTo(usd("0.00"));
         assertThat(planOf(story, second)).isEqualTo(new PlanName("same"));
     }
 }

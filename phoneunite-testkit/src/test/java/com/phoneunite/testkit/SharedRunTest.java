@@ -306,4 +306,15 @@ class SharedRunTest {
     void B6_aRunHasUpTo64Workers() {
         assertThat(Options.STANDARD.workers(64).workers()).isEqualTo(64);
     }
+
+    @Test
+    void B6_progressTellsOfAccountsThatFailedToo() {
+        Story story = Story.withBalance("50.00");
+        story.clock.advance(A_MONTH);
+        story.vanish("standard");
+        List<Progress> told = new ArrayList<>();
+        story.billing.run(Options.STANDARD.reportingTo(told::add));
+
+        assertThat(told).extracting(Progress::failed).containsExactly(1);
+    }
 }

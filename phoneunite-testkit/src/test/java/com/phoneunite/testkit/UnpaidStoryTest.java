@@ -2,11 +2,13 @@ package com.phoneunite.testkit;
 
 import static com.phoneunite.testkit.Story.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phoneunite.billing.cycle.PlanChange;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
+import com.phoneunite.refusal.PhoneUniteFault;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -165,5 +167,16 @@ class UnpaidStoryTest {
 
         assertThat(story.mine().forecast(1).unpriced()).isEqualTo(1);
         assertThat(story.mine().forecast(1).items()).isEmpty();
+    }
+
+    @Test
+    void B5_aPlanThatTheCatalogueHasLostIsAFaultThatNamesIt() {
+        Story story = Story.withBalance("50.00");
+        story.vanish("standard");
+        story.clock.advance(Duration.ofDays(14));
+
+        assertThatThrownBy(() -> story.mine().changePlan(story.first(), "small", PlanChange.NOW))
+                .isInstanceOf(PhoneUniteFault.class)
+                .hasMessageContaining("standard");
     }
 }

@@ -171,4 +171,15 @@ class CycleValuesTest {
     private static PlanVersion version(long minor) {
         return new PlanVersion(1, NOON, cents(minor), cents(0), cents(0));
     }
+
+    @Test
+    void P4_whereThereIsNoAutoRechargeNothingIsFundedAndNothingIsTried() {
+        assertThat(Funding.none().fund(ACCOUNT, 1).<String>fold(a -> "funded", a -> "unresolved", a -> "not"))
+                .isEqualTo("not");
+        assertThat(new FundingOutcome.Unresolved().<String>fold(a -> "funded", a -> "unresolved", a -> "not"))
+                .isEqualTo("unresolved");
+        assertThat(FundingTerms.none().isBelowThreshold(ACCOUNT, 0)).isFalse();
+        assertThat(FundingTerms.none().nextTry(ACCOUNT, new Owed(0, 1, 0, 0), NOON))
+                .isEmpty();
+    }
 }
