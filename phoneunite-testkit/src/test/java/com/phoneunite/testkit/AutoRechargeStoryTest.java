@@ -101,6 +101,7 @@ class AutoRechargeStoryTest {
 
         assertThat(automatic(story)).isEmpty();
         assertThat(story.mine().autoRecharge().capReached()).isTrue();
+        assertThat(story.billing.run().accounts()).isZero();
         assertThat(events(story, RechargeEvent.AutoRechargeCapReached.class)).hasSize(1);
         assertThat(story.recharge("by-hand", "500.00")).isInstanceOf(RechargeOutcome.Succeeded.class);
         verify(story);
@@ -519,5 +520,45 @@ class AutoRechargeStoryTest {
         story.billing.run();
 
         assertThat(story.balance()).isEqualTo(usd("50.00"));
+    }
+
+    @Test
+    void O5_anAdditionWaitsForAnAttemptByHandThatIsUnresolved() {
+        Story story = story("20.00");
+        story.gateway.next(Fault.FAIL_BEFORE_CAPTURE);
+        story.recharge("by-hand", "50.00");
+
+        Story.refusal("RECHARGE_UNRESOLVED", () -> story.you.addOrganization("Services", "standard"));
+    }
+
+    @Test
+    void O5_anAdditionWhoseRechargeWaitsForTheCustomerIsNotMade() {
+        Story story = story("20.00");
+        story.gateway.next(Fault.ACTION_REQUIRED);
+
+        Story.refusal("RECHARGE_UNRESOLVED", () -> story.you.addOrganization("Services", "standard"));
+    }
+
+    @Test
+    void O5_anAdditionWhoseRechargeIsInReviewIsShort() {
+        Story story = story("20.00");
+        story.gateway.next(Fault.OTHER_AMOUNT);
+
+        Story.refusal("BALANCE_TOO_LOW", () -> story.you.addOrganization("Services", "standard"));
+    }
+
+    @Test
+    void P4_whatIsMoreThanOnePostingIsNotRecharged() {
+        Story story = Story.withBalance("9.00");
+        story.mine()
+                .autoRecharge(AutoRecharge.below("USD 10.00")
+                        .upTo("USD 10000000000000.00")
+                        .atMostPerMonth("USD 10000000000000.00"));
+        story.clock.advance(Duration.ofDays(14));
+        int calls = story.gateway.calls();
+        story.billing.run();
+
+        assertThat(story.gateway.calls()).isEqualTo(calls);
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.SUSPENDED);
     }
 }

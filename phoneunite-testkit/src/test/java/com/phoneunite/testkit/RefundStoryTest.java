@@ -259,4 +259,37 @@ class RefundStoryTest {
                 .map(type::cast)
                 .toList();
     }
+
+    @Test
+    void P7_whatFallsDueSoonAfterAReconciliationIsReconciledThen() {
+        Story story = Story.withBalance("50.00");
+        story.gateway.nextRefund(RefundFault.FAIL_AFTER);
+        refund(story, "r1", "start", "20.00");
+        story.clock.advance(Duration.ofMinutes(1));
+        story.gateway.next(FaultyPaymentGateway.Fault.UNKNOWN_AFTER_CAPTURE);
+        story.recharge("more", "10.00");
+        story.clock.advance(Duration.ofMinutes(4));
+        assertThat(story.billing.reconcile().checked()).isEqualTo(1);
+        story.clock.advance(Duration.ofMinutes(1));
+        ReconciliationRun.Result result = story.billing.reconcile();
+
+        assertThat(result.checked()).isEqualTo(1);
+        assertThat(result.leftToOthers()).isZero();
+        assertThat(story.balance()).isEqualTo(usd("40.00"));
+    }
+
+    @Test
+    void P7_aReconciliationThatIsInterruptedAsksNothingAndTheNextOneGoesOn() {
+        Story story = Story.withBalance("50.00");
+        story.gateway.nextRefund(RefundFault.FAIL_AFTER);
+        refund(story, "r1", "start", "20.00");
+        story.clock.advance(Duration.ofMinutes(5));
+        Thread.currentThread().interrupt();
+        ReconciliationRun.Result result = story.billing.reconcile();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(result.complete()).isFalse();
+        assertThat(result.accounts()).isZero();
+        assertThat(story.billing.reconcile().checked()).isEqualTo(1);
+    }
 }
