@@ -6,7 +6,10 @@ import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.phoneunite.account.Actor;
+import com.phoneunite.account.UserId;
 import java.time.YearMonth;
+import java.util.UUID;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -48,5 +51,13 @@ class StatementTest {
 
     private static void assertRejected(Runnable making) {
         assertThatIllegalArgumentException().isThrownBy(making::run);
+    }
+
+    @Test
+    void X3_whoeverDidItIsToldByKindAndName() {
+        UserId user = new UserId(new UUID(1, 2));
+        assertThat(Exported.actor(Actor.user(user))).isEqualTo("user:" + user);
+        assertThat(Exported.actor(Actor.operator("Ann"))).isEqualTo("operator:Ann");
+        assertThat(Exported.actor(Actor.system())).isEqualTo("system");
     }
 }
