@@ -23,4 +23,14 @@ public final class Moments {
     public static Instant later(Instant one, Instant other) {
         return one.isBefore(other) ? other : one;
     }
+
+    /**
+     * How many whole microseconds lie between 1970 and the moment; negative before 1970. In every year of a calendar: counted in
+     * nanoseconds, a {@code long} ends in 2262.
+     *
+     * @throws ArithmeticException if that leaves the range of 64 bits, some 290,000 years away
+     */
+    public static long microsSinceEpoch(Instant moment) {
+        return Math.addExact(Math.multiplyExact(moment.getEpochSecond(), 1_000_000L), moment.getNano() / 1_000);
+    }
 }

@@ -7,14 +7,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.phoneunite.account.Actor;
 import com.phoneunite.account.Change;
 import com.phoneunite.billing.cycle.BillingCycle;
+import com.phoneunite.billing.cycle.CycleEvent;
 import com.phoneunite.billing.cycle.CyclePorts;
 import com.phoneunite.billing.cycle.FundingTerms;
 import com.phoneunite.billing.cycle.Grace;
+import com.phoneunite.billing.cycle.Subscription;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.event.DomainEvent;
+import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
+import com.phoneunite.paging.PageRequest;
 import com.phoneunite.refusal.PhoneUniteFault;
+import com.phoneunite.store.RecordedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -237,5 +243,118 @@ class ArrearsStoryTest {
         assertThat(story.balance()).isEqualTo(usd("0.01"));
         assertThat(story.billing.run().accounts()).isZero();
         story.snapshot().verify();
+    }
+
+    @Test
+    void X3_arrearsThatAriseAndThatAreForgivenAreToldOnce() {
+        Story story = paid();
+        owe(story, "dispute", 500);
+        owe(story, "dispute", 500);
+        assertThat(told(story)).containsExactly(new CycleEvent.ArrearsRecorded("dispute", usd("5.00")));
+        story.billing.run();
+        forgive(story, "dispute");
+        forgive(story, "dispute");
+        forgive(story, "other");
+
+        assertThat(told(story))
+                .containsExactly(
+                        new CycleEvent.ArrearsRecorded("dispute", usd("5.00")),
+                        new CycleEvent.ArrearsForgiven("dispute", usd("4.01")));
+    }
+
+    @Test
+    void P11_arrearsThatArePaidSuspendNobodyWhenTheyAreReportedAgain() {
+        Story story = paid();
+        owe(story, "dispute", 500);
+        story.recharge("all", "10.00");
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.ACTIVE);
+        AccountSnapshot before = story.snapshot();
+        story.clock.advance(Duration.ofHours(1));
+        owe(story, "dispute", 500);
+
+        assertThat(story.snapshot()).isEqualTo(before);
+        assertThat(forgive(story, "dispute")).isZero();
+        assertThat(story.snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void P11_anyNumberOfArrearsIsPaidTheOldestFirst() {
+        Story story = paid();
+        for (int i = 0; i < 101; i++) {
+            owe(story, "dispute-" + i, 2);
+            story.clock.advance(Duration.ofSeconds(1));
+        }
+        story.recharge("all", "10.00");
+
+        assertThat(parts(story)).hasSize(101);
+        assertThat(parts(story))
+                .extracting(LedgerEntry::reference)
+                .startsWith("dispute-0/1")
+                .endsWith("dispute-100/1");
+        assertThat(story.balance()).isEqualTo(usd("8.98"));
+    }
+
+    @Test
+    void P11_whoIsSuspendedAlreadyStaysSuspendedSinceThen() {
+        Story story = paid();
+        owe(story, "dispute", 500);
+        List<Subscription> before = story.snapshot().suspended();
+        story.clock.advance(Duration.ofHours(1));
+        owe(story, "refund", 300);
+
+        assertThat(story.snapshot().suspended()).isEqualTo(before);
+    }
+
+    @Test
+    void P11_anAccountInArrearsIsNotLookedAtForReturns() {
+        Story story = paid();
+        owe(story, "dispute", 500);
+        story.billing.run();
+        story.clock.advance(Duration.ofDays(20));
+
+        assertThat(story.billing.run().accounts()).isZero();
+    }
+
+    @Test
+    void P4_whoComesBackFreeOfChargeOwesNothing() {
+        Story story = paid();
+        owe(story, "dispute", 500);
+        forgive(story, "dispute");
+        var owed = story.store
+                .core()
+                .unitOfWork()
+                .view(story.id(), () -> cycle(story).owed(story.id(), story.clock.instant()));
+
+        assertThat(owed.totalMinor()).isZero();
+    }
+
+    @Test
+    void B11_theOwnerSeesTheArrears() {
+        Story story = paid();
+        owe(story, "dispute", 500);
+        assertThat(story.mine().page().account().orElseThrow().arrears()).isEqualTo(usd("5.00"));
+        story.billing.run();
+        assertThat(story.mine().page().account().orElseThrow().arrears()).isEqualTo(usd("4.01"));
+    }
+
+    private static List<DomainEvent> told(Story story) {
+        return story.snapshot().events().stream()
+                .map(RecordedEvent::event)
+                .filter(one -> one instanceof CycleEvent.ArrearsRecorded || one instanceof CycleEvent.ArrearsForgiven)
+                .toList();
+    }
+
+    @Test
+    void P11_arrearsSuspendMoreOrganizationsThanOnePageHolds() {
+        Story story = Story.withCard();
+        for (int i = 1; i <= PageRequest.MAX_LIMIT; i++) {
+            story.you.addOrganization("Organization " + i, "free");
+        }
+        owe(story, "dispute", 500);
+
+        assertThat(story.organizations())
+                .hasSize(PageRequest.MAX_LIMIT + 1)
+                .extracting(Organization::state)
+                .containsOnly(OrganizationState.SUSPENDED);
     }
 }

@@ -3,6 +3,9 @@ package com.phoneunite.testkit;
 import static com.phoneunite.testkit.Story.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.phoneunite.billing.cycle.BillingRun;
+import com.phoneunite.billing.cycle.CycleEvent;
+import com.phoneunite.billing.cycle.PlanChange;
 import com.phoneunite.billing.recharge.AutoRecharge;
 import com.phoneunite.billing.recharge.AutoRechargeStanding;
 import com.phoneunite.billing.recharge.DeclineReason;
@@ -12,10 +15,13 @@ import com.phoneunite.billing.recharge.RechargeKind;
 import com.phoneunite.billing.recharge.RechargeOutcome;
 import com.phoneunite.billing.recharge.RechargeState;
 import com.phoneunite.billing.recharge.RechargeSummary;
+import com.phoneunite.organization.Organization;
+import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.paging.PageRequest;
 import com.phoneunite.testkit.FaultyPaymentGateway.Fault;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.Money;
@@ -95,6 +101,7 @@ class AutoRechargeStoryTest {
 
         assertThat(automatic(story)).isEmpty();
         assertThat(story.mine().autoRecharge().capReached()).isTrue();
+        assertThat(story.billing.run().accounts()).isZero();
         assertThat(events(story, RechargeEvent.AutoRechargeCapReached.class)).hasSize(1);
         assertThat(story.recharge("by-hand", "500.00")).isInstanceOf(RechargeOutcome.Succeeded.class);
         verify(story);
@@ -108,10 +115,10 @@ class AutoRechargeStoryTest {
                 .autoRecharge(AutoRecharge.below("USD 10.00").upTo("USD 50.00").atMostPerMonth("USD 41.00"));
         story.billing.run();
         assertThat(automatic(story)).isEmpty();
-        story.clock.set(java.time.Instant.parse("2026-02-01T04:59:59.999999Z"));
+        story.clock.set(Instant.parse("2026-02-01T04:59:59.999999Z"));
         story.billing.run();
         assertThat(automatic(story)).isEmpty();
-        story.clock.set(java.time.Instant.parse("2026-02-01T05:00:00Z"));
+        story.clock.set(Instant.parse("2026-02-01T05:00:00Z"));
         story.billing.run();
 
         assertThat(story.balance()).isEqualTo(usd("50.00"));
@@ -126,11 +133,11 @@ class AutoRechargeStoryTest {
                 .autoRecharge(AutoRecharge.below("USD 10.00").upTo("USD 50.00").atMostPerMonth("USD 50.00"));
         story.billing.run();
         assertThat(automatic(story)).hasSize(1);
-        story.clock.set(java.time.Instant.parse("2026-02-01T03:00:00Z"));
+        story.clock.set(Instant.parse("2026-02-01T03:00:00Z"));
         story.use(story.first(), "call", "41.00");
         story.billing.run();
         assertThat(automatic(story)).hasSize(1);
-        story.clock.set(java.time.Instant.parse("2026-02-01T05:00:00Z"));
+        story.clock.set(Instant.parse("2026-02-01T05:00:00Z"));
         story.billing.run();
 
         assertThat(automatic(story)).hasSize(2);
@@ -354,5 +361,204 @@ class AutoRechargeStoryTest {
                                 .filter(one -> one.kind() == com.phoneunite.billing.ledger.EntryKind.RECHARGE)
                                 .map(com.phoneunite.billing.ledger.LedgerEntry::amount)
                                 .reduce(usd("0.00"), Money::plus)));
+    }
+
+    @Test
+    void B8_whatIsNotCoveredIsPastDueOnceARechargeWasTriedAlthoughItMayBeTriedAgain() {
+        Story story = paidOnce("1.00");
+        story.gateway.next(Fault.NOT_ATTEMPTED);
+        BillingRun.Result result = story.billing.run();
+
+        assertThat(result.pastDue()).isEqualTo(1);
+        assertThat(result.done().funded()).isZero();
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.PAST_DUE);
+        assertThat(story.billing.run().done().funded()).isEqualTo(1);
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.ACTIVE);
+    }
+
+    @Test
+    void B6_aRunDoesNotCountWhatIsUnresolvedAsFunded() {
+        Story story = story("9.00");
+        story.gateway.next(Fault.UNKNOWN_AFTER_CAPTURE);
+
+        assertThat(story.billing.run().done().funded()).isZero();
+    }
+
+    @Test
+    void B8_whatNoRechargeMayAnswerYetIsPastDueAtOnce() {
+        Story story = paidOnce("9.00");
+        Instant due = story.clock.instant();
+        story.clock.advance(Duration.ofMinutes(-59));
+        OrganizationId free = story.you.addOrganization("Free", "free").id();
+        story.gateway.next(Fault.DECLINED_RETRY_LATER);
+        story.billing.run();
+        story.clock.set(due);
+        story.mine().changePlan(free, "small", PlanChange.AT_NEXT_PERIOD);
+
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.PAST_DUE);
+    }
+
+    @Test
+    void O5_whatFellDueIsFundedTogetherWithTheAddition() {
+        Story story = paidOnce("8.00");
+        story.you.addOrganization("Services", "small");
+
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.ACTIVE);
+        assertThat(story.organizations()).hasSize(2);
+        assertThat(automatic(story)).hasSize(1);
+        verify(story);
+    }
+
+    @Test
+    void O5_anAdditionThatTheBalanceCoversIsNotMadeWhileWhatFellDueIsNot() {
+        Story story = paidOnce("8.00");
+        story.gateway.next(Fault.DECLINED_RETRY_LATER);
+
+        Story.refusal("ACCOUNT_PAST_DUE", () -> story.you.addOrganization("Services", "small"));
+        assertThat(story.organizations()).hasSize(1);
+        assertThat(story.balance()).isEqualTo(usd("8.00"));
+    }
+
+    @Test
+    void O5_noCardIsChargedForAnAdditionWhileSomethingIsPastDue() {
+        Story story = paidOnce("8.00");
+        story.gateway.next(Fault.DECLINED_RETRY_LATER);
+        story.billing.run();
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.PAST_DUE);
+        story.clock.advance(Duration.ofHours(1));
+        int calls = story.gateway.calls();
+
+        story.refused("ACCOUNT_PAST_DUE", () -> story.you.addOrganization("Services", "small"));
+        assertThat(story.gateway.calls()).isEqualTo(calls);
+    }
+
+    @Test
+    void P4_aDearerPlanThatTakesTheBalanceBelowTheThresholdIsAnsweredByTheNextRun() {
+        Story story = Story.withBalance("29.00");
+        OrganizationId second = story.you.addOrganization("Services", "small").id();
+        story.mine().autoRecharge(TO_FIFTY);
+        assertThat(story.billing.run().accounts()).isEqualTo(1);
+        assertThat(automatic(story)).isEmpty();
+        story.mine().changePlan(second, "standard", PlanChange.NOW);
+        assertThat(story.balance()).isEqualTo(usd("9.00"));
+        story.billing.run();
+
+        assertThat(story.balance()).isEqualTo(usd("50.00"));
+    }
+
+    /** The first organization was paid for a month, that month is over, and so much is left. */
+    private static Story paidOnce(String left) {
+        Story story = Story.withBalance("20.00");
+        story.recharge("left", left);
+        story.clock.advance(Duration.ofDays(14));
+        story.billing.run();
+        assertThat(story.balance()).isEqualTo(usd(left));
+        story.mine().autoRecharge(TO_FIFTY);
+        story.clock.set(story.snapshot().nextDue().orElseThrow());
+        return story;
+    }
+
+    @Test
+    void B10_usageThatWasRefusedIsAnsweredByTheNextRun() {
+        Story story = story("20.00");
+        story.billing.run();
+        refuseUsage(story, "30.00");
+        assertThat(story.billing.run().done().funded()).isEqualTo(1);
+
+        story.use(story.first(), "call", "30.00");
+        assertThat(automatic(story)).hasSize(1);
+        verify(story);
+    }
+
+    @Test
+    void B10_usageThatWasRefusedIsForgottenOnceTheBalanceCoversIt() {
+        Story story = story("20.00");
+        story.billing.run();
+        refuseUsage(story, "30.00");
+        story.recharge("by-hand", "40.00");
+        story.use(story.first(), "other", "45.00");
+        story.billing.run();
+
+        assertThat(automatic(story)).isEmpty();
+    }
+
+    @Test
+    void B10_usageThatWasRefusedIsRememberedAsLongAsTheBalanceDoesNotCoverIt() {
+        Story story = story("20.00");
+        story.billing.run();
+        refuseUsage(story, "30.00");
+        story.recharge("by-hand", "10.00");
+        assertThat(story.billing.run().done().funded()).isEqualTo(1);
+    }
+
+    @Test
+    void P4_whatARechargePaysForWasNeverShort() {
+        Story story = Story.withBalance("20.00");
+        story.you.addOrganization("Small", "small");
+        story.recharge("left", "14.00");
+        story.mine()
+                .autoRecharge(AutoRecharge.below("USD 1.00").upTo("USD 50.00").atMostPerMonth("USD 500.00"));
+        story.clock.advance(Duration.ofDays(31));
+        assertThat(story.billing.run().done().funded()).isEqualTo(1);
+
+        assertThat(story.organizations()).extracting(Organization::state).containsOnly(OrganizationState.ACTIVE);
+        assertThat(story.snapshot().events().stream().filter(one -> one.event() instanceof CycleEvent.ShortageRecorded))
+                .isEmpty();
+    }
+
+    private static void refuseUsage(Story story, String amount) {
+        Story.refusal("BALANCE_TOO_LOW", () -> story.use(story.first(), "call", amount));
+    }
+
+    @Test
+    void P4_anAdditionThatTakesTheBalanceBelowTheThresholdIsAnsweredByTheNextRun() {
+        Story story = story("29.00");
+        story.billing.run();
+        assertThat(automatic(story)).isEmpty();
+        story.you.addOrganization("Services", "standard");
+        assertThat(story.balance()).isEqualTo(usd("9.00"));
+        story.billing.run();
+
+        assertThat(story.balance()).isEqualTo(usd("50.00"));
+    }
+
+    @Test
+    void O5_anAdditionWaitsForAnAttemptByHandThatIsUnresolved() {
+        Story story = story("20.00");
+        story.gateway.next(Fault.FAIL_BEFORE_CAPTURE);
+        story.recharge("by-hand", "50.00");
+
+        Story.refusal("RECHARGE_UNRESOLVED", () -> story.you.addOrganization("Services", "standard"));
+    }
+
+    @Test
+    void O5_anAdditionWhoseRechargeWaitsForTheCustomerIsNotMade() {
+        Story story = story("20.00");
+        story.gateway.next(Fault.ACTION_REQUIRED);
+
+        Story.refusal("RECHARGE_UNRESOLVED", () -> story.you.addOrganization("Services", "standard"));
+    }
+
+    @Test
+    void O5_anAdditionWhoseRechargeIsInReviewIsShort() {
+        Story story = story("20.00");
+        story.gateway.next(Fault.OTHER_AMOUNT);
+
+        Story.refusal("BALANCE_TOO_LOW", () -> story.you.addOrganization("Services", "standard"));
+    }
+
+    @Test
+    void P4_whatIsMoreThanOnePostingIsNotRecharged() {
+        Story story = Story.withBalance("9.00");
+        story.mine()
+                .autoRecharge(AutoRecharge.below("USD 10.00")
+                        .upTo("USD 10000000000000.00")
+                        .atMostPerMonth("USD 10000000000000.00"));
+        story.clock.advance(Duration.ofDays(14));
+        int calls = story.gateway.calls();
+        story.billing.run();
+
+        assertThat(story.gateway.calls()).isEqualTo(calls);
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.SUSPENDED);
     }
 }

@@ -7,6 +7,7 @@ import com.phoneunite.account.Account;
 import com.phoneunite.account.AccountEvent;
 import com.phoneunite.billing.cycle.PlanChange;
 import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.recharge.AutoRecharge;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
@@ -122,5 +123,17 @@ class ClosedAccountStoryTest {
         var other = story.phoneUnite.signIn(
                 story.you.users().add("other@example.com").ref());
         story.refused("OWNER_REQUIRED", other::closeAccount);
+    }
+
+    @Test
+    void O7_nothingIsBroughtInForAClosedAccountHoweverLowItsBalance() {
+        Story story = Story.withBalance("9.00");
+        story.mine()
+                .autoRecharge(AutoRecharge.below("USD 10.00").upTo("USD 50.00").atMostPerMonth("USD 500.00"));
+        story.you.closeAccount();
+
+        story.billing.run();
+        assertThat(story.balance()).isEqualTo(usd("9.00"));
+        assertThat(story.billing.run().accounts()).isZero();
     }
 }

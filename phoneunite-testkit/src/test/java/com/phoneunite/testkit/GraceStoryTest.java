@@ -4,6 +4,7 @@ import static com.phoneunite.testkit.Story.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.phoneunite.AddOrganization;
 import com.phoneunite.billing.Billing;
 import com.phoneunite.billing.cycle.BillingRun;
 import com.phoneunite.billing.cycle.CycleEvent;
@@ -11,6 +12,7 @@ import com.phoneunite.billing.cycle.PlanChange;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.plan.BillingPlan;
+import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.store.memory.InMemoryStore;
@@ -302,5 +304,85 @@ class GraceStoryTest {
         assertThat(story.billing.run().done().returned()).isEqualTo(1);
         assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.ACTIVE);
         assertThat(story.balance()).isEqualTo(usd("8.00"));
+    }
+
+    @Test
+    void X3_aShortageIsToldOnce() {
+        Story story = paidOnce();
+        story.clock.set(SECOND_MONTH);
+        assertThat(story.billing.run().pastDue()).isEqualTo(1);
+        AccountSnapshot before = story.snapshot();
+        story.recharge("too-little", "1.00");
+        story.clock.advance(Duration.ofHours(1));
+        story.billing.run();
+
+        assertThat(story.snapshot().subscriptions()).isEqualTo(before.subscriptions());
+        assertThat(story.snapshot().events().stream().filter(one -> one.event() instanceof CycleEvent.ShortageRecorded))
+                .hasSize(1);
+    }
+
+    @Test
+    void B6_aRunTellsHowManyItSuspendedAndHowManyCameBack() {
+        Story story = Story.withBalance("28.00");
+        story.you.addOrganization("Small", "small");
+        story.clock.set(TRIAL_END);
+        assertThat(story.billing.run().paid()).isEqualTo(1);
+        story.clock.set(SECOND_MONTH);
+        assertThat(story.billing.run().pastDue()).isEqualTo(2);
+        story.clock.advance(Duration.ofDays(3));
+        BillingRun.Progress over = story.billing.run().done();
+        assertThat(over.suspended()).isEqualTo(2);
+        assertThat(over.pastDue()).isZero();
+        story.mine().changePlan(story.first(), "free", PlanChange.NOW);
+        BillingRun.Progress back = story.billing.run().done();
+        assertThat(back.returned()).isEqualTo(1);
+        assertThat(back.paid()).isEqualTo(1);
+        assertThat(story.billing.run().done().returned()).isZero();
+    }
+
+    /** Ids that are made of keys come in no order. */
+    @Test
+    void B7_ofThoseDueAtOnceTheOneAddedFirstReturnsFirst() {
+        Story story = Story.withBalance("43.00");
+        for (int i = 0; i < 6; i++) {
+            story.you.addOrganization(
+                    AddOrganization.named("Small " + i).on("small").key("small-" + i));
+        }
+        story.clock.set(story.snapshot().nextDue().orElseThrow());
+        story.clock.advance(Duration.ofDays(31));
+        story.billing.run();
+        story.clock.advance(Duration.ofDays(3));
+        story.billing.run();
+        assertThat(states(story)).containsOnly(OrganizationState.SUSPENDED);
+        story.mine().changePlan(story.first(), "free", PlanChange.NOW);
+        story.recharge("three", "21.00");
+
+        assertThat(states(story))
+                .containsExactly(
+                        OrganizationState.ACTIVE,
+                        OrganizationState.ACTIVE,
+                        OrganizationState.ACTIVE,
+                        OrganizationState.ACTIVE,
+                        OrganizationState.SUSPENDED,
+                        OrganizationState.SUSPENDED,
+                        OrganizationState.SUSPENDED);
+    }
+
+    private static List<OrganizationState> states(Story story) {
+        return story.organizations().stream().map(Organization::state).toList();
+    }
+
+    @Test
+    void X2_suspensionWaitsForNoAttemptThatAClockRecordedWhichRanAhead() {
+        Story story = paidOnce();
+        story.clock.set(SECOND_MONTH);
+        story.billing.run();
+        story.clock.advance(Duration.ofDays(4));
+        story.gateway.next(Fault.FAIL_BEFORE_CAPTURE);
+        story.recharge("open", "50.00");
+        story.clock.advance(Duration.ofHours(-1));
+        story.billing.run();
+
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.SUSPENDED);
     }
 }

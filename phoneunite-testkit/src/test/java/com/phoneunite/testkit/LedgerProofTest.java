@@ -368,4 +368,15 @@ class LedgerProofTest {
                 .isInstanceOf(PhoneUniteFault.class)
                 .hasMessageContaining("does not add up");
     }
+
+    @Test
+    void B3_moreEntriesThanOnePageHoldsAreAllRecounted() {
+        for (int i = 0; i < 2 * PageRequest.MAX_LIMIT; i++) {
+            story.use(services, "many-" + i, "0.01");
+        }
+        LedgerProof proof = story.billing.actingAs("auditor").verify(story.id());
+
+        assertThat(proof.differences()).isEmpty();
+        assertThat(proof.entries()).isEqualTo(story.entries().size());
+    }
 }

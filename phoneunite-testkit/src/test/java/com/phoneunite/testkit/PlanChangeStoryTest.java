@@ -335,4 +335,89 @@ class PlanChangeStoryTest {
                 .isEqualTo(usd("-0.71"));
         story.snapshot().verify();
     }
+
+    @Test
+    void B9_thePlanThatItIsOnDropsWhatWasPlanned() {
+        for (PlanChange when : PlanChange.values()) {
+            Story story = story();
+            OrganizationId second = second(story);
+            story.mine().changePlan(second, "small", PlanChange.AT_NEXT_PERIOD);
+            story.mine().changePlan(second, "standard", when);
+            assertThat(events(story)).endsWith(new CycleEvent.PlanChangeDropped(SMALL));
+            story.clock.set(Instant.parse("2026-02-28T05:00:00Z"));
+            story.billing.run();
+
+            assertThat(planOf(story, second)).as("%s", when).isEqualTo(STANDARD);
+            assertThat(last(story).amount()).isEqualTo(usd("-20.00"));
+        }
+    }
+
+    @Test
+    void B9_planningAnotherPlanPutsNobodyOnTheFormerOneBeforeItsTime() {
+        Story story = story();
+        OrganizationId second = second(story);
+        story.mine().changePlan(second, "small", PlanChange.AT_NEXT_PERIOD);
+        story.mine().changePlan(second, "free", PlanChange.AT_NEXT_PERIOD);
+
+        assertThat(planOf(story, second)).isEqualTo(STANDARD);
+    }
+
+    @Test
+    void B9_planningAnotherPlanLeavesAnUnpaidPeriodOnThePlanThatItBeganWith() {
+        Story story = Story.withBalance("20.01");
+        story.clock.advance(Duration.ofDays(14));
+        story.billing.run();
+        story.clock.advance(Duration.ofDays(30));
+        story.billing.run();
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.PAST_DUE);
+        story.mine().changePlan(story.first(), "small", PlanChange.AT_NEXT_PERIOD);
+        story.mine().changePlan(story.first(), "free", PlanChange.AT_NEXT_PERIOD);
+
+        assertThat(planOf(story, story.first())).isEqualTo(STANDARD);
+    }
+
+    @Test
+    void B9_planningWhatAnUnpaidPeriodIsOnAlreadyChangesNothing() {
+        Story story = Story.withBalance("20.01");
+        OrganizationId second = story.you.addOrganization("Second", "standard").id();
+        story.mine().changePlan(second, "small", PlanChange.AT_NEXT_PERIOD);
+        story.clock.advance(Duration.ofDays(31));
+        story.billing.run();
+        assertThat(story.stateOf(second)).isEqualTo(OrganizationState.PAST_DUE);
+        story.mine().changePlan(second, "small", PlanChange.AT_NEXT_PERIOD);
+
+        assertThat(planOf(story, second)).isEqualTo(SMALL);
+        assertThat(events(story)).doesNotContain(new CycleEvent.PlanChangeDropped(SMALL));
+        AccountSnapshot before = story.snapshot();
+        story.mine().changePlan(second, "small", PlanChange.AT_NEXT_PERIOD);
+        assertThat(story.snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void B9_whileSuspendedThePlanStaysUntilTheReturnWhateverIsPlanned() {
+        Story story = Story.withBalance("1.00");
+        story.mine().changePlan(story.first(), "small", PlanChange.AT_NEXT_PERIOD);
+        story.clock.advance(Duration.ofDays(14));
+        story.billing.run();
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.SUSPENDED);
+        story.mine().changePlan(story.first(), "free", PlanChange.AT_NEXT_PERIOD);
+
+        assertThat(planOf(story, story.first())).isEqualTo(STANDARD);
+    }
+
+    @Test
+    void B9_aChangeThatCostsNothingIsMadeWhileSomethingElseIsPastDue() {
+        Story story = Story.withBalance("41.00");
+        story.put(BillingPlan.named("same").monthly(usd("20.00")));
+        story.clock.advance(Duration.ofDays(14));
+        story.billing.run();
+        story.clock.set(Instant.parse("2026-03-10T12:00:00Z"));
+        OrganizationId second = story.you.addOrganization("Second", "standard").id();
+        story.clock.set(Instant.parse("2026-03-14T04:00:00Z"));
+        story.billing.run();
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.PAST_DUE);
+
+        assertThat(story.mine().changePlan(second, "same", PlanChange.NOW)).isEqualTo(usd("0.00"));
+        assertThat(planOf(story, second)).isEqualTo(new PlanName("same"));
+    }
 }

@@ -3,7 +3,6 @@ package com.phoneunite.testkit;
 import static com.phoneunite.testkit.Story.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.phoneunite.account.Account;
 import com.phoneunite.account.AccountId;
@@ -18,7 +17,6 @@ import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.store.memory.InMemoryStore;
 import com.phoneunite.testkit.crash.CrashPoints;
-import com.phoneunite.testkit.crash.CrashPoints.Crash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,13 +30,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rule B6: several workers, several hosts, and what is left of a run that was interrupted or killed. */
+/** Rule B6: several workers, several hosts, and what is left of a run that was interrupted. */
 class SharedRunTest {
 
     private static final Duration A_MONTH = Duration.ofDays(31);
 
     /** Accounts that all have something due, one in three of them with no money. */
-    private static List<Account> accounts(Story story, int count) {
+    static List<Account> accounts(Story story, int count) {
         List<Account> accounts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Account account = story.phoneUnite.openAccount(Story.opening().key("account" + i));
@@ -52,7 +50,7 @@ class SharedRunTest {
         return accounts;
     }
 
-    private static List<String> books(Story story, List<Account> accounts) {
+    static List<String> books(Story story, List<Account> accounts) {
         List<String> books = new ArrayList<>();
         for (Account account : accounts) {
             AccountSnapshot now = AccountSnapshot.of(story.store, account.id());
@@ -242,35 +240,6 @@ class SharedRunTest {
         assertThat(second.accounts()).isEqualTo(31);
     }
 
-    @Test
-    void B6_aRunThatIsKilledAnywhereIsFinishedByTheNextOnes() {
-        CrashPoints none = CrashPoints.once();
-        Story uncut = new Story(none.over(BillingStore.in(InMemoryStore.create())), Story.CAPABLE);
-        List<Account> expected = accounts(uncut, 6);
-        uncut.clock.advance(A_MONTH);
-        long before = none.passed();
-        uncut.billing.run();
-        long calls = none.passed() - before;
-        for (long cut = 0; cut < calls; cut++) {
-            CrashPoints points = CrashPoints.killing();
-            Story story = new Story(points.over(BillingStore.in(InMemoryStore.create())), Story.CAPABLE);
-            List<Account> accounts = accounts(story, 6);
-            story.clock.advance(A_MONTH);
-            points.crashAfter(cut);
-            Throwable killed = catchThrowable(story.billing::run);
-            if (killed != null) {
-                assertThat(killed).isInstanceOf(Crash.class);
-            }
-            assertThat(points.wasReached()).isTrue();
-            points.restart();
-            story.billing.run();
-            story.clock.advance(Duration.ofMinutes(10));
-            assertThat(story.billing.run().complete()).isTrue();
-            assertThat(books(story, accounts)).as("killed at call %d", cut).isEqualTo(books(uncut, expected));
-            assertThat(story.billing.run().accounts()).isZero();
-        }
-    }
-
     /** How many calls of ports a run takes for each organization that it charges. */
     private static double callsFor(int accounts, int organizationsEach) {
         CrashPoints counter = CrashPoints.once();
@@ -300,5 +269,52 @@ class SharedRunTest {
     void B6_aRunHas1To64Workers() {
         assertThatThrownBy(() -> Options.STANDARD.workers(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Options.STANDARD.workers(65)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void B6_leasesThatRanOutMeanwhileAreTakenAgain() {
+        Story story = new Story();
+        accounts(story, 5);
+        story.clock.advance(A_MONTH);
+        BillingRun.Result result = story.billing.run(
+                Options.STANDARD.reportingTo(progress -> story.clock.advance(Duration.ofMinutes(11))));
+
+        assertThat(result.accounts()).isEqualTo(6);
+        assertThat(result.leftToOthers()).isZero();
+        assertThat(result.complete()).isTrue();
+    }
+
+    @Test
+    void B6_whatAnotherHostTookAfterTheLeasesRanOutIsLeftToIt() {
+        Story story = new Story();
+        List<Account> accounts = accounts(story, 5);
+        story.clock.advance(A_MONTH);
+        BillingRun.Result result = story.billing.run(Options.STANDARD.reportingTo(progress -> {
+            if (progress.accounts() == 1) {
+                story.clock.advance(Duration.ofMinutes(11));
+                Instant now = story.clock.instant();
+                due(story).lease(accounts.stream().map(Account::id).toList(), now, now.plus(Duration.ofMinutes(10)));
+            }
+        }));
+
+        assertThat(result.accounts() + result.leftToOthers()).isEqualTo(6);
+        assertThat(result.leftToOthers()).isGreaterThanOrEqualTo(4);
+        assertThat(result.complete()).isTrue();
+    }
+
+    @Test
+    void B6_aRunHasUpTo64Workers() {
+        assertThat(Options.STANDARD.workers(64).workers()).isEqualTo(64);
+    }
+
+    @Test
+    void B6_progressTellsOfAccountsThatFailedToo() {
+        Story story = Story.withBalance("50.00");
+        story.clock.advance(A_MONTH);
+        story.vanish("standard");
+        List<Progress> told = new ArrayList<>();
+        story.billing.run(Options.STANDARD.reportingTo(told::add));
+
+        assertThat(told).extracting(Progress::failed).containsExactly(1);
     }
 }

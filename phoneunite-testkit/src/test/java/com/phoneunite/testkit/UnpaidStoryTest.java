@@ -2,12 +2,14 @@ package com.phoneunite.testkit;
 
 import static com.phoneunite.testkit.Story.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phoneunite.billing.cycle.PlanChange;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.organization.PlanName;
+import com.phoneunite.refusal.PhoneUniteFault;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -216,5 +218,53 @@ class UnpaidStoryTest {
 
         assertThat(story.stateOf(second)).isEqualTo(OrganizationState.ACTIVE);
         story.prove();
+    }
+
+    @Test
+    void B8_aPriceThatBecomesZeroBringsBackWhoHasNothing() {
+        Story story = new Story();
+        story.clock.advance(Duration.ofDays(20));
+        story.billing.run();
+        BillingPlan standard = story.plans.get(story.organizations().get(0).plan());
+        Instant free = story.clock.instant().plus(Duration.ofDays(10));
+        story.put(standard.repricedFrom(free).monthly(usd("0.00")));
+        story.mine().changePlan(story.first(), "standard", PlanChange.NOW);
+        story.billing.run();
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.SUSPENDED);
+        story.clock.set(free);
+
+        comesBack(story);
+    }
+
+    @Test
+    void B8_aPlanThatIsInForceAlreadyIsNotLookedAtAgain() {
+        Story story = new Story();
+        story.mine().changePlan(story.first(), "small", PlanChange.AT_NEXT_PERIOD);
+        story.clock.advance(Duration.ofDays(20));
+        assertThat(story.billing.run().done().suspended()).isEqualTo(1);
+
+        assertThat(story.billing.run().accounts()).isZero();
+    }
+
+    @Test
+    void B11_aPlannedPlanThatTheCatalogueHasLostLeavesItsOrganizationOutOfTheForecast() {
+        Story story = Story.withBalance("50.00");
+        story.mine().changePlan(story.first(), "small", PlanChange.AT_NEXT_PERIOD);
+        assertThat(story.mine().forecast(1).unpriced()).isZero();
+        story.vanish("small");
+
+        assertThat(story.mine().forecast(1).unpriced()).isEqualTo(1);
+        assertThat(story.mine().forecast(1).items()).isEmpty();
+    }
+
+    @Test
+    void B5_aPlanThatTheCatalogueHasLostIsAFaultThatNamesIt() {
+        Story story = Story.withBalance("50.00");
+        story.vanish("standard");
+        story.clock.advance(Duration.ofDays(14));
+
+        assertThatThrownBy(() -> story.mine().changePlan(story.first(), "small", PlanChange.NOW))
+                .isInstanceOf(PhoneUniteFault.class)
+                .hasMessageContaining("standard");
     }
 }

@@ -135,8 +135,6 @@ public final class BillingCycle {
             planChanges.atNextPeriod(settled, plan, change);
             if (books.subscription(settled).isSuspended()) {
                 timetable.scheduleNow(change);
-            } else {
-                timetable.schedule(change);
             }
             return new ChargeOutcome.Charged(
                     Money.zero(books.head(change.account()).currency()));

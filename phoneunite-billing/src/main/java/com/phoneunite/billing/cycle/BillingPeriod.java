@@ -64,14 +64,10 @@ public record BillingPeriod(OrganizationId organization, int anchor, int n, Inst
         ZoneOffsetTransition change =
                 rules.nextTransition(from.minusDays(1).atStartOfDay(zone).toInstant());
         while (change != null && !change.getInstant().isAfter(end)) {
-            if (change.isGap()) {
-                LocalDate gone =
-                        change.getDateTimeBefore().minusNanos(1).toLocalDate().plusDays(1);
-                LocalDate first = gone.isBefore(from) ? from : gone;
-                skipped += Math.max(
-                        0,
-                        ChronoUnit.DAYS.between(first, change.getDateTimeAfter().toLocalDate()));
-            }
+            LocalDate gone =
+                    change.getDateTimeBefore().minusNanos(1).toLocalDate().plusDays(1);
+            skipped += Math.max(
+                    0, ChronoUnit.DAYS.between(gone, change.getDateTimeAfter().toLocalDate()));
             change = rules.nextTransition(change.getInstant());
         }
         return skipped;

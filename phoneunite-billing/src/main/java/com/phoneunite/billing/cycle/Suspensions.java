@@ -32,9 +32,7 @@ record Suspensions(CycleBooks books, Prices prices, Grace grace) {
      * @return whether the organization is suspended by that
      */
     boolean shortage(Subscription unpaid, Change change) {
-        boolean endsTrial = unpaid.anchor().number() == 0
-                && unpaid.nextPeriod() == 0
-                && books.organization(unpaid).trialEndsAt().isPresent();
+        boolean endsTrial = unpaid.nextPeriod() == 0; // Whoever had no trial has paid for the first period.
         Instant graceUntil = endsTrial ? change.at() : change.at().plus(grace.time());
         Subscription pastDue = unpaid.pastDue(change.at(), graceUntil);
         Shortage shortage = pastDue.shortage().orElseThrow();

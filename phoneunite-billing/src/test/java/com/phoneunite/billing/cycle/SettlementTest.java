@@ -100,4 +100,13 @@ class SettlementTest {
         PeriodAnchor anchor = PeriodAnchor.at(0, Instant.parse(date + "T00:00:00Z"), UTC);
         return new Due(organization(ordinal), Subscription.from(ACCOUNT, organizationId(ordinal), UTC, anchor));
     }
+
+    @Test
+    void B8_whatFallsShortFirstIsTheOldestOfThoseThatAreNotCovered() {
+        Settlement settlement = settle(50, "2026-01-15T00:00:00Z", due(2, "2026-01-10"), due(1, "2026-01-12"));
+
+        Settlement.Uncovered first = settlement.firstUncovered().orElseThrow();
+        assertThat(first.organization().ordinal()).isEqualTo(2);
+        assertThat(first.shortfallMinor()).isEqualTo(51);
+    }
 }

@@ -12,11 +12,13 @@ import static com.phoneunite.billing.recharge.RechargeState.RECORDED;
 import static com.phoneunite.billing.recharge.RechargeState.SUCCEEDED;
 import static com.phoneunite.billing.recharge.RechargeState.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.phoneunite.account.Actor;
 import com.phoneunite.account.IdempotencyKey;
 import com.phoneunite.billing.recharge.Recharge.Ask;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -299,6 +301,58 @@ class RechargeTest {
         assertThat(waiting.calledOff(NOON).outcome()).isEqualTo(new RechargeOutcome.Cancelled());
         assertThat(waiting.after(CAPTURED, NOON).calledOff(NOON).state()).isEqualTo(SUCCEEDED);
         assertThat(waiting.calledOff(NOON).after(CAPTURED, NOON).state()).isEqualTo(SUCCEEDED);
+    }
+
+    @Test
+    void P9_whatIsParkedIsNeitherCalledOffNorTakenForNeverSent() {
+        Recharge parked = recorded().after(HALF, NOON);
+        GatewayCapabilities conclusive = remembering(Duration.ZERO).with(GatewayAbility.CONCLUSIVE_NOT_FOUND);
+        Instant over = NOON.plus(Duration.ofMinutes(5));
+
+        assertThat(parked.calledOff(NOON)).isEqualTo(parked);
+        assertThat(parked.notFound(conclusive, over, over)).isEqualTo(parked);
+    }
+
+    @Test
+    void P7_whatIsSettledIsNeverChargedAgain() {
+        Recharge declined = recorded().after(NO, NOON);
+
+        assertThat(declined.ask(NOON, remembering(Duration.ofDays(1)), Optional.of(CARD)))
+                .isEqualTo(Ask.LOOK_UP);
+    }
+
+    @Test
+    void P7_eachCallUnderTheKeyCounts() {
+        assertThat(recorded().askedAgain(NOON).askedAgain(NOON).calls()).isEqualTo(3);
+    }
+
+    @Test
+    void X5_aNoteIsCutTo2000Characters() {
+        Recharge told = recorded().after(new PaymentOutcome.Unknown("n".repeat(2_001)), NOON);
+        assertThat(told.note()).contains("n".repeat(2_000));
+    }
+
+    @Test
+    void P8_aHintIsLookedUpAtOnceUnlessItIsLookedUpSoonerAnyway() {
+        Recharge unknown = recorded().after(WHO_KNOWS, NOON);
+
+        assertThat(unknown.hinted(NOON.plusSeconds(60)).nextCheck()).contains(NOON.plusSeconds(60));
+        assertThat(unknown.hinted(NOON.plusSeconds(301)).nextCheck()).contains(NOON.plusSeconds(300));
+    }
+
+    @Test
+    void P8_aHintThatCannotBeAskedAboutIsLeft() {
+        Recharge declined = recorded().after(NO, NOON).hinted(NOON.plusSeconds(60));
+
+        assertThat(declined.checked(NOON.plusSeconds(60), false, false, true).nextCheck())
+                .isEmpty();
+    }
+
+    @Test
+    void P5_aRechargeIsOfMoreThanNothing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Attempt.of(change(NOON), new IdempotencyKey("first"), RechargeKind.MANUAL, cents(0), CARD));
     }
 
     private static Resolution decided(Optional<Money> amount) {
