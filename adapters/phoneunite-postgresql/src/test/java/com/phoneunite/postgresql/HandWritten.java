@@ -52,6 +52,10 @@ final class HandWritten implements AutoCloseable {
 
     /** The first column of what is there, in order. */
     List<String> read(String sql) throws SQLException {
+        return firstColumn(connection, sql);
+    }
+
+    static List<String> firstColumn(Connection connection, String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet results = statement.executeQuery(sql)) {
