@@ -11,6 +11,12 @@ import java.util.UUID;
 /** SQL that somebody writes by hand, in a transaction that is taken back. */
 final class HandWritten implements AutoCloseable {
 
+    /** Names every table but those that hold no fact of anybody. */
+    static final String TABLES = """
+        SELECT relname FROM pg_class WHERE relnamespace = 'phoneunite'::regnamespace AND relkind IN ('r', 'p')
+            AND relname NOT IN ('schema_version', 'flyway_schema_history') ORDER BY relname\
+        """;
+
     private final Connection connection;
 
     private HandWritten(Connection connection) {
