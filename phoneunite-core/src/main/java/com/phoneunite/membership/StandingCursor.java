@@ -1,5 +1,6 @@
 package com.phoneunite.membership;
 
+import com.phoneunite.input.Moments;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationId;
 import java.time.Instant;
@@ -53,6 +54,6 @@ public record StandingCursor(Instant addedAt, OrganizationId id) implements Comp
 
     @Override
     public String toString() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, addedAt) + "." + id;
+        return Moments.microsecondsOf(addedAt) + "." + id;
     }
 }

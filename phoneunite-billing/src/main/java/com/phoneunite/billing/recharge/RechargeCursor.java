@@ -1,6 +1,7 @@
 package com.phoneunite.billing.recharge;
 
 import com.phoneunite.account.IdempotencyKey;
+import com.phoneunite.input.Moments;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -50,6 +51,6 @@ public record RechargeCursor(Instant recordedAt, IdempotencyKey key) implements 
 
     @Override
     public String toString() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, recordedAt) + "/" + key;
+        return Moments.microsecondsOf(recordedAt) + "/" + key;
     }
 }

@@ -4,6 +4,7 @@ import com.phoneunite.account.Actor;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.ledger.LedgerHead;
+import com.phoneunite.input.Moments;
 import com.phoneunite.organization.OrganizationId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -130,7 +131,7 @@ final class LedgerRow implements Comparable<LedgerRow> {
     }
 
     private static long micros(Instant moment) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+        return Moments.microsecondsOf(moment);
     }
 
     private static Instant moment(long micros) {
