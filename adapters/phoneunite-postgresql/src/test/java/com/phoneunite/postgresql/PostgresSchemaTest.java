@@ -97,6 +97,10 @@ class PostgresSchemaTest {
                     .containsExactly("1");
             assertThat(database.names("SELECT count(*)::text FROM phoneunite.account"))
                     .containsExactly("0");
+            assertThat(Catalogue.of(database, "elsewhere"))
+                    .as("what the file makes by itself, and what Flyway makes of it")
+                    .isEqualTo(Catalogue.of(database, "phoneunite"))
+                    .hasSizeGreaterThan(400);
         } finally {
             database.execute("DROP SCHEMA elsewhere CASCADE");
         }
