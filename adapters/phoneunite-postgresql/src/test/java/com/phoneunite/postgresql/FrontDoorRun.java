@@ -18,6 +18,7 @@ import com.phoneunite.paging.PageRequest;
 import com.phoneunite.store.RecordedEvent;
 import com.phoneunite.telephony.CallTree;
 import com.phoneunite.telephony.Destination;
+import com.phoneunite.telephony.DestinationDraft;
 import com.phoneunite.telephony.Menu;
 import com.phoneunite.telephony.MenuDraft;
 import com.phoneunite.telephony.Sound;
@@ -75,11 +76,19 @@ final class FrontDoorRun {
             Instant.MIN,
             Instant.MAX);
 
+    private static final List<String> EXTENSIONS = List.of("101", "102", "2034", "70125");
+    private static final List<String> ADDRESSES =
+            List.of("kim@example.com", "jo@example.com", "owner@example.com", "\u00e9l\u00e8ve@example.com");
+    private static final List<String> NUMBERS = List.of("+12025550123", "+12025550124", "+442079460000");
+    private static final List<String> NAMES =
+            List.of("Second", "One", "\u682a\u5f0f\u4f1a\u793e \u96fb\u8a71", "Stra\u00dfe");
+
     private static final PageRequest ALL = PageRequest.first(PageRequest.MAX_LIMIT);
 
     private final PhoneUniteFixture fixture;
     private final List<Object> seen = new ArrayList<>();
     private String token = "none";
+    private String invited = "nobody@example.com";
 
     FrontDoorRun(BillingStore store, String start) {
         fixture = begun(store, start);
@@ -158,10 +167,10 @@ final class FrontDoorRun {
     }
 
     private Object perform(Step<FrontDoorDeed> step) {
-        String text = TEXTS.get(step.number() % TEXTS.size());
         UserSession owner = fixture.session();
         OrganizationId id = one(owner.organizations(), step).id();
         OrganizationWorkspace here = owner.switchTo(id);
+        String text = text(step, here);
         return switch (step.kind()) {
             case ADD_ORGANIZATION ->
                 owner.addOrganization(AddOrganization.named(text).on("standard").key(text));
@@ -173,11 +182,12 @@ final class FrontDoorRun {
             case ADD_ADMINISTRATOR -> here.administrators().add(user(step));
             case REMOVE_ADMINISTRATOR -> here.administrators().remove(user(step));
             case ADD_MEMBER -> here.members().add(user(step), text);
-            case REMOVE_MEMBER -> here.members().remove(user(step));
+            case REMOVE_MEMBER ->
+                here.members().remove(one(here.members().list(ALL), step).user());
             case INVITE -> invited(here.invitations().inviteMember(text, "30" + step.minor() % 10));
             case ACCEPT -> fixture.phoneUnite().acceptInvitation(step.minor() % 3 == 0 ? text : token, text);
             case ADD_NUMBER -> here.phoneNumbers().add(text);
-            case ROUTE_NUMBER -> here.phoneNumbers().route(text, Destination.extension("101"));
+            case ROUTE_NUMBER -> here.phoneNumbers().route(text, leads(here, step));
             case MOVE_NUMBER -> here.phoneNumbers().move(text, second().id());
             case REMOVE_NUMBER -> here.phoneNumbers().remove(text);
             case SAVE_TREE -> here.callTrees().save(CallTree.named(text).menu("m", says(text)));
@@ -200,8 +210,31 @@ final class FrontDoorRun {
         };
     }
 
+    /** One time in four whatever there is, otherwise what may well be taken there. */
+    private String text(Step<FrontDoorDeed> step, OrganizationWorkspace here) {
+        List<String> fitting = step.minor() % 4 == 0
+                ? TEXTS
+                : switch (step.kind()) {
+                    case ADD_MEMBER, REMOVE_MEMBER -> EXTENSIONS;
+                    case ADD_USER, INVITE -> ADDRESSES;
+                    case ACCEPT -> List.of(invited);
+                    case ADD_NUMBER -> NUMBERS;
+                    case ROUTE_NUMBER, MOVE_NUMBER, REMOVE_NUMBER -> held(here);
+                    case ADD_ORGANIZATION, RENAME_ORGANIZATION, SAVE_TREE, ADD_SOUND, RECHARGE -> NAMES;
+                    default -> TEXTS;
+                };
+        return fitting.get(step.number() % fitting.size());
+    }
+
+    private static List<String> held(OrganizationWorkspace here) {
+        List<String> held = here.phoneNumbers().list(ALL).items().stream()
+                .map(one -> one.number().value())
+                .toList();
+        return held.isEmpty() ? NUMBERS : held;
+    }
+
     private static MenuDraft says(String text) {
-        return Menu.saying(text).on('1', Destination.extension("101")).otherwise(Destination.hangUp());
+        return Menu.saying(text).on('1', Destination.menu("m")).otherwise(Destination.hangUp());
     }
 
     private Object disputed(String text, Step<FrontDoorDeed> step) {
@@ -212,8 +245,17 @@ final class FrontDoorRun {
         return fixture.mine().balance();
     }
 
+    /** To an extension that may not be there, or to a call tree where there is one. */
+    private static DestinationDraft leads(OrganizationWorkspace here, Step<FrontDoorDeed> step) {
+        return here.callTrees().list(ALL).items().stream()
+                .findFirst()
+                .map(tree -> Destination.callTree(tree.id()))
+                .orElse(Destination.extension(EXTENSIONS.get(step.number() % EXTENSIONS.size())));
+    }
+
     private Object invited(Invitations.Made made) {
         token = made.token().reveal();
+        invited = made.invitation().email().value();
         return made;
     }
 
@@ -226,8 +268,8 @@ final class FrontDoorRun {
     }
 
     private Usage usage(OrganizationId organization, String reference, Step<FrontDoorDeed> step) {
-        return Usage.of(fixture.account().id(), organization, reference, dollars(step))
-                .happenedAt(moment(step));
+        Usage now = Usage.of(fixture.account().id(), organization, reference, dollars(step));
+        return step.minor() % 2 == 0 ? now.happenedAt(moment(step)) : now;
     }
 
     private static Instant moment(Step<FrontDoorDeed> step) {
