@@ -7,6 +7,9 @@ import java.time.temporal.ChronoUnit;
 /** Rule X2: time is an argument, kept to the microsecond. The doors take it here; nothing behind them reads a clock. */
 public final class Moments {
 
+    private static final long MICROSECONDS_A_SECOND = 1_000_000;
+    private static final int NANOSECONDS_A_MICROSECOND = 1_000;
+
     private Moments() {}
 
     /** The current moment of the source, truncated to the microsecond. */
@@ -25,12 +28,14 @@ public final class Moments {
     }
 
     /**
-     * How many whole microseconds lie between 1970 and the moment; negative before 1970. In every year of a calendar: counted in
-     * nanoseconds, a {@code long} ends in 2262.
+     * How many microseconds the moment lies behind the beginning of 1970, rounded down: exact for every year that can be entered, where
+     * counting in nanoseconds ends with the year 2262.
      *
-     * @throws ArithmeticException if that leaves the range of 64 bits, some 290,000 years away
+     * @throws ArithmeticException beyond the year 294,000, before or after
      */
-    public static long microsSinceEpoch(Instant moment) {
-        return Math.addExact(Math.multiplyExact(moment.getEpochSecond(), 1_000_000L), moment.getNano() / 1_000);
+    public static long microsecondsOf(Instant moment) {
+        return Math.addExact(
+                Math.multiplyExact(moment.getEpochSecond(), MICROSECONDS_A_SECOND),
+                moment.getNano() / NANOSECONDS_A_MICROSECOND);
     }
 }

@@ -54,6 +54,6 @@ public record StandingCursor(Instant addedAt, OrganizationId id) implements Comp
 
     @Override
     public String toString() {
-        return Moments.microsSinceEpoch(addedAt) + "." + id;
+        return Moments.microsecondsOf(addedAt) + "." + id;
     }
 }

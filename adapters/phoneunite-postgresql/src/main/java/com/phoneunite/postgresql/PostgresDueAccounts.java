@@ -6,8 +6,12 @@ import com.phoneunite.billing.cycle.DueAccounts;
 import com.phoneunite.billing.cycle.Lease;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which accounts have something due, and apart from that who looks after them. Leases are taken by one conditional write of each row,
@@ -86,13 +90,20 @@ final class PostgresDueAccounts extends Repository implements DueAccounts {
 
     @Override
     public List<Lease> lease(List<AccountId> accounts, Instant now, Instant until) {
-        return directory.list(
+        // Rows are written in the order of their keys, so that two runs never wait for each other in a circle.
+        List<Lease> leased = directory.list(
                 LEASE,
                 row -> new Lease(row.account(), row.large("fence"), row.number("failures")),
                 kind,
                 now,
                 until,
                 accounts.stream().map(AccountId::value).toArray(UUID[]::new));
+        Map<AccountId, Lease> byAccount =
+                leased.stream().collect(Collectors.toMap(Lease::account, Function.identity()));
+        return accounts.stream()
+                .distinct()
+                .flatMap(account -> Stream.ofNullable(byAccount.get(account)))
+                .toList();
     }
 
     @Override

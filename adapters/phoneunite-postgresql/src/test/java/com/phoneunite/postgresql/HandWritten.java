@@ -11,6 +11,12 @@ import java.util.UUID;
 /** SQL that somebody writes by hand, in a transaction that is taken back. */
 final class HandWritten implements AutoCloseable {
 
+    /** Names every table but those that hold no fact of anybody. */
+    static final String TABLES = """
+        SELECT relname FROM pg_class WHERE relnamespace = 'phoneunite'::regnamespace AND relkind IN ('r', 'p')
+            AND relname NOT IN ('schema_version', 'flyway_schema_history') ORDER BY relname\
+        """;
+
     private final Connection connection;
 
     private HandWritten(Connection connection) {
@@ -52,6 +58,10 @@ final class HandWritten implements AutoCloseable {
 
     /** The first column of what is there, in order. */
     List<String> read(String sql) throws SQLException {
+        return firstColumn(connection, sql);
+    }
+
+    static List<String> firstColumn(Connection connection, String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet results = statement.executeQuery(sql)) {

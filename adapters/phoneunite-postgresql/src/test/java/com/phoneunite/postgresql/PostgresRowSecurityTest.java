@@ -1,26 +1,14 @@
 package com.phoneunite.postgresql;
 
+import static com.phoneunite.postgresql.TwoAccounts.account;
+import static com.phoneunite.postgresql.TwoAccounts.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.phoneunite.OpenAccount;
-import com.phoneunite.OrganizationWorkspace;
-import com.phoneunite.PhoneUnite;
 import com.phoneunite.UserSession;
-import com.phoneunite.account.Account;
-import com.phoneunite.billing.Billing;
-import com.phoneunite.billing.plan.BillingPlan;
-import com.phoneunite.organization.Organization;
-import com.phoneunite.telephony.CallTree;
-import com.phoneunite.telephony.Destination;
-import com.phoneunite.telephony.Menu;
-import com.phoneunite.testkit.MutableClock;
-import com.phoneunite.testkit.SandboxGateway;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.joda.money.Money;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Rules I1 to I5 in the database: what hand-written SQL can do that stands in one organization of one account, or nowhere. */
@@ -45,57 +33,9 @@ class PostgresRowSecurityTest {
     private static final List<String> OF_ACCOUNT = List.of(
             "account_head", "account", "account_user", "recharge", "card_token", "due_account", "phone_number_holder");
 
-    private final PostgresStore store = PostgresStore.on(TestDatabase.empty().host());
-    private final MutableClock clock = MutableClock.at("2026-01-31T15:00:00Z");
-    private final Billing billing = Billing.builder(store)
-            .plans(BillingPlan.named("standard").monthly(Money.parse("USD 20.00")))
-            .paymentGateway(SandboxGateway.create())
-            .clock(clock)
-            .build();
-    private final PhoneUnite phoneUnite = PhoneUnite.builder(store)
-            .billing(billing.organizations())
-            .clock(clock)
-            .build();
-    private UserSession mine;
-    private UserSession theirs;
-
-    @BeforeEach
-    void twoAccountsWithTwoOrganizationsEach() {
-        mine = open("you@example.com", 0);
-        theirs = open("they@example.com", 2);
-    }
-
-    private UserSession open(String email, int numbers) {
-        Account account = phoneUnite.openAccount(OpenAccount.named("First")
-                .owner(email)
-                .in("US", "America/New_York", "USD")
-                .on("standard"));
-        UserSession session = phoneUnite.signIn(account.owner());
-        billing.of(session).putPaymentMethodOnFile("tok_visa");
-        billing.of(session).recharge("start", Money.parse("USD 100.00"));
-        Organization second = session.addOrganization("Second", "standard");
-        fill(session.switchTo(session.organizations().items().get(0).id()), session, numbers);
-        fill(session.switchTo(second.id()), session, numbers + 1);
-        return session;
-    }
-
-    private static void fill(OrganizationWorkspace workspace, UserSession you, int number) {
-        workspace.members().add(you.user(), "101");
-        workspace.invitations().inviteAdministrator("kim@example.com");
-        workspace.phoneNumbers().add("+1202555012" + number);
-        workspace
-                .callTrees()
-                .save(CallTree.named("Main")
-                        .menu("main", Menu.saying("Hello").otherwise(Destination.extension("101"))));
-    }
-
-    private static UUID account(UserSession session) {
-        return session.accountId().value();
-    }
-
-    private static UUID organization(UserSession session, int ordinal) {
-        return session.organizations().items().get(ordinal).id().value();
-    }
+    private final TwoAccounts both = TwoAccounts.begun();
+    private final UserSession mine = both.mine();
+    private final UserSession theirs = both.theirs();
 
     @Test
     void I1_whoStandsNowhereSeesNothing() throws SQLException {
@@ -291,11 +231,7 @@ class PostgresRowSecurityTest {
         }
     }
 
-    /** Every table but those that hold no fact of anybody. */
     private static List<String> all() throws SQLException {
-        return TestDatabase.asItIs().names("""
-            SELECT relname FROM pg_class WHERE relnamespace = 'phoneunite'::regnamespace AND relkind = 'r'
-                AND relname NOT IN ('schema_version', 'flyway_schema_history') ORDER BY relname\
-            """);
+        return TestDatabase.asItIs().names(HandWritten.TABLES);
     }
 }

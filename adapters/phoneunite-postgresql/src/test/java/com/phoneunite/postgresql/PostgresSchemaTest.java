@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phoneunite.refusal.PhoneUniteFault;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The schema as the catalogue of the database tells it. */
@@ -17,6 +14,9 @@ class PostgresSchemaTest {
 
     private static final String OURS = " relnamespace = 'phoneunite'::regnamespace AND relkind = 'r'"
             + " AND relname NOT IN ('schema_version', 'flyway_schema_history') ";
+
+    private static final String MIGRATION =
+            PostgresStore.MIGRATIONS.replace("classpath:", "/") + "/V1__accounts_organizations_and_money.sql";
 
     private final TestDatabase database = TestDatabase.empty();
 
@@ -97,18 +97,17 @@ class PostgresSchemaTest {
                     .containsExactly("1");
             assertThat(database.names("SELECT count(*)::text FROM phoneunite.account"))
                     .containsExactly("0");
+            assertThat(Catalogue.of(database, "elsewhere"))
+                    .as("what the file makes by itself, and what Flyway makes of it")
+                    .isEqualTo(Catalogue.of(database, "phoneunite"))
+                    .hasSizeGreaterThan(400);
         } finally {
             database.execute("DROP SCHEMA elsewhere CASCADE");
         }
     }
 
     private static String inSchema(String schema) throws IOException {
-        String file = PostgresStore.MIGRATIONS.replace("classpath:", "/") + "/V1__accounts_organizations_and_money.sql";
-        try (InputStream sql = PostgresStore.class.getResourceAsStream(file)) {
-            return "SET search_path = " + schema + "; "
-                    + new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8)
-                    + "; RESET search_path";
-        }
+        return "SET search_path = " + schema + "; " + ModuleFiles.resource(MIGRATION) + "; RESET search_path";
     }
 
     @Test

@@ -186,7 +186,8 @@ final class StoreStory {
         return you.organizations().items();
     }
 
-    private static byte[] wav() {
+    /** A sound as short as they come. */
+    static byte[] wav() {
         ByteBuffer wav = ByteBuffer.allocate(48).order(ByteOrder.LITTLE_ENDIAN);
         wav.put("RIFF".getBytes(StandardCharsets.US_ASCII))
                 .putInt(40)

@@ -6,10 +6,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -86,15 +84,9 @@ final class TestDatabase {
 
     /** What the owner reads, of one column. */
     List<String> names(String sql) throws SQLException {
-        List<String> names = new ArrayList<>();
-        try (Connection connection = owner().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet results = statement.executeQuery(sql)) {
-            while (results.next()) {
-                names.add(results.getString(1));
-            }
+        try (Connection connection = owner().getConnection()) {
+            return HandWritten.firstColumn(connection, sql);
         }
-        return names;
     }
 
     void execute(String... statements) {

@@ -51,6 +51,6 @@ public record RechargeCursor(Instant recordedAt, IdempotencyKey key) implements 
 
     @Override
     public String toString() {
-        return Moments.microsSinceEpoch(recordedAt) + "/" + key;
+        return Moments.microsecondsOf(recordedAt) + "/" + key;
     }
 }

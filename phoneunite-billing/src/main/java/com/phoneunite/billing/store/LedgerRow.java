@@ -131,7 +131,7 @@ final class LedgerRow implements Comparable<LedgerRow> {
     }
 
     private static long micros(Instant moment) {
-        return Moments.microsSinceEpoch(moment);
+        return Moments.microsecondsOf(moment);
     }
 
     private static Instant moment(long micros) {

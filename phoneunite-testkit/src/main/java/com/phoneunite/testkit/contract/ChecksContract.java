@@ -68,6 +68,14 @@ public interface ChecksContract extends BillingStoreContract {
     }
 
     @Test
+    default void P7_accountsToReconcileAreLeasedInTheOrderInWhichTheyAreGiven() {
+        Proof.of(
+                "P7",
+                "of two payments the one that has been unknown longer is asked about last, each time",
+                proof -> new DirectoryProofs(this, BillingStore::checks).leaseOrder(proof));
+    }
+
+    @Test
     default void P7_ofManyWorkersOneReconcilesAnAccount() {
         needs(AdapterFeature.CONCURRENT);
         Proof.of(

@@ -117,6 +117,14 @@ final class DirectoryProofs {
                 lease(until, until.plusSeconds(60)).size());
     }
 
+    void leaseOrder(Proof proof) {
+        List<AccountId> given = List.of(Facts.account(2), Facts.account(3), Facts.account(1));
+        proof.list(
+                "which accounts are leased, in which order",
+                given,
+                due.lease(given, now, until).stream().map(Lease::account).toList());
+    }
+
     void ofManyOneHasIt(Proof proof) throws Exception {
         schedule(1, Optional.of(now));
         schedule(2, Optional.of(now));

@@ -64,6 +64,14 @@ public interface DueAccountsContract extends BillingStoreContract {
     }
 
     @Test
+    default void B6_accountsAreLeasedInTheOrderInWhichTheyAreGiven() {
+        Proof.of(
+                "B6",
+                "of two accounts the one that has waited longer is billed last, at each run",
+                proof -> new DirectoryProofs(this, BillingStore::dueAccounts).leaseOrder(proof));
+    }
+
+    @Test
     default void B5_ofManyWorkersOneHasAnAccount() {
         needs(AdapterFeature.CONCURRENT);
         Proof.of(

@@ -183,6 +183,22 @@ final class BrokenDirectories {
                         "once the first has run out",
                         "expected was 1"),
                 new Fault(
+                        "B6_accountsAreLeasedInTheOrderInWhichTheyAreGiven",
+                        "P7_accountsToReconcileAreLeasedInTheOrderInWhichTheyAreGiven",
+                        "leases in the order of their accounts",
+                        real ->
+                                Spoiled.port(
+                                        DueAccounts.class,
+                                        real,
+                                        "lease",
+                                        (same, given) -> same
+                                                .lease(Leases.accounts(given[0]), (Instant) given[1], (Instant)
+                                                        given[2])
+                                                .stream()
+                                                .sorted(Comparator.comparing(Lease::account))
+                                                .toList()),
+                        "in which order"),
+                new Fault(
                         "B5_ofManyWorkersOneHasAnAccount",
                         "P7_ofManyWorkersOneReconcilesAnAccount",
                         "looks first, and then leases",
