@@ -39,13 +39,31 @@ final class TestDatabase {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        migrate("phoneunite");
-        execute("CREATE ROLE " + HOST + " LOGIN NOINHERIT", "GRANT phoneunite_app, phoneunite_runner TO " + HOST);
+        install(server);
+        host = pool(url(server, ""), 12);
+    }
+
+    /** The schema, and the login of a host. */
+    static void install(EmbeddedPostgres server) {
+        migrate(server, "phoneunite");
+        execute(
+                server.getPostgresDatabase(),
+                "CREATE ROLE " + HOST + " LOGIN NOINHERIT",
+                "GRANT phoneunite_app, phoneunite_runner TO " + HOST);
+    }
+
+    /** Where a host finds that server. */
+    static String url(EmbeddedPostgres server, String more) {
+        return server.getJdbcUrl(HOST, "postgres") + more;
+    }
+
+    /** What a host has: connections of a login that owns nothing, so many at most. */
+    static HikariDataSource pool(String url, int size) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(server.getJdbcUrl(HOST, "postgres"));
-        config.setMaximumPoolSize(12);
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
-        host = new HikariDataSource(config);
+        return new HikariDataSource(config);
     }
 
     /** The database with nothing in it but the schema. */
@@ -70,12 +88,28 @@ final class TestDatabase {
         return host;
     }
 
+    /** A host's, who comes to the server by another port. */
+    HikariDataSource through(int port, int size) {
+        return pool(
+                "jdbc:postgresql://localhost:" + port + "/postgres?user=" + HOST
+                        + "&sslmode=disable&gssEncMode=disable&prepareThreshold=0",
+                size);
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
     /** Connections of who owns everything, and is held by nothing. */
     DataSource owner() {
         return server.getPostgresDatabase();
     }
 
     void migrate(String schema) {
+        migrate(server, schema);
+    }
+
+    private static void migrate(EmbeddedPostgres server, String schema) {
         Flyway.configure()
                 .dataSource(server.getPostgresDatabase())
                 .schemas(schema)
@@ -98,7 +132,11 @@ final class TestDatabase {
     }
 
     void execute(String... statements) {
-        try (Connection connection = owner().getConnection();
+        execute(owner(), statements);
+    }
+
+    private static void execute(DataSource dataSource, String... statements) {
+        try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String one : statements) {
                 statement.execute(one);
