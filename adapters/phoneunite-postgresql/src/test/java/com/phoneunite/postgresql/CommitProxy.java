@@ -67,6 +67,11 @@ final class CommitProxy implements AutoCloseable {
         return cuts.get();
     }
 
+    /** From now on nothing goes through, and neither end is told. */
+    void silence() {
+        isSilent = true;
+    }
+
     /** Lets go of what it swallowed: those connections are gone, and new ones work. */
     void speak() {
         isSilent = false;

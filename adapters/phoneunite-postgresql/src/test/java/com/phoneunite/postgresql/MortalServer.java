@@ -5,8 +5,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -42,13 +44,9 @@ final class MortalServer implements AutoCloseable {
         arguments = List.of(info.arguments().orElseThrow());
     }
 
-    EmbeddedPostgres embedded() {
-        return server;
-    }
-
     /** Connections of a host's. */
     HikariDataSource pool(int size) {
-        return TestDatabase.pool(TestDatabase.url(server, ""), size);
+        return HostPool.of(TestDatabase.url(server, ""), size);
     }
 
     private ProcessHandle postmaster() throws IOException {
@@ -68,11 +66,38 @@ final class MortalServer implements AutoCloseable {
         }
     }
 
-    /** Kills one process of the server, as a machine without memory does: the server ends all others, and recovers by itself. */
-    void killBackend(long pid) throws Exception {
-        ProcessHandle backend = ProcessHandle.of(pid).orElseThrow();
-        backend.destroyForcibly();
-        backend.onExit().get(30, TimeUnit.SECONDS);
+    /**
+     * Kills one process of the server, as a machine without memory does: the server ends all others, and recovers by itself, which it
+     * has done when this returns.
+     */
+    void killBackend() throws Exception {
+        String before = life().orElseThrow();
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery("SELECT pg_backend_pid()")) {
+            answer.next();
+            ProcessHandle backend = ProcessHandle.of(answer.getLong(1)).orElseThrow();
+            backend.destroyForcibly();
+            backend.onExit().get(30, TimeUnit.SECONDS);
+        }
+        while (life().filter(now -> !now.equals(before)).isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the server does not recover");
+            }
+        }
+    }
+
+    /** Since when the server counts, which is anew after each end that was not clean; nothing while it takes no connections. */
+    Optional<String> life() {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery("SELECT stats_reset::text FROM pg_catalog.pg_stat_bgwriter")) {
+            answer.next();
+            return Optional.of(answer.getString(1));
+        } catch (SQLException e) {
+            return Optional.empty();
+        }
     }
 
     /** Starts what was killed, on the same data and port, and waits until it takes connections. */

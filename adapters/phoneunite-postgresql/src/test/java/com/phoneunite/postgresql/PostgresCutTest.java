@@ -20,7 +20,7 @@ class PostgresCutTest {
     void X1_aCommitWhoseConnectionIsCutIsSettledTwoHundredTimes() throws Exception {
         TestDatabase database = TestDatabase.empty();
         try (CommitProxy proxy = new CommitProxy(database.port());
-                HikariDataSource pool = database.through(proxy.port(), 2)) {
+                HikariDataSource pool = database.through(proxy.port(), 2, "")) {
             BusyHost host = new BusyHost(PostgresStore.on(pool), 3);
             host.gateway().seeded(SEED, 20);
             Random random = new Random(SEED);

@@ -1,6 +1,5 @@
 package com.phoneunite.postgresql;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -40,7 +39,7 @@ final class TestDatabase {
             throw new UncheckedIOException(e);
         }
         install(server);
-        host = pool(url(server, ""), 12);
+        host = HostPool.of(url(server, ""), 12);
     }
 
     /** The schema, and the login of a host. */
@@ -55,15 +54,6 @@ final class TestDatabase {
     /** Where a host finds that server. */
     static String url(EmbeddedPostgres server, String more) {
         return server.getJdbcUrl(HOST, "postgres") + more;
-    }
-
-    /** What a host has: connections of a login that owns nothing, so many at most. */
-    static HikariDataSource pool(String url, int size) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
-        config.setMaximumPoolSize(size);
-        config.setMinimumIdle(0);
-        return new HikariDataSource(config);
     }
 
     /** The database with nothing in it but the schema. */
@@ -89,11 +79,16 @@ final class TestDatabase {
     }
 
     /** A host's, who comes to the server by another port. */
-    HikariDataSource through(int port, int size) {
-        return pool(
+    HikariDataSource through(int port, int size, String more) {
+        return HostPool.of(
                 "jdbc:postgresql://localhost:" + port + "/postgres?user=" + HOST
-                        + "&sslmode=disable&gssEncMode=disable&prepareThreshold=0",
+                        + "&sslmode=disable&gssEncMode=disable&prepareThreshold=0" + more,
                 size);
+    }
+
+    /** Where another process of a host's finds it. */
+    String url() {
+        return url(server, "");
     }
 
     int port() {
@@ -119,14 +114,20 @@ final class TestDatabase {
     }
 
     /** What the owner reads, of one column. */
-    List<String> names(String sql) throws SQLException {
+    List<String> names(String sql) {
+        return names(owner(), sql);
+    }
+
+    static List<String> names(DataSource owner, String sql) {
         List<String> names = new ArrayList<>();
-        try (Connection connection = owner().getConnection();
+        try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet results = statement.executeQuery(sql)) {
             while (results.next()) {
                 names.add(results.getString(1));
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
         return names;
     }
