@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Rules B5 and B6: several processes make a billing run at once, and one of them is killed. */
 class PostgresProcessesTest {
 
-    private static final int ORGANIZATIONS = Integer.getInteger("phoneunite.processes.organizations", 10_000);
+    private static final int ORGANIZATIONS = Integer.getInteger("phoneunite.processes.organizations", 2_000);
     private static final int EACH = 5;
     private static final String NOW = "2026-03-05T15:00:00Z";
 
