@@ -11,8 +11,8 @@ import java.util.function.Supplier;
  * inside another joins it, on the same account only; a change cannot be opened inside a view. No gateway is called inside one.
  *
  * <p>A store that does not answer, or refuses what its own tables forbid, is a {@link com.phoneunite.refusal.PhoneUniteFault} without what
- * the driver says of values, which may be secrets: never an empty answer. Where a commit fails it may be unknown whether it was kept;
- * callers find that out by asking again, under the same key.
+ * the driver says of values, which may be secrets: never an empty answer. Where a commit fails it may be unknown whether it was kept,
+ * which is a {@link CommitUnknownFault}; callers find that out by asking again, under the same key.
  *
  * <p>Implementations are thread-safe.
  */

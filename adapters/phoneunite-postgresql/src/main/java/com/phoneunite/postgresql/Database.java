@@ -2,6 +2,7 @@ package com.phoneunite.postgresql;
 
 import com.phoneunite.account.AccountId;
 import com.phoneunite.refusal.PhoneUniteFault;
+import com.phoneunite.store.CommitUnknownFault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
@@ -84,16 +85,27 @@ record Database(DataSource dataSource, Schema schema) {
     <T> T transaction(Work<T> work) {
         return connected(connection -> {
             T result = work.in(new Statements(connection, schema));
-            commit(connection);
+            keep(connection);
             return result;
         });
+    }
+
+    private static void keep(Connection connection) {
+        try {
+            commit(connection);
+        } catch (PostgresFault e) {
+            throw e.leavesOpen()
+                    ? new CommitUnknownFault(
+                            "it is not known whether something was kept, as the connection was lost at its commit", e)
+                    : e;
+        }
     }
 
     static void commit(Connection connection) {
         try {
             connection.commit();
         } catch (SQLException e) {
-            throw PostgresFault.ofCommit(e);
+            throw PostgresFault.of("a commit", e);
         }
     }
 

@@ -2,6 +2,7 @@ package com.phoneunite.postgresql;
 
 import com.phoneunite.refusal.PhoneUniteFault;
 import java.sql.SQLException;
+import java.util.Set;
 
 /**
  * The database said no, or nothing. Of what it said only the first line is told: the lines behind it repeat values, which may be an
@@ -13,13 +14,17 @@ final class PostgresFault extends PhoneUniteFault {
 
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String DEADLOCK = "40P01";
-    private static final String CONNECTION_EXCEPTION = "08";
+
+    /** The connection, the server's means, its operator, its machine, or itself: whether it had committed before is not said. */
+    private static final Set<String> LEAVE_OPEN = Set.of("08", "53", "57", "58", "XX");
 
     private final String state;
+    private final boolean isRetryable;
 
-    private PostgresFault(String message, String state, SQLException cause) {
+    private PostgresFault(String message, String state, boolean isRetryable, Throwable cause) {
         super(message, cause);
         this.state = state;
+        this.isRetryable = isRetryable;
     }
 
     static PostgresFault of(String doing, SQLException e) {
@@ -27,13 +32,18 @@ final class PostgresFault extends PhoneUniteFault {
         String first = firstLine(e);
         SQLException cause = new SQLException(first, state, e.getErrorCode());
         cause.setStackTrace(e.getStackTrace());
-        return new PostgresFault(doing + " failed (" + state + "): " + first, state, cause);
+        boolean isRetryable = state.equals(SERIALIZATION_FAILURE) || state.equals(DEADLOCK);
+        return new PostgresFault(doing + " failed (" + state + "): " + first, state, isRetryable, cause);
     }
 
-    /** A connection that is lost at a commit says nothing of whether that was kept: doing the same again under its key is safe. */
-    static PostgresFault ofCommit(SQLException e) {
-        boolean isLost = e.getSQLState() == null || e.getSQLState().startsWith(CONNECTION_EXCEPTION);
-        return of(isLost ? "a commit, which may have been kept," : "a commit", e);
+    /** Where this came of a commit: whether it says nothing of what was kept. */
+    boolean leavesOpen() {
+        return state.length() < 2 || LEAVE_OPEN.contains(state.substring(0, 2));
+    }
+
+    /** The same, once it is known that nothing was kept. */
+    PostgresFault nothingKept() {
+        return new PostgresFault(getMessage() + ", and nothing was kept", state, true, this);
     }
 
     private static String firstLine(SQLException e) {
@@ -42,6 +52,6 @@ final class PostgresFault extends PhoneUniteFault {
 
     /** Whether the same again, as a whole, may well succeed: nothing of it was kept. */
     boolean isRetryable() {
-        return state.equals(SERIALIZATION_FAILURE) || state.equals(DEADLOCK);
+        return isRetryable;
     }
 }

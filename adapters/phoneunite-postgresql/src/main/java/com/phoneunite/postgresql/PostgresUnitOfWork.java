@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresUnitOfWork implements UnitOfWork {
 
-    private static final String CHANGE = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; ";
+    static final String CHANGE = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; ";
     private static final String VIEW = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; ";
 
     private final Database database;
     private final HostedWork hosted;
+    private final LostCommits lostCommits;
 
     @SuppressWarnings("ThreadLocalUsage") // each store has its own: a thread may work on two
     private final ThreadLocal<@Nullable Session> open = new ThreadLocal<>();
@@ -27,6 +28,7 @@ final class PostgresUnitOfWork implements UnitOfWork {
     PostgresUnitOfWork(Database database, PostgresStore.HostTransaction host) {
         this.database = database;
         this.hosted = new HostedWork(database.schema(), host);
+        this.lostCommits = new LostCommits(database);
     }
 
     @Override
@@ -38,24 +40,44 @@ final class PostgresUnitOfWork implements UnitOfWork {
         Optional<Connection> hosts = hosted.connection();
         return hosts.isPresent()
                 ? hosted.change(hosts.get(), account, session -> run(session, work))
-                : Database.repeating(() -> database.connected(connection -> change(connection, account, work)));
+                : Database.repeating(() -> settled(account, work));
     }
 
-    private <T> T change(Connection connection, AccountId account, Supplier<T> work) {
+    /** What a change returned, and what is still to be found out about it. */
+    private record Done<T>(T result, Optional<LostCommit> lost) {}
+
+    /** A commit that was lost is settled when its connection has been given back: a pool may have only the one. */
+    private <T> T settled(AccountId account, Supplier<T> work) {
+        Done<T> done = database.connected(connection -> change(connection, account, work));
+        done.lost().ifPresent(lostCommits::settle);
+        return done.result();
+    }
+
+    private <T> Done<T> change(Connection connection, AccountId account, Supplier<T> work) {
+        Optional<String> life = lostCommits.life();
         Session session = new Session(account, new Statements(connection, database.schema()), true);
         try {
             session.lock(CHANGE + Database.asApp(account) + "; ");
             T result = run(session, work);
             session.complete();
-            if (session.writes() > 0) {
-                Database.commit(connection);
-            }
-            return result;
+            return new Done<>(result, session.writes() > 0 ? commit(connection, session, life) : Optional.empty());
         } catch (RuntimeException | Error e) {
             // Whatever the work has made of it, the whole can be tried again.
             Optional<PostgresFault> takenBack = session.failure().filter(PostgresFault::isRetryable);
             if (takenBack.isPresent()) {
                 throw takenBack.get();
+            }
+            throw e;
+        }
+    }
+
+    private static Optional<LostCommit> commit(Connection connection, Session session, Optional<String> life) {
+        try {
+            Database.commit(connection);
+            return Optional.empty();
+        } catch (PostgresFault e) {
+            if (e.leavesOpen()) {
+                return Optional.of(new LostCommit(session.account(), session.transaction(), life, e));
             }
             throw e;
         }

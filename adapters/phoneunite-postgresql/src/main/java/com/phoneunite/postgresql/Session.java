@@ -15,6 +15,7 @@ final class Session {
     private int views;
     private int writes;
     private boolean rollbackOnly;
+    private long transaction;
 
     Session(AccountId account, Statements statements, boolean writable) {
         this.account = account;
@@ -28,18 +29,30 @@ final class Session {
 
     /**
      * Keeps other changes of the account waiting. An account that there is nothing of yet has no row to lock: it gets one, which goes
-     * again with a change that writes nothing.
+     * again with a change that writes nothing. The lock takes a number for the transaction, so to ask for it costs nothing.
      *
      * @param first what is to be said before, in the same round trip; an id is never more than digits and dashes
      */
     void lock(String first) {
-        String lock = "SELECT account_id FROM phoneunite.account_head WHERE account_id = '" + account + "' FOR UPDATE";
-        if (statements.script(first + lock, Row::account).isEmpty()) {
-            statements.script(
+        String lock = "SELECT txid_current() AS transaction FROM phoneunite.account_head WHERE account_id = '" + account
+                + "' FOR UPDATE";
+        List<Long> locked = lock(first, lock);
+        if (locked.isEmpty()) {
+            locked = lock(
                     "INSERT INTO phoneunite.account_head (account_id) VALUES ('" + account
-                            + "') ON CONFLICT DO NOTHING; " + lock,
-                    Row::account);
+                            + "') ON CONFLICT DO NOTHING; ",
+                    lock);
         }
+        transaction = locked.get(0);
+    }
+
+    private List<Long> lock(String first, String lock) {
+        return statements.script(first + lock, row -> row.large("transaction"));
+    }
+
+    /** What PostgreSQL knows the transaction by, once the account is locked. */
+    long transaction() {
+        return transaction;
     }
 
     void script(String sql) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phoneunite.account.AccountId;
+import com.phoneunite.store.CommitUnknownFault;
 import com.phoneunite.store.Outbox;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -42,10 +44,55 @@ class PostgresConnectionTest {
     }
 
     @Test
-    void X1_ofACommitWhoseConnectionIsLostNobodyKnows() {
+    void X1_aCommitThatWasKeptIsAcknowledgedThoughItsConnectionIsLost() {
         source.spoil("commit", "08006");
-        assertThatThrownBy(this::take).isInstanceOf(PostgresFault.class).hasMessageContaining("may have been kept");
+        assertThat(take().position()).isEqualTo(1);
         assertThat(source.commits() - before).as("and it is not done again").isEqualTo(1);
+        assertThat(take().position()).isEqualTo(2);
+    }
+
+    @Test
+    void X1_aCommitThatNeverArrivedIsDoneAgain() {
+        source.spoilBefore("commit", "08006");
+        assertThat(take().position()).isEqualTo(1);
+        assertThat(source.commits() - before).isEqualTo(2);
+    }
+
+    @Test
+    void X1_aCommitThatNeverArrivesIsDoneAgainABoundedNumberOfTimes() {
+        for (int i = 0; i < 10; i++) {
+            source.spoilBefore("commit", "57P01");
+        }
+        assertThatThrownBy(this::take).isInstanceOf(PostgresFault.class).hasMessageContaining("nothing was kept");
+        assertThat(source.commits() - before).isEqualTo(5);
+    }
+
+    @Test
+    void X1_aCommitThatNobodyCanBeAskedAboutIsUnknown() {
+        source.spoil("commit", "08006");
+        // Once where the connection is given back, once where another one is lent.
+        source.spoil("setAutoCommit", "08006");
+        source.spoil("setAutoCommit", "08001");
+        assertThatThrownBy(this::take)
+                .isInstanceOf(CommitUnknownFault.class)
+                .hasMessageContaining(ONE.toString())
+                .hasMessageContaining("under the same key");
+        assertThat(source.commits() - before).as("and it is not done again").isEqualTo(1);
+    }
+
+    @Test
+    void X1_thatSomethingWasCommittedProvesNothingInAnotherLifeOfTheServer() {
+        source.spoil("commit", "08006", () -> TestDatabase.asItIs().execute("SELECT pg_stat_reset_shared('bgwriter')"));
+        assertThatThrownBy(this::take).isInstanceOf(CommitUnknownFault.class);
+        source.spoil("commit", "08006");
+        assertThat(take().position()).as("the new life is known by now").isEqualTo(2);
+    }
+
+    @Test
+    void X1_ofALeaseThatIsLostAtItsCommitNobodyKnows() {
+        source.spoil("commit", "08006");
+        assertThatThrownBy(() -> store.dueAccounts().lease(List.of(ONE), NOW, NOW.plusSeconds(60)))
+                .isInstanceOf(CommitUnknownFault.class);
     }
 
     @Test

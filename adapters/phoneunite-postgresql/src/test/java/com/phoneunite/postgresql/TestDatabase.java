@@ -1,6 +1,5 @@
 package com.phoneunite.postgresql;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -37,13 +36,22 @@ final class TestDatabase {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        migrate("phoneunite");
-        execute("CREATE ROLE " + HOST + " LOGIN NOINHERIT", "GRANT phoneunite_app, phoneunite_runner TO " + HOST);
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(server.getJdbcUrl(HOST, "postgres"));
-        config.setMaximumPoolSize(12);
-        config.setMinimumIdle(0);
-        host = new HikariDataSource(config);
+        install(server);
+        host = HostPool.of(url(server, ""), 12);
+    }
+
+    /** The schema, and the login of a host. */
+    static void install(EmbeddedPostgres server) {
+        migrate(server, "phoneunite");
+        execute(
+                server.getPostgresDatabase(),
+                "CREATE ROLE " + HOST + " LOGIN NOINHERIT",
+                "GRANT phoneunite_app, phoneunite_runner TO " + HOST);
+    }
+
+    /** Where a host finds that server. */
+    static String url(EmbeddedPostgres server, String more) {
+        return server.getJdbcUrl(HOST, "postgres") + more;
     }
 
     /** The database with nothing in it but the schema. */
@@ -68,12 +76,33 @@ final class TestDatabase {
         return host;
     }
 
+    /** A host's, who comes to the server by another port. */
+    HikariDataSource through(int port, int size, String more) {
+        return HostPool.of(
+                "jdbc:postgresql://localhost:" + port + "/postgres?user=" + HOST
+                        + "&sslmode=disable&gssEncMode=disable&prepareThreshold=0" + more,
+                size);
+    }
+
+    /** Where another process of a host's finds it. */
+    String url() {
+        return url(server, "");
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
     /** Connections of who owns everything, and is held by nothing. */
     DataSource owner() {
         return server.getPostgresDatabase();
     }
 
     void migrate(String schema) {
+        migrate(server, schema);
+    }
+
+    private static void migrate(EmbeddedPostgres server, String schema) {
         Flyway.configure()
                 .dataSource(server.getPostgresDatabase())
                 .schemas(schema)
@@ -83,14 +112,24 @@ final class TestDatabase {
     }
 
     /** What the owner reads, of one column. */
-    List<String> names(String sql) throws SQLException {
-        try (Connection connection = owner().getConnection()) {
+    List<String> names(String sql) {
+        return names(owner(), sql);
+    }
+
+    static List<String> names(DataSource owner, String sql) {
+        try (Connection connection = owner.getConnection()) {
             return HandWritten.firstColumn(connection, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
     void execute(String... statements) {
-        try (Connection connection = owner().getConnection();
+        execute(owner(), statements);
+    }
+
+    private static void execute(DataSource dataSource, String... statements) {
+        try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String one : statements) {
                 statement.execute(one);
