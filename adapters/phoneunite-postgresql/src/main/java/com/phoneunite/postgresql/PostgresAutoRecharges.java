@@ -16,6 +16,7 @@ final class PostgresAutoRecharges extends Repository implements AutoRechargeRepo
             List.of("account_id"),
             List.of(
                     "threshold",
+                    "threshold_minor",
                     "target",
                     "step",
                     "per_month",
@@ -42,6 +43,7 @@ final class PostgresAutoRecharges extends Repository implements AutoRechargeRepo
                         SAVE,
                         one.account().value(),
                         setting.map(AutoRecharge::threshold),
+                        setting.map(is -> is.threshold().getAmountMinorLong()),
                         setting.flatMap(AutoRecharge::target),
                         setting.flatMap(AutoRecharge::step),
                         setting.map(AutoRecharge::perMonth),

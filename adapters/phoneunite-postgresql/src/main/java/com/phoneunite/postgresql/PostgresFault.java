@@ -2,6 +2,7 @@ package com.phoneunite.postgresql;
 
 import com.phoneunite.refusal.PhoneUniteFault;
 import java.sql.SQLException;
+import java.util.Set;
 
 /**
  * The database said no, or nothing. Of what it said only the first line is told: the lines behind it repeat values, which may be an
@@ -14,6 +15,10 @@ final class PostgresFault extends PhoneUniteFault {
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String DEADLOCK = "40P01";
     private static final String CONNECTION_EXCEPTION = "08";
+    private static final String SHUTDOWN = "57P";
+
+    /** Besides what is taken back: a key that somebody else has used at the same moment, what is distributed, and our own. */
+    private static final Set<String> NOT_AT_ONCE = Set.of("23505", "0A000", "U0B10");
 
     private final String state;
 
@@ -32,8 +37,8 @@ final class PostgresFault extends PhoneUniteFault {
 
     /** A connection that is lost at a commit says nothing of whether that was kept: doing the same again under its key is safe. */
     static PostgresFault ofCommit(SQLException e) {
-        boolean isLost = e.getSQLState() == null || e.getSQLState().startsWith(CONNECTION_EXCEPTION);
-        return of(isLost ? "a commit, which may have been kept," : "a commit", e);
+        PostgresFault fault = of("a commit", e);
+        return fault.isOfTheConnection() ? of("a commit, which may have been kept,", e) : fault;
     }
 
     private static String firstLine(SQLException e) {
@@ -43,5 +48,15 @@ final class PostgresFault extends PhoneUniteFault {
     /** Whether the same again, as a whole, may well succeed: nothing of it was kept. */
     boolean isRetryable() {
         return state.equals(SERIALIZATION_FAILURE) || state.equals(DEADLOCK);
+    }
+
+    /** Whether the database was not there, or went away: of what was asked for it has said nothing. */
+    boolean isOfTheConnection() {
+        return state.isEmpty() || state.startsWith(CONNECTION_EXCEPTION) || state.startsWith(SHUTDOWN);
+    }
+
+    /** Whether the same may well succeed in steps: not everything can be done at once. */
+    boolean isOfDoingItAtOnce() {
+        return isRetryable() || NOT_AT_ONCE.contains(state);
     }
 }

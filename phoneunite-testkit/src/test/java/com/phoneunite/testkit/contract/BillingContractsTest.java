@@ -26,9 +26,14 @@ class BillingContractsTest {
                         BrokenRecharges.all(),
                         BrokenReversals.all(),
                         BrokenBooks.all(),
+<<<<<<< HEAD
                         BrokenDirectories.all(),
                         BrokenCaches.ofBilling(),
                         BrokenLimits.ofBilling())
+=======
+                        BrokenPlainUsage.all(),
+                        BrokenDirectories.all())
+>>>>>>> e480215 (Post plain usage in one round trip on PostgreSQL)
                 .flatMap(List::stream)
                 .toList();
     }
