@@ -32,6 +32,9 @@ final class PostgresAutoRecharges extends Repository implements AutoRechargeRepo
 
     @Override
     public Optional<AutoRechargeStanding> find(AccountId account) {
+        if (ahead(account).isPresent()) {
+            return Optional.empty(); // of accounts where it is on nothing is read ahead
+        }
         return in(account).find(FIND, PostgresAutoRecharges::standing, account.value());
     }
 

@@ -12,14 +12,39 @@ final class Session {
     private final AccountId account;
     private final Statements statements;
     private final boolean writable;
+    private final Optional<AccountRows> ahead;
+    private boolean leftAlone;
     private int views;
     private int writes;
     private boolean rollbackOnly;
 
     Session(AccountId account, Statements statements, boolean writable) {
+        this(account, statements, writable, Optional.empty());
+    }
+
+    private Session(AccountId account, Statements statements, boolean writable, Optional<AccountRows> ahead) {
         this.account = account;
         this.statements = statements;
         this.writable = writable;
+        this.ahead = ahead;
+    }
+
+    /** One of several in one step: it works on what was read ahead, and asks the database for nothing. */
+    static Session together(Statements statements, AccountRows ahead) {
+        return new Session(ahead.account().id(), statements, true, Optional.of(ahead));
+    }
+
+    /** What was read ahead, where this is one of several in one step. */
+    Optional<AccountRows> ahead() {
+        return ahead;
+    }
+
+    private Statements sql() {
+        if (ahead.isPresent()) {
+            leftAlone = true;
+            throw new NotTogether(account);
+        }
+        return statements;
     }
 
     AccountId account() {
@@ -47,11 +72,11 @@ final class Session {
     }
 
     <T> List<T> list(String sql, Row.Reader<T> reader, @Nullable Object... values) {
-        return statements.list(sql, reader, values);
+        return sql().list(sql, reader, values);
     }
 
     <T> Optional<T> find(String sql, Row.Reader<T> reader, @Nullable Object... values) {
-        return statements.find(sql, reader, values);
+        return sql().find(sql, reader, values);
     }
 
     int count(String sql, @Nullable Object... values) {
@@ -65,7 +90,7 @@ final class Session {
      */
     int write(String sql, @Nullable Object... values) {
         requireWritable();
-        int touched = statements.write(sql, values);
+        int touched = sql().write(sql, values);
         writes += touched;
         return touched;
     }
@@ -73,7 +98,7 @@ final class Session {
     /** Writes, or not, and answers with what the statement says of it; whoever asks tells {@link #wrote} what it was. */
     <T> List<T> writing(String sql, Row.Reader<T> reader, @Nullable Object... values) {
         requireWritable();
-        return statements.list(sql, reader, values);
+        return sql().list(sql, reader, values);
     }
 
     void wrote(int rows) {
@@ -115,6 +140,9 @@ final class Session {
 
     /** Goes on where everything that was asked for has worked. */
     void complete() {
+        if (leftAlone) {
+            throw new NotTogether(account);
+        }
         if (failure().isPresent() || rollbackOnly) {
             throw UnitOfWorkFault.rolledBack(account);
         }

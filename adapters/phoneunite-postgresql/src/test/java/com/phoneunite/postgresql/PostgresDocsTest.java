@@ -23,7 +23,7 @@ class PostgresDocsTest {
                     """));
     }
 
-    private static Path page() {
+    static Path page() {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             Path page = at.resolve("docs/postgresql.md");
             if (Files.exists(page)) {

@@ -14,8 +14,8 @@ class PostgresStatementsTest {
     private static final int OF_A_TRANSACTION = 2;
 
     /** They run outside any unit of work. */
-    private static final Set<String> OUTSIDE =
-            Set.of("Outbox.waiting", "DueAccounts.list", "DueAccounts.lease", "DueAccounts.release");
+    private static final Set<String> OUTSIDE = Set.of(
+            "Outbox.waiting", "DueAccounts.list", "DueAccounts.lease", "DueAccounts.release", "DueAccounts.releaseAll");
 
     @Test
     void X1_aCallOfAPortIsOneStatement() {

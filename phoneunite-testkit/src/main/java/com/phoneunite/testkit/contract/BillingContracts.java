@@ -12,4 +12,5 @@ public interface BillingContracts
                 RechargeRepositoryContract,
                 ReversalRepositoryContract,
                 AutoRechargeRepositoryContract,
-                ChecksContract {}
+                ChecksContract,
+                TogetherContract {}

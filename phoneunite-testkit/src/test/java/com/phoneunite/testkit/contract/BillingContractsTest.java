@@ -26,14 +26,11 @@ class BillingContractsTest {
                         BrokenRecharges.all(),
                         BrokenReversals.all(),
                         BrokenBooks.all(),
-<<<<<<< HEAD
+                        BrokenPlainUsage.all(),
+                        BrokenTogether.all(),
                         BrokenDirectories.all(),
                         BrokenCaches.ofBilling(),
                         BrokenLimits.ofBilling())
-=======
-                        BrokenPlainUsage.all(),
-                        BrokenDirectories.all())
->>>>>>> e480215 (Post plain usage in one round trip on PostgreSQL)
                 .flatMap(List::stream)
                 .toList();
     }

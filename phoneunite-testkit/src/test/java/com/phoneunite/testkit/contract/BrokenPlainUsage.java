@@ -39,12 +39,15 @@ final class BrokenPlainUsage {
                         store -> calls -> reversed(store.plainUsage().post(reversed(calls))),
                         "the entries behind the recharge"),
                 PORT.whole(
-                        LEFT, "no look at anything but the balance", store -> posting(store, one -> true), "not there"),
+                        LEFT,
+                        "no look at anything but what the ledger refuses",
+                        store -> posting(store, one -> true),
+                        "leaves less than the threshold"),
                 PORT.whole(
                         LEFT,
                         "no look at the threshold",
                         store -> posting(store, one -> one.reference().matches("below|first|second")),
-                        "less than the threshold"),
+                        "leaves less than the threshold"),
                 PORT.whole(
                         LEFT,
                         "no look at the state of the organization",
