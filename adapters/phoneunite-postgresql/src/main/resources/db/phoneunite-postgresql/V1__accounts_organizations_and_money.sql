@@ -490,17 +490,18 @@ CREATE INDEX reversal_in_review ON reversal (account_id, key) WHERE state = 'IN_
 COMMENT ON TABLE reversal IS 'Refunds and disputes that the gateway reported (P11)';
 
 CREATE TABLE auto_recharge (
-    account_id  uuid    PRIMARY KEY REFERENCES account,
-    threshold   text,
-    target      text,
-    step        text,
-    per_month   text,
-    attempts    bigint  NOT NULL,
-    declines    integer NOT NULL,
-    not_before  timestamptz,
-    stopped     text,
-    cap_reached boolean NOT NULL,
-    CONSTRAINT p4_a_setting_is_told_whole CHECK ((threshold IS NULL) = (per_month IS NULL)
+    account_id      uuid    PRIMARY KEY REFERENCES account,
+    threshold       text,
+    threshold_minor bigint,
+    target          text,
+    step            text,
+    per_month       text,
+    attempts        bigint  NOT NULL,
+    declines        integer NOT NULL,
+    not_before      timestamptz,
+    stopped         text,
+    cap_reached     boolean NOT NULL,
+    CONSTRAINT p4_a_setting_is_told_whole CHECK (num_nulls(threshold, threshold_minor, per_month) IN (0, 3)
         AND num_nonnulls(target, step) = CASE WHEN threshold IS NULL THEN 0 ELSE 1 END),
     CONSTRAINT p10_attempts_and_declines_count_from_0 CHECK (attempts >= 0 AND declines >= 0)
 );
@@ -530,17 +531,18 @@ CREATE TABLE due_claim (
 COMMENT ON TABLE due_claim IS 'Who looks after a due account until when, told by a fence, or that it is set aside (B5, B6)';
 
 -- Who may see what -----------------------------------------------------------------------------------------------------------------
--- phoneunite_app works on one account, and phoneunite_runner looks over all accounts for where there is something to do. Neither
--- owns anything. Which account, and which organization or 'all', is told by settings of the transaction: unset, nothing is there.
+-- phoneunite_app works on one account, phoneunite_runner looks over all accounts for where there is something to do, and
+-- phoneunite_biller works on a batch of accounts. None owns anything. Which account, and which organization or 'all', or which
+-- accounts, is told by settings of the transaction: unset, nothing is there.
 
 DO $$
 DECLARE
     name text;
 BEGIN
-    FOREACH name IN ARRAY ARRAY['phoneunite_app', 'phoneunite_runner'] LOOP
+    FOREACH name IN ARRAY ARRAY['phoneunite_app', 'phoneunite_runner', 'phoneunite_biller'] LOOP
         BEGIN
             IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
-                EXECUTE format('CREATE ROLE %I NOLOGIN', name);
+                EXECUTE format('CREATE ROLE %I NOLOGIN NOINHERIT', name);
             END IF;
         EXCEPTION WHEN duplicate_object OR unique_violation THEN
             NULL; -- somebody has made it at the same moment
@@ -548,6 +550,14 @@ BEGIN
         EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', current_schema(), name);
         EXECUTE format('GRANT SELECT ON schema_version TO %I', name);
     END LOOP;
+    -- Whoever may be the runner may be the biller, too, and is it only on demand.
+    IF NOT pg_has_role('phoneunite_runner', 'phoneunite_biller', 'MEMBER') THEN
+        BEGIN
+            GRANT phoneunite_biller TO phoneunite_runner;
+        EXCEPTION WHEN unique_violation OR internal_error THEN
+            NULL; -- somebody has granted it at the same moment
+        END;
+    END IF;
 END $$;
 
 DO $$
@@ -606,3 +616,124 @@ CREATE POLICY of_runner ON reversal FOR SELECT TO phoneunite_runner USING (state
 GRANT SELECT (account_id, key, state) ON reversal TO phoneunite_runner;
 CREATE POLICY of_runner ON sound_content FOR SELECT TO phoneunite_runner USING (true);
 GRANT SELECT (account_id, organization_id, sha256, part) ON sound_content TO phoneunite_runner;
+
+-- What is posted and charged in batches, of accounts that are listed.
+DO $$
+DECLARE
+    name text;
+    of_accounts text := $p$ (account_id = ANY ((SELECT nullif(current_setting('phoneunite_at.account_ids', true), '')::uuid[])::uuid[])) $p$;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['account_head', 'account', 'organization', 'holding', 'subscription', 'charged_terms', 'event',
+            'ledger_entry', 'arrear', 'usage_need', 'auto_recharge', 'recharge', 'due_account', 'due_claim'] LOOP
+        EXECUTE format('CREATE POLICY of_accounts ON %I TO phoneunite_biller USING %s WITH CHECK %s', name, of_accounts, of_accounts);
+        EXECUTE format('GRANT SELECT ON %I TO phoneunite_biller', name);
+    END LOOP;
+END $$;
+GRANT INSERT ON ledger_entry TO phoneunite_biller;
+GRANT UPDATE ON account_head TO phoneunite_biller;
+GRANT INSERT, UPDATE ON organization, subscription, charged_terms, event, arrear TO phoneunite_biller;
+GRANT INSERT, UPDATE, DELETE ON usage_need, due_account TO phoneunite_biller;
+
+-- Usage in one step (B10) ----------------------------------------------------------------------------------------------------------
+-- The plain case alone: whatever else there is to decide or to note is left to a unit of work. The heads are locked first, so that what
+-- is looked at afterwards is what was committed last. The settings go with the transaction.
+
+DO $create$
+BEGIN
+    EXECUTE replace($function$
+CREATE FUNCTION here.post_usage(the_account uuid, the_organization uuid, the_minor bigint, the_currency text, the_actor text,
+    the_moment timestamptz, the_happening timestamptz, the_reference text,
+    OUT new_sequence bigint, OUT new_position bigint, OUT new_balance bigint, OUT new_recorded timestamptz)
+LANGUAGE plpgsql AS $body$
+DECLARE
+    told text;
+BEGIN
+    told := set_config('phoneunite_at.account_id', the_account::text, true);
+    told := set_config('phoneunite_at.organization_id', 'all', true);
+    UPDATE here.account_head AS head
+    SET position = position + 1, last_at = greatest(last_at, the_moment), entries = entries + 1,
+        balance_minor = balance_minor + the_minor, recorded_at = greatest(recorded_at, last_at, the_moment)
+    WHERE account_id = the_account AND currency = the_currency AND the_minor < 0 AND balance_minor > - the_minor
+        AND NOT EXISTS (SELECT FROM here.ledger_entry entry
+            WHERE entry.account_id = the_account AND entry.kind = 'USAGE' AND entry.reference = the_reference)
+    RETURNING entries, position, balance_minor, recorded_at INTO new_sequence, new_position, new_balance, new_recorded;
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    INSERT INTO here.ledger_entry (account_id, sequence, position, kind, signed_minor, balance_after_minor,
+        organization_id, organization_sum_minor, actor, happened_at, recorded_at, reference)
+    SELECT the_account, new_sequence, new_position, 'USAGE', the_minor, new_balance, the_organization,
+        the_minor + coalesce((SELECT organization_sum_minor FROM here.ledger_entry entry
+            WHERE entry.account_id = the_account AND entry.organization_id = the_organization
+            ORDER BY entry.sequence DESC LIMIT 1), 0),
+        the_actor, the_happening, new_recorded, the_reference
+    WHERE EXISTS (SELECT FROM here.organization own
+            WHERE own.account_id = the_account AND own.organization_id = the_organization AND own.state <> 'CLOSED')
+        AND NOT EXISTS (SELECT FROM here.auto_recharge terms
+            WHERE terms.account_id = the_account AND terms.threshold_minor > new_balance);
+    IF NOT FOUND THEN
+        RAISE EXCEPTION USING ERRCODE = 'U0B10', MESSAGE = 'usage that takes more than one step';
+    END IF;
+END $body$;
+
+CREATE FUNCTION here.post_usages(the_accounts uuid[], the_organizations uuid[], the_minors bigint[], the_currencies text[],
+    the_actors text[], the_moments timestamptz[], the_happenings timestamptz[], the_references text[])
+RETURNS TABLE (new_account uuid, new_reference text, new_sequence bigint, new_position bigint, new_balance bigint, new_recorded timestamptz)
+LANGUAGE plpgsql AS $body$
+DECLARE
+    told text;
+BEGIN
+    told := set_config('phoneunite_at.account_ids', the_accounts::text, true);
+    PERFORM FROM here.account_head WHERE account_id = ANY (the_accounts) ORDER BY account_id FOR UPDATE;
+    RETURN QUERY
+    WITH asked AS MATERIALIZED (
+        SELECT one.*, sum(one.minor) OVER running AS until_here, row_number() OVER running AS number,
+            sum(one.minor) OVER own AS own_until_here
+        FROM unnest(the_accounts, the_organizations, the_minors, the_currencies, the_actors, the_moments, the_happenings,
+                the_references) WITH ORDINALITY
+            AS one (account_id, organization_id, minor, currency, actor, moment, happening, reference, place)
+        WINDOW running AS (PARTITION BY one.account_id ORDER BY one.place),
+            own AS (PARTITION BY one.account_id, one.organization_id ORDER BY one.place)),
+    looked_up AS MATERIALIZED (
+        SELECT asked.*,
+            EXISTS (SELECT FROM here.ledger_entry entry WHERE entry.account_id = asked.account_id
+                AND entry.kind = 'USAGE' AND entry.reference = asked.reference) AS is_known
+        FROM asked),
+    users AS MATERIALIZED (
+        SELECT one.account_id, one.organization_id, own.state IS NOT NULL AND own.state <> 'CLOSED' AS is_open,
+            coalesce(last.organization_sum_minor, 0) AS until_now
+        FROM (SELECT DISTINCT asked.account_id, asked.organization_id FROM asked) AS one
+        LEFT JOIN here.organization own ON own.account_id = one.account_id AND own.organization_id = one.organization_id
+        LEFT JOIN LATERAL (SELECT entry.organization_sum_minor FROM here.ledger_entry entry
+            WHERE entry.account_id = one.account_id AND entry.organization_id = one.organization_id
+            ORDER BY entry.sequence DESC LIMIT 1) last ON true),
+    plain AS MATERIALIZED (
+        SELECT all_of.* FROM (
+            SELECT looked_up.account_id, count(*) AS count, sum(minor) AS total, max(moment) AS latest, min(currency) AS currency
+            FROM looked_up GROUP BY looked_up.account_id
+            HAVING bool_and(minor < 0 AND NOT is_known) AND min(currency) = max(currency) AND min(moment) = max(moment)
+                AND count(DISTINCT reference) = count(*)) AS all_of
+        WHERE NOT EXISTS (SELECT FROM users WHERE users.account_id = all_of.account_id AND NOT users.is_open)),
+    moved AS (
+        UPDATE here.account_head AS head
+        SET position = head.position + plain.count, last_at = greatest(head.last_at, plain.latest),
+            entries = head.entries + plain.count, balance_minor = (head.balance_minor + plain.total)::bigint,
+            recorded_at = greatest(head.recorded_at, head.last_at, plain.latest)
+        FROM plain
+        WHERE head.account_id = plain.account_id AND head.currency = plain.currency AND head.balance_minor + plain.total > 0
+            AND NOT EXISTS (SELECT FROM here.auto_recharge terms
+                WHERE terms.account_id = plain.account_id AND terms.threshold_minor > head.balance_minor + plain.total)
+        RETURNING head.account_id, head.entries - plain.count AS entries, head.position - plain.count AS position,
+            head.balance_minor - plain.total AS balance, head.recorded_at)
+    INSERT INTO here.ledger_entry (account_id, sequence, position, kind, signed_minor, balance_after_minor,
+        organization_id, organization_sum_minor, actor, happened_at, recorded_at, reference)
+    SELECT asked.account_id, moved.entries + asked.number, moved.position + asked.number, 'USAGE', asked.minor,
+        (moved.balance + asked.until_here)::bigint, asked.organization_id, users.until_now + asked.own_until_here,
+        asked.actor, asked.happening, moved.recorded_at, asked.reference
+    FROM asked JOIN moved ON moved.account_id = asked.account_id
+    JOIN users ON users.account_id = asked.account_id AND users.organization_id = asked.organization_id
+    ORDER BY asked.place
+    RETURNING account_id, reference, sequence, position, balance_after_minor, recorded_at;
+END $body$;
+$function$, 'here.', quote_ident(current_schema()) || '.');
+END $create$;

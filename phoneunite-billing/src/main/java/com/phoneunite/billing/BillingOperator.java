@@ -1,7 +1,5 @@
 package com.phoneunite.billing;
 
-import static java.util.Objects.requireNonNull;
-
 import com.phoneunite.RefusedException;
 import com.phoneunite.account.AccountId;
 import com.phoneunite.account.AccountRefusal;
@@ -39,8 +37,7 @@ public final class BillingOperator {
      */
     public Optional<LedgerEntry> deductUsage(Usage usage) {
         BillingDesk.valid(usage);
-        AccountId account = requireNonNull(usage.account());
-        UsageOutcome outcome = meter().deduct(account, List.of(usage)).get(0);
+        UsageOutcome outcome = meter().deduct(List.of(usage)).get(0);
         RefusedException.throwIf(outcome.refusal());
         return outcome.entry();
     }

@@ -7,13 +7,17 @@ import com.phoneunite.account.AccountRefusal;
 import com.phoneunite.account.Actor;
 import com.phoneunite.account.Change;
 import com.phoneunite.billing.ledger.EntryKind;
+import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.ledger.LedgerRefusal;
+import com.phoneunite.billing.ledger.PlainUsage;
 import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.billing.ledger.PostingOutcome;
+import com.phoneunite.input.Moments;
 import com.phoneunite.organization.Organization;
-import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationRefusal;
+import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.refusal.Refusal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -21,9 +25,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Rule B10: deducts usage, account by account, each in a unit of work of its own. */
+/** Rule B10: deducts usage in one step where that takes nothing else, and otherwise account by account, each in a unit of work. */
 final class UsageMeter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UsageMeter.class);
 
     private final BillingDesk desk;
     private final Actor operator;
@@ -34,18 +42,24 @@ final class UsageMeter {
     }
 
     /**
-     * Deducts all that can be deducted, in the order of the accounts. An account that fails keeps none of the others from being
-     * deducted from; its fault is thrown at the end.
+     * Deducts all that can be deducted: in one step what is plain, and then the rest in the order of the accounts. An account that fails
+     * keeps none of the others from being deducted from; its fault is thrown at the end.
      *
      * @return what became of each, in the order in which they were given
      */
     List<UsageOutcome> deduct(List<Usage> usages) {
-        Map<AccountId, List<Integer>> places = new TreeMap<>();
-        for (int i = 0; i < usages.size(); i++) {
-            AccountId account = requireNonNull(usages.get(i).account());
-            places.computeIfAbsent(account, one -> new ArrayList<>()).add(i);
-        }
         UsageOutcome[] outcomes = new UsageOutcome[usages.size()];
+        Iterator<Optional<LedgerEntry>> posted = plainly(usages).iterator();
+        Map<AccountId, List<Integer>> places = new TreeMap<>();
+        for (int i = 0; i < outcomes.length; i++) {
+            Optional<LedgerEntry> entry = posted.next();
+            if (entry.isPresent()) {
+                outcomes[i] = new UsageOutcome.Deducted(entry.get());
+            } else {
+                AccountId account = requireNonNull(usages.get(i).account());
+                places.computeIfAbsent(account, one -> new ArrayList<>()).add(i);
+            }
+        }
         List<RuntimeException> faults = new ArrayList<>();
         places.forEach((account, own) -> {
             try {
@@ -64,8 +78,23 @@ final class UsageMeter {
         return List.of(outcomes);
     }
 
-    /** What became of each usage of one account. */
-    List<UsageOutcome> deduct(AccountId account, List<Usage> usages) {
+    /** Where it is not known what was posted, the same is asked for again under its references, and told by who fails then. */
+    private List<Optional<LedgerEntry>> plainly(List<Usage> usages) {
+        Instant now = Moments.now(desk.clock());
+        List<Posting> postings = usages.stream()
+                .map(usage -> posting(new Change(requireNonNull(usage.account()), operator, now), usage))
+                .toList();
+        if (!desk.core().unitOfWork().isOpen()) {
+            try {
+                return desk.store().plainUsage().post(postings);
+            } catch (PhoneUniteFault e) {
+                LOG.debug("usage in one step failed", e);
+            }
+        }
+        return PlainUsage.NONE.post(postings);
+    }
+
+    private List<UsageOutcome> deduct(AccountId account, List<Usage> usages) {
         return desk.core()
                 .unitOfWork()
                 .change(
@@ -79,8 +108,9 @@ final class UsageMeter {
 
     private List<UsageOutcome> post(AccountId account, List<Usage> usages) {
         Change change = desk.change(account, operator);
-        List<Optional<Posting>> postings =
-                usages.stream().map(usage -> posting(change, usage)).toList();
+        List<Optional<Posting>> postings = usages.stream()
+                .map(usage -> Optional.of(posting(change, usage)).filter(this::isOfAnOpenOrganization))
+                .toList();
         Iterator<PostingOutcome> posted = desk.store()
                 .ledger()
                 .postAll(postings.stream().flatMap(Optional::stream).toList())
@@ -103,20 +133,21 @@ final class UsageMeter {
         return told;
     }
 
-    /** Nothing, where the organization is not there or not open. */
-    private Optional<Posting> posting(Change change, Usage usage) {
-        OrganizationId user = requireNonNull(usage.organization());
-        return desk.core()
-                .organizations()
-                .find(change.account(), user)
+    private static Posting posting(Change change, Usage usage) {
+        return new Posting(
+                change,
+                EntryKind.USAGE,
+                Optional.of(requireNonNull(usage.organization())),
+                requireNonNull(usage.amount()),
+                requireNonNull(usage.reference()),
+                Objects.requireNonNullElse(usage.happenedAt(), change.at()));
+    }
+
+    private boolean isOfAnOpenOrganization(Posting posting) {
+        return posting.organization()
+                .flatMap(user -> desk.core().organizations().find(posting.account(), user))
                 .filter(Organization::isOpen)
-                .map(open -> new Posting(
-                        change,
-                        EntryKind.USAGE,
-                        Optional.of(open.id()),
-                        requireNonNull(usage.amount()),
-                        requireNonNull(usage.reference()),
-                        Objects.requireNonNullElse(usage.happenedAt(), change.at())));
+                .isPresent();
     }
 
     private static UsageOutcome refused(Refusal rule) {

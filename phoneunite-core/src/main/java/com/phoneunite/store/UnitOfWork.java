@@ -1,6 +1,9 @@
 package com.phoneunite.store;
 
 import com.phoneunite.account.AccountId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -47,6 +50,31 @@ public interface UnitOfWork {
             work.run();
             return Boolean.TRUE;
         });
+    }
+
+    /** How many changes of different accounts this store keeps well in one step: 1 where it knows no such step. */
+    default int mostTogether() {
+        return 1;
+    }
+
+    /**
+     * Runs the work for each of several accounts, each a change of its own, and keeps those in one step that can be kept so: all of them,
+     * or none. The others are left alone: nothing that the work did for them is kept, and who asks runs {@link #change} for each. A store
+     * may leave alone what it likes, also because the work threw; then that is thrown again where it is run alone. So the work may run in
+     * vain, and has no effect but in repositories. Must not be called inside a unit of work.
+     *
+     * @param accounts whose, each once; worked on in the order of their ids, whatever their order is here
+     * @param work what is to be done for an account; returns something, never {@code null}
+     * @return what the work returned for the accounts of which it is kept
+     * @throws UnitOfWorkFault if a unit of work is open on this thread
+     * @throws com.phoneunite.refusal.PhoneUniteFault where the store does not keep them; what was kept is not known, if it was lost
+     *     meanwhile
+     */
+    default <T> Map<AccountId, T> together(List<AccountId> accounts, Function<AccountId, T> work) {
+        if (isOpen()) {
+            throw UnitOfWorkFault.mustNotBeOpen("a step of several accounts");
+        }
+        return Map.of();
     }
 
     /** Whether a unit of work is open on this thread. */

@@ -5,9 +5,11 @@ import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.store.CommitUnknownFault;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,6 +67,19 @@ record Database(DataSource dataSource, Schema schema) {
             statements.script("SET LOCAL ROLE phoneunite_runner", row -> row);
             return work.in(statements);
         }));
+    }
+
+    /**
+     * Runs a transaction of one statement in one round trip with its beginning and its end. The statement is prepared once a connection,
+     * as it is the same whatever its values are.
+     *
+     * @param role the role in which it runs; what else it may see it says itself, by settings of the transaction
+     */
+    <T> List<T> atOnce(String role, String sql, Row.Reader<T> reader, @Nullable Object... values) {
+        String whole = "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL ROLE " + role + "; " + sql + "; COMMIT";
+        try (LentConnection lent = LentConnection.committing(dataSource)) {
+            return new Statements(lent.connection(), schema).whole(whole, reader, values);
+        }
     }
 
     /** Runs the work again, as a whole, where the database took it back for the sake of others: a bounded number of times. */

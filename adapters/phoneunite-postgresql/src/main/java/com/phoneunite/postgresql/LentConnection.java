@@ -9,25 +9,37 @@ import org.slf4j.LoggerFactory;
 /**
  * A connection of the host's for one transaction, given back as it was found.
  *
- * @param connection the connection, which does not commit by itself
+ * @param connection the connection
  * @param autoCommit whether it did when it was lent
  */
 record LentConnection(Connection connection, boolean autoCommit) implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LentConnection.class);
 
+    /** For statements one by one, until something is committed. */
     static LentConnection from(DataSource dataSource) {
+        return from(dataSource, false);
+    }
+
+    /** For statements that begin and end their transactions themselves. */
+    static LentConnection committing(DataSource dataSource) {
+        return from(dataSource, true);
+    }
+
+    private static LentConnection from(DataSource dataSource, boolean committing) {
         try {
             Connection connection = dataSource.getConnection();
-            return begin(new LentConnection(connection, connection.getAutoCommit()));
+            return begin(new LentConnection(connection, connection.getAutoCommit()), committing);
         } catch (SQLException e) {
             throw PostgresFault.of("a connection", e);
         }
     }
 
-    private static LentConnection begin(LentConnection lent) throws SQLException {
+    private static LentConnection begin(LentConnection lent, boolean committing) throws SQLException {
         try {
-            lent.connection.setAutoCommit(false);
+            if (lent.autoCommit != committing) {
+                lent.connection.setAutoCommit(committing);
+            }
             return lent;
         } catch (SQLException e) {
             lent.close();
@@ -42,9 +54,12 @@ record LentConnection(Connection connection, boolean autoCommit) implements Auto
     @Override
     public void close() {
         try (connection) {
-            connection.rollback();
-            if (autoCommit) {
-                connection.setAutoCommit(true);
+            boolean isCommitting = connection.getAutoCommit();
+            if (!isCommitting) {
+                connection.rollback();
+            }
+            if (isCommitting != autoCommit) {
+                connection.setAutoCommit(autoCommit);
             }
         } catch (SQLException e) {
             LOG.warn("a connection could not be given back as it was: {}", e.getSQLState());

@@ -30,7 +30,10 @@ final class PostgresAccounts extends Repository implements AccountRepository {
 
     @Override
     public Optional<Account> find(AccountId id) {
-        return in(id).find(FIND, PostgresAccounts::account, id.value());
+        Optional<AccountRows> ahead = ahead(id);
+        return ahead.isPresent()
+                ? ahead.map(AccountRows::account)
+                : in(id).find(FIND, PostgresAccounts::account, id.value());
     }
 
     @Override
@@ -52,7 +55,7 @@ final class PostgresAccounts extends Repository implements AccountRepository {
                         card.map(PaymentMethod::since));
     }
 
-    private static Account account(Row row) throws SQLException {
+    static Account account(Row row) throws SQLException {
         Optional<String> brand = row.maybeText("card_brand");
         Optional<PaymentMethod> card = brand.isEmpty()
                 ? Optional.empty()

@@ -29,14 +29,21 @@ final class PostgresArrears extends Repository implements ArrearsRepository {
 
     @Override
     public List<Arrear> open(AccountId account, int limit) {
-        return in(account).list(OPEN, PostgresArrears::arrear, account.value(), limit);
+        return hasNone(account) ? List.of() : in(account).list(OPEN, PostgresArrears::arrear, account.value(), limit);
     }
 
     @Override
     public long openMinor(AccountId account) {
-        return in(account)
-                .find(OPEN_MINOR, row -> row.large("sum"), account.value())
-                .orElseThrow();
+        return hasNone(account)
+                ? 0
+                : in(account)
+                        .find(OPEN_MINOR, row -> row.large("sum"), account.value())
+                        .orElseThrow();
+    }
+
+    /** Of accounts in arrears nothing is read ahead. */
+    private boolean hasNone(AccountId account) {
+        return ahead(account).isPresent();
     }
 
     @Override

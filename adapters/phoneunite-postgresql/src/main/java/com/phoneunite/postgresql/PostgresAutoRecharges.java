@@ -16,6 +16,7 @@ final class PostgresAutoRecharges extends Repository implements AutoRechargeRepo
             List.of("account_id"),
             List.of(
                     "threshold",
+                    "threshold_minor",
                     "target",
                     "step",
                     "per_month",
@@ -31,6 +32,9 @@ final class PostgresAutoRecharges extends Repository implements AutoRechargeRepo
 
     @Override
     public Optional<AutoRechargeStanding> find(AccountId account) {
+        if (ahead(account).isPresent()) {
+            return Optional.empty(); // of accounts where it is on nothing is read ahead
+        }
         return in(account).find(FIND, PostgresAutoRecharges::standing, account.value());
     }
 
@@ -42,6 +46,7 @@ final class PostgresAutoRecharges extends Repository implements AutoRechargeRepo
                         SAVE,
                         one.account().value(),
                         setting.map(AutoRecharge::threshold),
+                        setting.map(is -> is.threshold().getAmountMinorLong()),
                         setting.flatMap(AutoRecharge::target),
                         setting.flatMap(AutoRecharge::step),
                         setting.map(AutoRecharge::perMonth),

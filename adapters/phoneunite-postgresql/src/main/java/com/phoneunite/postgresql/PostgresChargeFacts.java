@@ -11,6 +11,7 @@ import com.phoneunite.organization.PlanName;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 final class PostgresChargeFacts extends Repository implements ChargeFacts {
 
@@ -19,21 +20,22 @@ final class PostgresChargeFacts extends Repository implements ChargeFacts {
         WHERE account_id = ? AND organization_id = ? AND anchor_number = ? AND from_period <= ?
         ORDER BY from_period DESC LIMIT 1\
         """;
-    private static final String SAVE_TERMS = Upsert.into(
+    static final ManyRows TERMS = new ManyRows(
             "charged_terms",
-            List.of("account_id", "organization_id", "anchor_number", "from_period"),
+            List.of("account_id uuid", "organization_id uuid", "anchor_number integer", "from_period integer"),
             List.of(
-                    "zone",
-                    "anchor_moment",
-                    "anchor_date",
-                    "plan",
-                    "version",
-                    "effective_from",
-                    "monthly",
-                    "per_extension",
-                    "per_phone_number",
-                    "extensions",
-                    "phone_numbers"));
+                    "zone text",
+                    "anchor_moment timestamptz",
+                    "anchor_date date",
+                    "plan text",
+                    "version integer",
+                    "effective_from timestamptz",
+                    "monthly text",
+                    "per_extension text",
+                    "per_phone_number text",
+                    "extensions integer",
+                    "phone_numbers integer"));
+    private static final String SAVE_TERMS = TERMS.upsertOne();
     private static final String EXCHANGE =
             "SELECT * FROM phoneunite.plan_exchange WHERE account_id = ? AND reference = ?";
     private static final String SAVE_EXCHANGE = Upsert.into(
@@ -65,31 +67,48 @@ final class PostgresChargeFacts extends Repository implements ChargeFacts {
 
     @Override
     public Optional<ChargedTerms> termsOf(AccountId account, OrganizationId organization, int anchor, int period) {
-        return in(account)
-                .find(TERMS_OF, PostgresChargeFacts::terms, account.value(), organization.value(), anchor, period);
+        Optional<AccountRows> ahead = ahead(account);
+        return ahead.isPresent()
+                ? ahead.get().termsOf(organization, anchor, period)
+                : in(account)
+                        .find(
+                                TERMS_OF,
+                                PostgresChargeFacts::terms,
+                                account.value(),
+                                organization.value(),
+                                anchor,
+                                period);
     }
 
     @Override
     public void save(ChargedTerms one) {
+        Optional<AccountRows> ahead = writingAhead(one.account());
+        if (ahead.isPresent()) {
+            ahead.get().save(one);
+        } else {
+            in(one.account()).write(SAVE_TERMS, values(one));
+        }
+    }
+
+    static @Nullable Object[] values(ChargedTerms one) {
         PlanVersion prices = one.prices();
-        in(one.account())
-                .write(
-                        SAVE_TERMS,
-                        one.account().value(),
-                        one.organization().value(),
-                        one.anchor().number(),
-                        one.fromPeriod(),
-                        one.zone().getId(),
-                        one.anchor().moment(),
-                        one.anchor().date(),
-                        one.plan().value(),
-                        prices.number(),
-                        prices.effectiveFrom(),
-                        prices.monthly(),
-                        prices.perExtension(),
-                        prices.perPhoneNumber(),
-                        one.held().extensions(),
-                        one.held().phoneNumbers());
+        return new @Nullable Object[] {
+            one.account().value(),
+            one.organization().value(),
+            one.anchor().number(),
+            one.fromPeriod(),
+            one.zone().getId(),
+            one.anchor().moment(),
+            one.anchor().date(),
+            one.plan().value(),
+            prices.number(),
+            prices.effectiveFrom(),
+            prices.monthly(),
+            prices.perExtension(),
+            prices.perPhoneNumber(),
+            one.held().extensions(),
+            one.held().phoneNumbers()
+        };
     }
 
     @Override
@@ -125,7 +144,7 @@ final class PostgresChargeFacts extends Repository implements ChargeFacts {
                         one.days());
     }
 
-    private static ChargedTerms terms(Row row) throws SQLException {
+    static ChargedTerms terms(Row row) throws SQLException {
         return new ChargedTerms(
                 row.account(),
                 row.organization(),

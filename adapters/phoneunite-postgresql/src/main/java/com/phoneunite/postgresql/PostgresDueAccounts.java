@@ -51,6 +51,10 @@ final class PostgresDueAccounts extends Repository implements DueAccounts {
             "SELECT fence FROM phoneunite.due_claim WHERE account_id = ? AND directory = ? AND fence = ?";
     private static final String RELEASE =
             "DELETE FROM phoneunite.due_claim WHERE account_id = ? AND directory = ? AND fence = ?";
+    private static final String RELEASE_ALL = """
+        DELETE FROM phoneunite.due_claim claim USING unnest(?::uuid[], ?::bigint[]) AS held (account_id, fence)
+        WHERE claim.account_id = held.account_id AND claim.directory = ? AND claim.fence = held.fence\
+        """;
     private static final String SET_ASIDE = """
         UPDATE phoneunite.due_claim SET fence = nextval('phoneunite.due_fence'), failures = ?, since = ?, until = ?
         WHERE account_id = ? AND directory = ? AND fence = ?\
@@ -69,7 +73,10 @@ final class PostgresDueAccounts extends Repository implements DueAccounts {
 
     @Override
     public void schedule(AccountId account, Optional<Instant> due) {
-        if (due.isPresent()) {
+        Optional<AccountRows> ahead = kind == Kind.DUES ? writingAhead(account) : Optional.empty();
+        if (ahead.isPresent()) {
+            ahead.get().schedule(due);
+        } else if (due.isPresent()) {
             in(account).write(SCHEDULE, account.value(), kind, due);
         } else {
             in(account).write(UNSCHEDULE, account.value(), kind);
@@ -109,6 +116,10 @@ final class PostgresDueAccounts extends Repository implements DueAccounts {
     @Override
     public boolean holds(Lease lease) {
         AccountId account = lease.account();
+        Optional<AccountRows> ahead = kind == Kind.DUES ? ahead(account) : Optional.empty();
+        if (ahead.isPresent()) {
+            return ahead.get().holds(lease.fence());
+        }
         return in(account)
                 .find(HOLDS, row -> row.large("fence"), account.value(), kind, lease.fence())
                 .isPresent();
@@ -117,6 +128,15 @@ final class PostgresDueAccounts extends Repository implements DueAccounts {
     @Override
     public void release(Lease lease) {
         directory.write(RELEASE, lease.account().value(), kind, lease.fence());
+    }
+
+    @Override
+    public void releaseAll(List<Lease> leases) {
+        directory.write(
+                RELEASE_ALL,
+                leases.stream().map(lease -> lease.account().value()).toArray(UUID[]::new),
+                leases.stream().map(Lease::fence).toArray(Long[]::new),
+                kind);
     }
 
     @Override

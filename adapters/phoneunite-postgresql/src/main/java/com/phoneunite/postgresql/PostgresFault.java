@@ -14,9 +14,13 @@ final class PostgresFault extends PhoneUniteFault {
 
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String DEADLOCK = "40P01";
-
     /** The connection, the server's means, its operator, its machine, or itself: whether it had committed before is not said. */
     private static final Set<String> LEAVE_OPEN = Set.of("08", "53", "57", "58", "XX");
+    private static final String CONNECTION_EXCEPTION = "08";
+    private static final String SHUTDOWN = "57P";
+
+    /** Besides what is taken back: a key that somebody else has used at the same moment, what is distributed, and our own. */
+    private static final Set<String> NOT_AT_ONCE = Set.of("23505", "0A000", "U0B10");
 
     private final String state;
     private final boolean isRetryable;
@@ -53,5 +57,15 @@ final class PostgresFault extends PhoneUniteFault {
     /** Whether the same again, as a whole, may well succeed: nothing of it was kept. */
     boolean isRetryable() {
         return isRetryable;
+    }
+
+    /** Whether the database was not there, or went away: of what was asked for it has said nothing. */
+    boolean isOfTheConnection() {
+        return state.isEmpty() || state.startsWith(CONNECTION_EXCEPTION) || state.startsWith(SHUTDOWN);
+    }
+
+    /** Whether the same may well succeed in steps: not everything can be done at once. */
+    boolean isOfDoingItAtOnce() {
+        return isRetryable() || NOT_AT_ONCE.contains(state);
     }
 }

@@ -5,6 +5,7 @@ import com.phoneunite.organization.HoldingFact;
 import com.phoneunite.organization.HoldingKind;
 import com.phoneunite.organization.HoldingRepository;
 import com.phoneunite.organization.OrganizationId;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -31,19 +32,12 @@ final class PostgresHoldings extends Repository implements HoldingRepository {
     @Override
     public Optional<HoldingFact> latestBefore(
             AccountId account, OrganizationId organization, HoldingKind kind, Instant moment) {
+        Optional<AccountRows> ahead = ahead(account);
+        if (ahead.isPresent()) {
+            return ahead.get().heldBefore(organization, kind, moment);
+        }
         return in(account)
-                .find(
-                        LATEST_BEFORE,
-                        row -> new HoldingFact(
-                                row.account(),
-                                row.organization(),
-                                row.one(HoldingKind.class, "kind"),
-                                row.moment("since"),
-                                row.number("count")),
-                        account.value(),
-                        organization.value(),
-                        kind,
-                        moment);
+                .find(LATEST_BEFORE, PostgresHoldings::fact, account.value(), organization.value(), kind, moment);
     }
 
     @Override
@@ -56,5 +50,14 @@ final class PostgresHoldings extends Repository implements HoldingRepository {
                         fact.kind(),
                         fact.since(),
                         fact.count());
+    }
+
+    static HoldingFact fact(Row row) throws SQLException {
+        return new HoldingFact(
+                row.account(),
+                row.organization(),
+                row.one(HoldingKind.class, "kind"),
+                row.moment("since"),
+                row.number("count"));
     }
 }

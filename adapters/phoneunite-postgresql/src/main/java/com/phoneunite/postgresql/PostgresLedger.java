@@ -76,12 +76,18 @@ final class PostgresLedger extends Repository implements LedgerRepository {
 
     @Override
     public Optional<LedgerHead> head(AccountId account) {
-        return in(account).find(HEAD, row -> head(row, "recorded_at"), account.value());
+        Optional<AccountRows> ahead = ahead(account);
+        return ahead.isPresent()
+                ? ahead.map(rows -> rows.ledger().head())
+                : in(account).find(HEAD, row -> head(row, "recorded_at"), account.value());
     }
 
     @Override
     public PostingOutcome post(Posting posting) {
-        return SinglePosting.post(in(posting.account()), posting);
+        Optional<AccountRows> ahead = writingAhead(posting.account());
+        return ahead.isPresent()
+                ? ahead.get().ledger().post(posting)
+                : SinglePosting.post(in(posting.account()), posting);
     }
 
     @Override

@@ -13,8 +13,23 @@ import com.phoneunite.refusal.PhoneUniteFault;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 final class PostgresOrganizations extends Repository implements OrganizationRepository {
+
+    static final ManyRows ROWS = new ManyRows(
+            "organization",
+            List.of("account_id uuid", "organization_id uuid"),
+            List.of(
+                    "ordinal integer",
+                    "name text",
+                    "name_key text",
+                    "plan text",
+                    "state text",
+                    "added_at timestamptz",
+                    "trial_ends_at timestamptz",
+                    "request_key text",
+                    "request_fingerprint text"));
 
     private static final String ALL = "SELECT * FROM phoneunite.organization WHERE account_id = ?";
     private static final String FIND = ALL + " AND organization_id = ?";
@@ -47,7 +62,10 @@ final class PostgresOrganizations extends Repository implements OrganizationRepo
 
     @Override
     public Optional<Organization> find(AccountId account, OrganizationId id) {
-        return in(account).find(FIND, PostgresOrganizations::organization, account.value(), id.value());
+        Optional<AccountRows> ahead = ahead(account);
+        return ahead.isPresent()
+                ? ahead.get().organization(id)
+                : in(account).find(FIND, PostgresOrganizations::organization, account.value(), id.value());
     }
 
     @Override
@@ -77,26 +95,34 @@ final class PostgresOrganizations extends Repository implements OrganizationRepo
 
     @Override
     public void save(Organization one) {
-        int kept = in(one.account())
-                .write(
-                        SAVE,
-                        one.account().value(),
-                        one.id().value(),
-                        one.ordinal(),
-                        one.name().value(),
-                        one.name().key(),
-                        one.plan().value(),
-                        one.state(),
-                        one.addedAt(),
-                        one.trialEndsAt(),
-                        one.request().map(request -> request.key().value()),
-                        one.request().map(KeyedRequest::fingerprint));
-        if (kept == 0) {
-            throw new PhoneUniteFault("the name of organization " + one.id() + " is not unique (O2)");
+        Optional<AccountRows> ahead = writingAhead(one.account());
+        if (ahead.isPresent()) {
+            ahead.get().save(one);
+        } else {
+            int kept = in(one.account()).write(SAVE, values(one));
+            if (kept == 0) {
+                throw new PhoneUniteFault("the name of organization " + one.id() + " is not unique (O2)");
+            }
         }
     }
 
-    private static Organization organization(Row row) throws SQLException {
+    static @Nullable Object[] values(Organization one) {
+        return new @Nullable Object[] {
+            one.account().value(),
+            one.id().value(),
+            one.ordinal(),
+            one.name().value(),
+            one.name().key(),
+            one.plan().value(),
+            one.state(),
+            one.addedAt(),
+            one.trialEndsAt(),
+            one.request().map(request -> request.key().value()),
+            one.request().map(KeyedRequest::fingerprint)
+        };
+    }
+
+    static Organization organization(Row row) throws SQLException {
         Optional<String> request = row.maybeText("request_key");
         return new Organization(
                 row.account(),

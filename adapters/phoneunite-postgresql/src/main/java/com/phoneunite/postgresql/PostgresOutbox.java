@@ -64,6 +64,13 @@ final class PostgresOutbox extends Repository implements Outbox {
     @Override
     public RecordedEvent append(Change change, Optional<OrganizationId> organization, DomainEvent event) {
         AccountId account = change.account();
+        Optional<AccountRows> ahead = writingAhead(account);
+        if (ahead.isPresent()) {
+            LedgerAhead ledger = ahead.get().ledger();
+            RecordedEvent recorded = recorded(change, organization, ledger.next(change.at()), event);
+            ledger.events().add(recorded);
+            return recorded;
+        }
         Session session = in(account);
         Place place = session.writing(
                         APPEND,
@@ -76,7 +83,12 @@ final class PostgresOutbox extends Repository implements Outbox {
                         EventTypes.write(event))
                 .get(0);
         session.wrote(1);
-        return new RecordedEvent(account, place.position(), organization, change.actor(), place.at(), event);
+        return recorded(change, organization, place, event);
+    }
+
+    private static RecordedEvent recorded(
+            Change change, Optional<OrganizationId> organization, Place place, DomainEvent event) {
+        return new RecordedEvent(change.account(), place.position(), organization, change.actor(), place.at(), event);
     }
 
     @Override

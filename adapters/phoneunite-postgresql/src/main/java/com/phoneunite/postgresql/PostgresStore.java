@@ -7,6 +7,7 @@ import com.phoneunite.billing.cycle.DueAccounts;
 import com.phoneunite.billing.cycle.SubscriptionRepository;
 import com.phoneunite.billing.cycle.UsageNeeds;
 import com.phoneunite.billing.ledger.LedgerRepository;
+import com.phoneunite.billing.ledger.PlainUsage;
 import com.phoneunite.billing.recharge.AutoRechargeRepository;
 import com.phoneunite.billing.recharge.RechargeRepository;
 import com.phoneunite.billing.recharge.ReversalRepository;
@@ -60,6 +61,7 @@ public final class PostgresStore implements Store, BillingStore {
 
     private final Store core;
     private final LedgerRepository ledger;
+    private final PlainUsage plainUsage;
     private final SubscriptionRepository subscriptions;
     private final DueAccounts dueAccounts;
     private final ArrearsRepository arrears;
@@ -75,6 +77,7 @@ public final class PostgresStore implements Store, BillingStore {
         Directory directory = new Directory(database);
         core = new PostgresCore(database, unitOfWork, directory);
         ledger = new PostgresLedger(unitOfWork, directory);
+        plainUsage = new PostgresPlainUsage(database, unitOfWork);
         subscriptions = new PostgresSubscriptions(unitOfWork);
         dueAccounts = new PostgresDueAccounts(unitOfWork, directory, PostgresDueAccounts.Kind.DUES);
         arrears = new PostgresArrears(unitOfWork);
@@ -240,6 +243,11 @@ public final class PostgresStore implements Store, BillingStore {
     @Override
     public LedgerRepository ledger() {
         return ledger;
+    }
+
+    @Override
+    public PlainUsage plainUsage() {
+        return plainUsage;
     }
 
     @Override

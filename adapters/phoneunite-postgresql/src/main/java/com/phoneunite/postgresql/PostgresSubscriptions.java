@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Subscriptions by organization, and in the order of their dues, apart from each other by how they stand. */
 final class PostgresSubscriptions extends Repository implements SubscriptionRepository {
@@ -34,30 +35,31 @@ final class PostgresSubscriptions extends Repository implements SubscriptionRepo
         """;
     private static final String REMOVE =
             "DELETE FROM phoneunite.subscription WHERE account_id = ? AND organization_id = ?";
-    private static final String SAVE = Upsert.into(
+    static final ManyRows ROWS = new ManyRows(
             "subscription",
-            List.of("account_id", "organization_id"),
+            List.of("account_id uuid", "organization_id uuid"),
             List.of(
-                    "zone",
-                    "anchor_number",
-                    "anchor_moment",
-                    "anchor_date",
-                    "next_period",
-                    "next_due",
-                    "standing",
-                    "paid_plan",
-                    "paid_version",
-                    "paid_extensions",
-                    "paid_phone_numbers",
-                    "paid_price",
-                    "paid_changes",
-                    "paid_days_left",
-                    "shortage_period",
-                    "shortage_since",
-                    "shortage_grace_until",
-                    "suspended_since",
-                    "planned_plans",
-                    "planned_asked_at"));
+                    "zone text",
+                    "anchor_number integer",
+                    "anchor_moment timestamptz",
+                    "anchor_date date",
+                    "next_period integer",
+                    "next_due timestamptz",
+                    "standing text",
+                    "paid_plan text",
+                    "paid_version integer",
+                    "paid_extensions integer",
+                    "paid_phone_numbers integer",
+                    "paid_price text",
+                    "paid_changes integer",
+                    "paid_days_left integer",
+                    "shortage_period integer",
+                    "shortage_since timestamptz",
+                    "shortage_grace_until timestamptz",
+                    "suspended_since timestamptz",
+                    "planned_plans text[]",
+                    "planned_asked_at timestamptz[]"));
+    private static final String SAVE = ROWS.upsertOne();
 
     PostgresSubscriptions(PostgresUnitOfWork unitOfWork) {
         super(unitOfWork);
@@ -65,39 +67,58 @@ final class PostgresSubscriptions extends Repository implements SubscriptionRepo
 
     @Override
     public Optional<Subscription> find(AccountId account, OrganizationId organization) {
-        return in(account).find(FIND, PostgresSubscriptions::subscription, account.value(), organization.value());
+        Optional<AccountRows> ahead = ahead(account);
+        return ahead.isPresent()
+                ? ahead.get().subscriptions().find(organization)
+                : in(account).find(FIND, PostgresSubscriptions::subscription, account.value(), organization.value());
     }
 
     @Override
     public List<Subscription> due(AccountId account, Instant moment) {
-        return in(account).list(DUE, PostgresSubscriptions::subscription, account.value(), moment);
+        Optional<AccountRows> ahead = ahead(account);
+        return ahead.isPresent()
+                ? ahead.get().subscriptions().due(moment)
+                : in(account).list(DUE, PostgresSubscriptions::subscription, account.value(), moment);
     }
 
     @Override
     public boolean anyPastDue(AccountId account) {
-        return in(account)
-                .find(ANY_PAST_DUE, Row::organization, account.value())
-                .isPresent();
+        Optional<AccountRows> ahead = ahead(account);
+        return ahead.isPresent()
+                ? ahead.get().subscriptions().anyPastDue()
+                : in(account)
+                        .find(ANY_PAST_DUE, Row::organization, account.value())
+                        .isPresent();
     }
 
     @Override
     public List<Subscription> suspended(AccountId account) {
-        return in(account).list(SUSPENDED, PostgresSubscriptions::subscription, account.value());
+        Optional<AccountRows> ahead = ahead(account);
+        return ahead.isPresent()
+                ? ahead.get().subscriptions().suspended()
+                : in(account).list(SUSPENDED, PostgresSubscriptions::subscription, account.value());
     }
 
     @Override
     public Optional<Instant> nextGraceEnd(AccountId account) {
-        return moment(account, NEXT_GRACE_END, account.value());
+        Optional<AccountRows> ahead = ahead(account);
+        return ahead.isPresent()
+                ? ahead.get().subscriptions().nextGraceEnd()
+                : moment(account, NEXT_GRACE_END, account.value());
     }
 
     @Override
     public Optional<Instant> nextDue(AccountId account) {
-        return moment(account, NEXT_DUE, account.value());
+        Optional<AccountRows> ahead = ahead(account);
+        return ahead.isPresent() ? ahead.get().subscriptions().nextDue() : moment(account, NEXT_DUE, account.value());
     }
 
     @Override
     public Optional<Instant> nextPastDueAfter(AccountId account, Instant moment) {
-        return moment(account, NEXT_PAST_DUE, account.value(), moment);
+        Optional<AccountRows> ahead = ahead(account);
+        return ahead.isPresent()
+                ? ahead.get().subscriptions().nextPastDueAfter(moment)
+                : moment(account, NEXT_PAST_DUE, account.value(), moment);
     }
 
     private Optional<Instant> moment(AccountId account, String sql, Object... values) {
@@ -111,39 +132,47 @@ final class PostgresSubscriptions extends Repository implements SubscriptionRepo
 
     @Override
     public void save(Subscription one) {
+        Optional<AccountRows> ahead = writingAhead(one.account());
+        if (ahead.isPresent()) {
+            ahead.get().subscriptions().save(one);
+        } else {
+            in(one.account()).write(SAVE, values(one));
+        }
+    }
+
+    static @Nullable Object[] values(Subscription one) {
         Optional<PaidTerms> paid = one.paid();
         Optional<PeriodTerms> terms = paid.map(PaidTerms::terms);
         Optional<Shortage> shortage = one.shortage();
-        in(one.account())
-                .write(
-                        SAVE,
-                        one.account().value(),
-                        one.organization().value(),
-                        one.zone().getId(),
-                        one.anchor().number(),
-                        one.anchor().moment(),
-                        one.anchor().date(),
-                        one.nextPeriod(),
-                        one.nextDue(),
-                        one.isSuspended() ? "SUSPENDED" : shortage.isPresent() ? "PAST_DUE" : "CURRENT",
-                        terms.map(is -> is.plan().value()),
-                        terms.map(PeriodTerms::version),
-                        terms.map(is -> is.held().extensions()),
-                        terms.map(is -> is.held().phoneNumbers()),
-                        terms.map(PeriodTerms::price),
-                        paid.map(PaidTerms::changes),
-                        paid.map(PaidTerms::daysLeft),
-                        shortage.map(Shortage::period),
-                        shortage.map(Shortage::since),
-                        shortage.map(Shortage::graceUntil),
-                        one.suspendedSince(),
-                        one.planned().all().stream()
-                                .map(change -> change.plan().value())
-                                .toArray(String[]::new),
-                        one.planned().all().stream().map(PlannedChange::askedAt).toArray(Instant[]::new));
+        return new @Nullable Object[] {
+            one.account().value(),
+            one.organization().value(),
+            one.zone().getId(),
+            one.anchor().number(),
+            one.anchor().moment(),
+            one.anchor().date(),
+            one.nextPeriod(),
+            one.nextDue(),
+            one.isSuspended() ? "SUSPENDED" : shortage.isPresent() ? "PAST_DUE" : "CURRENT",
+            terms.map(is -> is.plan().value()),
+            terms.map(PeriodTerms::version),
+            terms.map(is -> is.held().extensions()),
+            terms.map(is -> is.held().phoneNumbers()),
+            terms.map(PeriodTerms::price),
+            paid.map(PaidTerms::changes),
+            paid.map(PaidTerms::daysLeft),
+            shortage.map(Shortage::period),
+            shortage.map(Shortage::since),
+            shortage.map(Shortage::graceUntil),
+            one.suspendedSince(),
+            one.planned().all().stream()
+                    .map(change -> change.plan().value())
+                    .toArray(String[]::new),
+            one.planned().all().stream().map(PlannedChange::askedAt).toArray(Instant[]::new)
+        };
     }
 
-    private static Subscription subscription(Row row) throws SQLException {
+    static Subscription subscription(Row row) throws SQLException {
         Optional<PaidTerms> paid = row.maybeText("paid_plan").isEmpty() ? Optional.empty() : Optional.of(paid(row));
         Optional<Shortage> shortage = row.maybeMoment("shortage_since").isEmpty()
                 ? Optional.empty()

@@ -4,16 +4,30 @@ import com.phoneunite.account.AccountId;
 import com.phoneunite.store.UnitOfWork;
 import com.phoneunite.store.UnitOfWorkFault;
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One transaction a unit of work. A change locks the head of its account first, so that changes of one account run one at a time, and
  * each of its statements reads what was committed last; a view reads one snapshot, and waits for nobody. Thread-safe.
  */
 final class PostgresUnitOfWork implements UnitOfWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresUnitOfWork.class);
+
+    /** More are hardly faster, and keep more accounts waiting for longer. */
+    private static final int TOGETHER = 100;
 
     static final String CHANGE = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; ";
     private static final String VIEW = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; ";
@@ -99,6 +113,43 @@ final class PostgresUnitOfWork implements UnitOfWork {
         Statements statements = new Statements(connection, database.schema());
         statements.script(VIEW + Database.asApp(account), row -> row);
         return run(new Session(account, statements, false), work);
+    }
+
+    @Override
+    public int mostTogether() {
+        return TOGETHER;
+    }
+
+    @Override
+    public <T> Map<AccountId, T> together(List<AccountId> accounts, Function<AccountId, T> work) {
+        if (isOpen()) {
+            throw UnitOfWorkFault.mustNotBeOpen("a step of several accounts");
+        }
+        return accounts.isEmpty()
+                ? Map.of()
+                : database.transaction(statements -> together(statements, new TreeSet<>(accounts), work));
+    }
+
+    private <T> Map<AccountId, T> together(
+            Statements statements, Set<AccountId> accounts, Function<AccountId, T> work) {
+        Map<AccountId, T> results = new LinkedHashMap<>();
+        List<AccountRows> kept = new ArrayList<>();
+        for (AccountRows rows : ReadAhead.of(statements, accounts)) {
+            AccountId account = rows.account().id();
+            Session session = Session.together(statements, rows);
+            try {
+                T result = run(session, () -> work.apply(account));
+                session.complete();
+                results.put(account, result);
+                kept.add(rows);
+            } catch (OutOfMemoryError | InternalError e) {
+                throw e;
+            } catch (RuntimeException | Error e) {
+                LOG.debug("account={} is left alone", account, e);
+            }
+        }
+        new TogetherWrites(statements, kept).run();
+        return results;
     }
 
     @Override

@@ -18,6 +18,9 @@ final class PostgresUsageNeeds extends Repository implements UsageNeeds {
 
     @Override
     public Optional<UsageNeed> find(AccountId account) {
+        if (ahead(account).isPresent()) {
+            return Optional.empty(); // of accounts whose usage was refused nothing is read ahead
+        }
         return in(account).find(FIND, row -> new UsageNeed(row.large("minor"), row.moment("since")), account.value());
     }
 

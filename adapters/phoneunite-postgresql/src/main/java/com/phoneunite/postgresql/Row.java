@@ -5,6 +5,7 @@ import com.phoneunite.account.Actor;
 import com.phoneunite.account.IdempotencyKey;
 import com.phoneunite.account.UserId;
 import com.phoneunite.organization.OrganizationId;
+import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -133,6 +134,10 @@ final class Row {
 
     long large(String column) throws SQLException {
         return results.getLong(column);
+    }
+
+    BigInteger whole(String column) throws SQLException {
+        return new BigInteger(text(column));
     }
 
     boolean flag(String column) throws SQLException {

@@ -12,15 +12,40 @@ final class Session {
     private final AccountId account;
     private final Statements statements;
     private final boolean writable;
+    private final Optional<AccountRows> ahead;
+    private boolean leftAlone;
     private int views;
     private int writes;
     private boolean rollbackOnly;
     private long transaction;
 
     Session(AccountId account, Statements statements, boolean writable) {
+        this(account, statements, writable, Optional.empty());
+    }
+
+    private Session(AccountId account, Statements statements, boolean writable, Optional<AccountRows> ahead) {
         this.account = account;
         this.statements = statements;
         this.writable = writable;
+        this.ahead = ahead;
+    }
+
+    /** One of several in one step: it works on what was read ahead, and asks the database for nothing. */
+    static Session together(Statements statements, AccountRows ahead) {
+        return new Session(ahead.account().id(), statements, true, Optional.of(ahead));
+    }
+
+    /** What was read ahead, where this is one of several in one step. */
+    Optional<AccountRows> ahead() {
+        return ahead;
+    }
+
+    private Statements sql() {
+        if (ahead.isPresent()) {
+            leftAlone = true;
+            throw new NotTogether(account);
+        }
+        return statements;
     }
 
     AccountId account() {
@@ -60,11 +85,11 @@ final class Session {
     }
 
     <T> List<T> list(String sql, Row.Reader<T> reader, @Nullable Object... values) {
-        return statements.list(sql, reader, values);
+        return sql().list(sql, reader, values);
     }
 
     <T> Optional<T> find(String sql, Row.Reader<T> reader, @Nullable Object... values) {
-        return statements.find(sql, reader, values);
+        return sql().find(sql, reader, values);
     }
 
     int count(String sql, @Nullable Object... values) {
@@ -78,7 +103,7 @@ final class Session {
      */
     int write(String sql, @Nullable Object... values) {
         requireWritable();
-        int touched = statements.write(sql, values);
+        int touched = sql().write(sql, values);
         writes += touched;
         return touched;
     }
@@ -86,7 +111,7 @@ final class Session {
     /** Writes, or not, and answers with what the statement says of it; whoever asks tells {@link #wrote} what it was. */
     <T> List<T> writing(String sql, Row.Reader<T> reader, @Nullable Object... values) {
         requireWritable();
-        return statements.list(sql, reader, values);
+        return sql().list(sql, reader, values);
     }
 
     void wrote(int rows) {
@@ -128,6 +153,9 @@ final class Session {
 
     /** Goes on where everything that was asked for has worked. */
     void complete() {
+        if (leftAlone) {
+            throw new NotTogether(account);
+        }
         if (failure().isPresent() || rollbackOnly) {
             throw UnitOfWorkFault.rolledBack(account);
         }

@@ -109,7 +109,8 @@ final class SinglePosting {
         });
     }
 
-    private static LedgerEntry posted(Row row, Posting posting, CurrencyUnit currency) throws SQLException {
+    /** What a statement says of an entry that is new. */
+    static LedgerEntry posted(Row row, Posting posting, CurrencyUnit currency) throws SQLException {
         return new LedgerEntry(
                 posting.account(),
                 row.large("new_sequence"),

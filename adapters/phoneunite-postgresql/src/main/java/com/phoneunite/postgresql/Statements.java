@@ -1,5 +1,6 @@
 package com.phoneunite.postgresql;
 
+import com.phoneunite.store.CommitUnknownFault;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -59,23 +60,50 @@ final class Statements {
         }
     }
 
-    /** Runs several statements in one round trip; the answer is that of the last one. */
+    /** Runs several statements in one round trip; the answer is that of the last one that has one. */
     <T> List<T> script(String sql, Row.Reader<T> reader) {
         try (Statement statement = connection.createStatement()) {
-            boolean isAnswer = statement.execute(schema.in(sql));
-            List<T> rows = List.of();
-            while (isAnswer || statement.getUpdateCount() >= 0) {
-                if (isAnswer) {
-                    try (ResultSet results = statement.getResultSet()) {
-                        rows = read(results, reader);
-                    }
-                }
-                isAnswer = statement.getMoreResults();
-            }
-            return rows;
+            return lastAnswer(statement, statement.execute(schema.in(sql)), reader);
         } catch (SQLException e) {
             throw failed(PostgresFault.of("a statement", e));
         }
+    }
+
+    /**
+     * Runs a transaction as a whole in one round trip, with its beginning and its end, on a connection that commits by itself. Where that
+     * fails before its end, it is ended.
+     *
+     * @throws CommitUnknownFault if the connection was lost: it may have been kept
+     */
+    <T> List<T> whole(String sql, Row.Reader<T> reader, @Nullable Object... values) {
+        try (PreparedStatement statement = connection.prepareStatement(schema.in(sql))) {
+            Values.bind(statement, values);
+            return lastAnswer(statement, statement.execute(), reader);
+        } catch (SQLException e) {
+            PostgresFault fault = failed(PostgresFault.of("a statement", e));
+            if (fault.isOfTheConnection()) {
+                throw new CommitUnknownFault(
+                        "it is not known whether it was kept, as the connection was lost; the same again under its key is safe",
+                        fault);
+            }
+            script("ROLLBACK", row -> row);
+            throw fault;
+        }
+    }
+
+    private static <T> List<T> lastAnswer(Statement statement, boolean first, Row.Reader<T> reader)
+            throws SQLException {
+        boolean isAnswer = first;
+        List<T> rows = List.of();
+        while (isAnswer || statement.getUpdateCount() >= 0) {
+            if (isAnswer) {
+                try (ResultSet results = statement.getResultSet()) {
+                    rows = read(results, reader);
+                }
+            }
+            isAnswer = statement.getMoreResults();
+        }
+        return rows;
     }
 
     private static <T> List<T> read(ResultSet results, Row.Reader<T> reader) throws SQLException {

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,31 @@ final class Values {
             return connection.createArrayOf("bytea", parts);
         }
         return value instanceof String[] texts ? connection.createArrayOf("text", texts) : value;
+    }
+
+    /** The text of which the database makes the value. */
+    static @Nullable String text(@Nullable Object value) {
+        if (value instanceof Optional<?> optional) {
+            return text(optional.orElse(null));
+        }
+        if (value instanceof Instant instant) {
+            Object moment = moment(instant);
+            return moment.equals(OffsetDateTime.MAX)
+                    ? "infinity"
+                    : moment.equals(OffsetDateTime.MIN) ? "-infinity" : moment.toString();
+        }
+        if (value instanceof Enum<?> one) {
+            return one.name();
+        }
+        if (value instanceof Actor actor) {
+            return text(actor);
+        }
+        if (value instanceof Object[] elements) {
+            return Arrays.stream(elements)
+                    .map(one -> '"' + String.valueOf(text(one)).replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        return value == null ? null : value.toString();
     }
 
     /** To the microsecond, as the library has it: the driver would round. */

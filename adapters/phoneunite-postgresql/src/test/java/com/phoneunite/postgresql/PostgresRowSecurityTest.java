@@ -33,6 +33,16 @@ class PostgresRowSecurityTest {
     private static final List<String> OF_ACCOUNT = List.of(
             "account_head", "account", "account_user", "recharge", "card_token", "due_account", "phone_number_holder");
 
+    private static final List<String> BILLED = List.of(
+            "account_head",
+            "account",
+            "organization",
+            "subscription",
+            "holding",
+            "ledger_entry",
+            "event",
+            "due_account");
+
     private final TwoAccounts both = TwoAccounts.begun();
     private final UserSession mine = both.mine();
     private final UserSession theirs = both.theirs();
@@ -47,6 +57,33 @@ class PostgresRowSecurityTest {
                         .as(table)
                         .isEqualTo(NOT_ALLOWED);
             }
+        }
+    }
+
+    @Test
+    void I1_whoBillsSeesTheAccountsThatAreListedAndNoOther() throws SQLException {
+        String rows = "SELECT DISTINCT account_id FROM ";
+        try (HandWritten runner = HandWritten.as("phoneunite_runner")) {
+            runner.write("SET LOCAL phoneunite_at.account_ids = '{" + account(mine) + "}'");
+            assertThat(runner.refusal("SELECT FROM ledger_entry"))
+                    .as("who may become the biller is not")
+                    .isEqualTo(NOT_ALLOWED);
+        }
+        try (HandWritten biller = HandWritten.as("phoneunite_biller")) {
+            for (String table : BILLED) {
+                assertThat(biller.count(table)).as(table).isZero();
+            }
+            biller.write("SET LOCAL phoneunite_at.account_ids = '{" + account(mine) + "}'");
+            for (String table : BILLED) {
+                assertThat(biller.read(rows + table))
+                        .as(table)
+                        .containsExactly(account(mine).toString());
+            }
+            assertThat(biller.refusal("SELECT FROM card_token")).isEqualTo(NOT_ALLOWED);
+            assertThat(biller.refusal("UPDATE ledger_entry SET signed_minor = 1"))
+                    .isEqualTo(NOT_ALLOWED);
+            assertThat(biller.refusal("UPDATE account_head SET account_id = '" + account(theirs) + "'"))
+                    .isEqualTo(NOT_ALLOWED);
         }
     }
 

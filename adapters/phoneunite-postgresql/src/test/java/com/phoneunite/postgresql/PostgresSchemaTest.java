@@ -31,12 +31,12 @@ class PostgresSchemaTest {
     void I1_noPolicyIsForEverybodyAndEachRoleOwnsNothing() throws SQLException {
         assertThat(database.names(
                         "SELECT DISTINCT unnest(roles)::text FROM pg_policies WHERE schemaname = 'phoneunite'"))
-                .containsExactlyInAnyOrder("phoneunite_app", "phoneunite_runner");
+                .containsExactlyInAnyOrder("phoneunite_app", "phoneunite_biller", "phoneunite_runner");
         assertThat(database.names("SELECT relname FROM pg_class WHERE pg_get_userbyid(relowner) LIKE 'phoneunite%'"))
                 .isEmpty();
         assertThat(database.names("""
             SELECT rolname FROM pg_roles
-            WHERE rolname LIKE 'phoneunite%' AND (rolsuper OR rolbypassrls OR rolcanlogin OR rolcreaterole)\
+            WHERE rolname LIKE 'phoneunite%' AND (rolsuper OR rolbypassrls OR rolcanlogin OR rolcreaterole OR rolinherit)\
             """)).isEmpty();
     }
 

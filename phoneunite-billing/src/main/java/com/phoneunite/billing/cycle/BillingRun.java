@@ -10,15 +10,17 @@ import com.phoneunite.store.UnitOfWorkFault;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rule B6: charges everything that is due, account by account, each in units of work of its own: what is covered is settled; where
+ * Rule B6: charges everything that is due, account by account, each in units of work of its own, which a store may keep together: what is covered is settled; where
  * something is not, or the balance is below the threshold, auto-recharge is tried with nothing open; then what is still not covered is
  * recorded. Safe to repeat, to stop at any point, and to run in several places at once: accounts are leased. An account that fails is set
  * aside, each time for longer, and never stops the others. Thread-safe.
@@ -130,57 +132,92 @@ public final class BillingRun {
         Tally tally = new Tally(options.listener());
         Claims claims = new Claims(dueAccounts, clock);
         try {
-            boolean complete = Workers.run(
-                    options.workers(),
-                    () -> claims.next()
-                            .map(lease -> {
-                                bill(lease, tally);
-                                return true;
-                            })
-                            .orElse(false));
+            boolean complete = Workers.run(options.workers(), () -> {
+                List<Lease> some = claims.next(unitOfWork.mostTogether());
+                bill(some, tally);
+                return !some.isEmpty();
+            });
             return tally.result(claims.leftToOthers(), complete);
         } finally {
             claims.giveBack();
         }
     }
 
-    private void bill(Lease lease, Tally tally) {
+    /** Settles together what can be, and leaves to an account of its own what is left, fails, or is to be funded. */
+    private void bill(List<Lease> leases, Tally tally) {
+        Map<AccountId, Optional<Settled>> settled = together(leases);
+        List<Lease> done = leases.stream()
+                .filter(lease -> settled.containsKey(lease.account())
+                        && !mayBeFunded(settled.getOrDefault(lease.account(), Optional.empty())))
+                .toList();
+        if (!done.isEmpty()) {
+            end(done.get(0).account(), () -> dueAccounts.releaseAll(done));
+            done.forEach(lease -> tally.add(settled.getOrDefault(lease.account(), Optional.empty()), false));
+        }
+        leases.stream()
+                .filter(lease -> !done.contains(lease))
+                .forEach(lease -> bill(lease, Optional.ofNullable(settled.get(lease.account())), tally));
+    }
+
+    private Map<AccountId, Optional<Settled>> together(List<Lease> leases) {
+        if (leases.size() < 2) {
+            return Map.of();
+        }
+        Map<AccountId, Lease> byAccount =
+                leases.stream().collect(Collectors.toMap(Lease::account, Function.identity()));
+        try {
+            return unitOfWork.together(
+                    List.copyOf(byAccount.keySet()),
+                    account -> settle(Objects.requireNonNull(byAccount.get(account)), cycle::settle));
+        } catch (RuntimeException e) {
+            LOG.warn("{} accounts could not be billed together: each is billed alone", leases.size(), e);
+            return Map.of();
+        }
+    }
+
+    private void bill(Lease lease, Optional<Optional<Settled>> before, Tally tally) {
         AccountId account = lease.account();
         try {
-            Optional<Settled> settled = within(lease, cycle::settle);
+            Optional<Settled> settled = before.isPresent() ? before.get() : within(lease, cycle::settle);
             boolean funded = false;
-            if (settled.filter(Settled::mayBeFunded).isPresent()) {
+            if (mayBeFunded(settled)) {
                 funded = funding.fund(account, 0).fold(done -> true, unresolved -> false, notFunded -> false);
-                Optional<Settled> before = settled;
+                Optional<Settled> first = settled;
                 settled =
-                        within(lease, cycle::conclude).map(after -> before.get().and(after));
+                        within(lease, cycle::conclude).map(after -> first.get().and(after));
             }
-            end(lease, () -> dueAccounts.release(lease));
+            end(account, () -> dueAccounts.release(lease));
             tally.add(settled, funded);
         } catch (OutOfMemoryError | InternalError e) {
             throw e;
         } catch (RuntimeException | Error e) {
             LOG.error("account={} could not be billed and was set aside", account, e);
             Instant now = Moments.now(clock);
-            end(lease, () -> dueAccounts.setAside(lease, now, now.plus(lease.backOff())));
+            end(account, () -> dueAccounts.setAside(lease, now, now.plus(lease.backOff())));
             tally.fail(account);
         }
     }
 
-    /** A worker that wakes after it lost its lease leaves the account to whoever has it now. */
+    private static boolean mayBeFunded(Optional<Settled> settled) {
+        return settled.filter(Settled::mayBeFunded).isPresent();
+    }
+
     private Optional<Settled> within(Lease lease, Function<Change, Settled> work) {
-        return unitOfWork.change(lease.account(), () -> {
-            Change change = new Change(lease.account(), Actor.system(), Moments.now(clock));
-            return dueAccounts.holds(lease) ? Optional.of(work.apply(change)) : Optional.empty();
-        });
+        return unitOfWork.change(lease.account(), () -> settle(lease, work));
+    }
+
+    /** A worker that wakes after it lost its lease leaves the account to whoever has it now. */
+    private Optional<Settled> settle(Lease lease, Function<Change, Settled> work) {
+        Change change = new Change(lease.account(), Actor.system(), Moments.now(clock));
+        return dueAccounts.holds(lease) ? Optional.of(work.apply(change)) : Optional.empty();
     }
 
     /** A lease that cannot be given back runs out by itself. */
-    private static void end(Lease lease, Runnable release) {
+    private static void end(AccountId account, Runnable release) {
         try {
             release.run();
         } catch (RuntimeException e) {
-            LOG.warn("account={} stays leased until the lease runs out", lease.account(), e);
+            LOG.warn("account={} stays leased until the lease runs out", account, e);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -50,6 +51,15 @@ public final class Claims {
         return Optional.empty();
     }
 
+    /** The next accounts to bill: so many of those that are leased already, or one where none is. */
+    public synchronized List<Lease> next(int most) {
+        List<Lease> some = new ArrayList<>();
+        do {
+            next().ifPresent(some::add);
+        } while (some.size() < most && !leases.isEmpty());
+        return some;
+    }
+
     /** How many due accounts were leased by others, or set aside. */
     public synchronized int leftToOthers() {
         return leftToOthers;
@@ -57,7 +67,7 @@ public final class Claims {
 
     /** Gives back what no worker has taken. */
     public synchronized void giveBack() {
-        leases.forEach(dueAccounts::release);
+        dueAccounts.releaseAll(List.copyOf(leases));
         leases.clear();
     }
 

@@ -120,9 +120,18 @@ public record AutoRecharge(Money threshold, Optional<Money> target, Optional<Mon
                 .orElseGet(() -> steps(Math.addExact(missing, threshold.getAmountMinorLong()))));
     }
 
+    /**
+     * Rule P4: whether a balance is strictly below the threshold.
+     *
+     * @param balanceMinor the balance in minor units of the threshold's currency
+     */
+    public boolean isBelowThreshold(long balanceMinor) {
+        return balanceMinor < threshold.getAmountMinorLong();
+    }
+
     /** Rule P4: whether the balance is strictly below the threshold, or does not cover what is due. */
     boolean needs(long balanceMinor, long dueMinor) {
-        return balanceMinor < threshold.getAmountMinorLong() || !BalanceLedger.covers(balanceMinor, dueMinor);
+        return isBelowThreshold(balanceMinor) || !BalanceLedger.covers(balanceMinor, dueMinor);
     }
 
     /** The fewest whole steps, and at least one. */

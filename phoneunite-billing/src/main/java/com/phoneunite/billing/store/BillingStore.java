@@ -6,6 +6,7 @@ import com.phoneunite.billing.cycle.DueAccounts;
 import com.phoneunite.billing.cycle.SubscriptionRepository;
 import com.phoneunite.billing.cycle.UsageNeeds;
 import com.phoneunite.billing.ledger.LedgerRepository;
+import com.phoneunite.billing.ledger.PlainUsage;
 import com.phoneunite.billing.recharge.AutoRechargeRepository;
 import com.phoneunite.billing.recharge.RechargeRepository;
 import com.phoneunite.billing.recharge.ReversalRepository;
@@ -23,6 +24,11 @@ public interface BillingStore {
 
     /** Ledgers. */
     LedgerRepository ledger();
+
+    /** Usage in one step, for a store that has one which is shorter than a unit of work. */
+    default PlainUsage plainUsage() {
+        return PlainUsage.NONE;
+    }
 
     /** Subscriptions. */
     SubscriptionRepository subscriptions();

@@ -6,6 +6,7 @@ import com.phoneunite.billing.cycle.DueAccounts;
 import com.phoneunite.billing.cycle.SubscriptionRepository;
 import com.phoneunite.billing.cycle.UsageNeeds;
 import com.phoneunite.billing.ledger.LedgerRepository;
+import com.phoneunite.billing.ledger.PlainUsage;
 import com.phoneunite.billing.recharge.AutoRechargeRepository;
 import com.phoneunite.billing.recharge.RechargeRepository;
 import com.phoneunite.billing.recharge.ReversalRepository;
@@ -25,6 +26,7 @@ final class MemoryBillingStore implements BillingStore {
     private final ReversalRepository reversals;
     private final AutoRechargeRepository autoRecharges;
     private final DueAccounts checks;
+    private final PlainUsage plainUsage;
 
     MemoryBillingStore(InMemoryStore core) {
         this.core = core;
@@ -38,6 +40,7 @@ final class MemoryBillingStore implements BillingStore {
         this.reversals = new MemoryReversals(core);
         this.autoRecharges = new MemoryAutoRecharges(core);
         this.checks = new MemoryDueAccounts(core);
+        this.plainUsage = new MemoryPlainUsage(core, ledger, autoRecharges);
     }
 
     @Override
@@ -48,6 +51,11 @@ final class MemoryBillingStore implements BillingStore {
     @Override
     public LedgerRepository ledger() {
         return ledger;
+    }
+
+    @Override
+    public PlainUsage plainUsage() {
+        return plainUsage;
     }
 
     @Override

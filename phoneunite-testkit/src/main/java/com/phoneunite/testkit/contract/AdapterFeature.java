@@ -8,5 +8,7 @@ public enum AdapterFeature {
     /** What was committed is there after a restart. */
     DURABLE,
     /** A clock goes on by itself, and is not moved by hand. */
-    MOVING
+    MOVING,
+    /** Usage is posted in one step where nothing else is to be done for it: {@link com.phoneunite.billing.ledger.PlainUsage}. */
+    ONE_STEP
 }

@@ -26,6 +26,8 @@ class BillingContractsTest {
                         BrokenRecharges.all(),
                         BrokenReversals.all(),
                         BrokenBooks.all(),
+                        BrokenPlainUsage.all(),
+                        BrokenTogether.all(),
                         BrokenDirectories.all(),
                         BrokenCaches.ofBilling(),
                         BrokenLimits.ofBilling())

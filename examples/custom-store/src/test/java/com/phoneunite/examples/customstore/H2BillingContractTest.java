@@ -1,8 +1,10 @@
 package com.phoneunite.examples.customstore;
 
 import com.phoneunite.billing.store.BillingStore;
+import com.phoneunite.testkit.contract.AdapterFeature;
 import com.phoneunite.testkit.contract.BillingContracts;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +23,12 @@ class H2BillingContractTest implements BillingContracts {
     @Override
     public BillingStore billingStore() {
         return stores.create();
+    }
+
+    /** Usage takes a unit of work here, as everything else does. */
+    @Override
+    public Set<AdapterFeature> missingFeatures() {
+        return Set.of(AdapterFeature.ONE_STEP);
     }
 
     @Override

@@ -1,0 +1,145 @@
+package com.phoneunite.postgresql;
+
+import com.phoneunite.account.Account;
+import com.phoneunite.billing.cycle.ChargedTerms;
+import com.phoneunite.billing.cycle.Subscription;
+import com.phoneunite.organization.HoldingFact;
+import com.phoneunite.organization.HoldingKind;
+import com.phoneunite.organization.Organization;
+import com.phoneunite.organization.OrganizationId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a billing run reads of an account that has no arrears, no usage that was refused and no auto-recharge, read ahead; and what it
+ * writes, noted. What is not here makes {@link NotTogether}. Not thread-safe.
+ */
+final class AccountRows {
+
+    private final Account account;
+    private final LedgerAhead ledger;
+    private final SubscriptionsAhead subscriptions = new SubscriptionsAhead();
+    private final Map<OrganizationId, Organization> organizations = new HashMap<>();
+    private final Set<OrganizationId> savedOrganizations = new LinkedHashSet<>();
+    private final List<HoldingFact> holdings = new ArrayList<>();
+    private final List<ChargedTerms> terms = new ArrayList<>();
+    private final Map<OrganizationId, Subscription> asRead = new HashMap<>();
+    private final List<ChargedTerms> savedTerms = new ArrayList<>();
+    private Optional<Long> fence = Optional.empty();
+    private Optional<Optional<Instant>> due = Optional.empty();
+
+    AccountRows(Account account, LedgerAhead ledger) {
+        this.account = account;
+        this.ledger = ledger;
+    }
+
+    void read(Subscription one) {
+        subscriptions.read(one);
+        asRead.put(one.organization(), one);
+    }
+
+    void read(Organization one) {
+        organizations.put(one.id(), one);
+    }
+
+    void read(HoldingFact one) {
+        holdings.add(one);
+    }
+
+    void read(ChargedTerms one) {
+        terms.add(one);
+    }
+
+    void readFence(long held) {
+        fence = Optional.of(held);
+    }
+
+    Account account() {
+        return account;
+    }
+
+    LedgerAhead ledger() {
+        return ledger;
+    }
+
+    SubscriptionsAhead subscriptions() {
+        return subscriptions;
+    }
+
+    boolean holds(long lease) {
+        return fence.filter(held -> held == lease).isPresent();
+    }
+
+    /** An organization that has a subscription: no other one was read. */
+    Optional<Organization> organization(OrganizationId id) {
+        return Optional.of(Optional.ofNullable(organizations.get(id)).orElseThrow(this::notTogether));
+    }
+
+    void save(Organization one) {
+        organizations.put(one.id(), one);
+        savedOrganizations.add(one.id());
+    }
+
+    Stream<Organization> savedOrganizations() {
+        return savedOrganizations.stream().flatMap(id -> organization(id).stream());
+    }
+
+    /** What was read reaches back to what was held when the next period begins; before that it takes a look at the table. */
+    Optional<HoldingFact> heldBefore(OrganizationId organization, HoldingKind kind, Instant moment) {
+        Optional<HoldingFact> found = holdings.stream()
+                .filter(one -> one.organization().equals(organization)
+                        && one.kind() == kind
+                        && one.since().isBefore(moment))
+                .max(Comparator.comparing(HoldingFact::since));
+        if (found.isEmpty() && moment.isBefore(asRead(organization).nextDue())) {
+            throw notTogether();
+        }
+        return found;
+    }
+
+    /** What was read reaches back to the terms that the next period would be charged by, under the anchor that it has. */
+    Optional<ChargedTerms> termsOf(OrganizationId organization, int anchor, int period) {
+        Subscription read = asRead(organization);
+        if (anchor != read.anchor().number() || period < read.nextPeriod()) {
+            throw notTogether();
+        }
+        return Stream.concat(terms.stream(), savedTerms.stream())
+                .filter(one -> one.organization().equals(organization)
+                        && one.anchor().number() == anchor
+                        && one.fromPeriod() <= period)
+                .max(Comparator.comparingInt(ChargedTerms::fromPeriod));
+    }
+
+    void save(ChargedTerms one) {
+        savedTerms.add(one);
+    }
+
+    List<ChargedTerms> savedTerms() {
+        return savedTerms;
+    }
+
+    void schedule(Optional<Instant> moment) {
+        due = Optional.of(moment);
+    }
+
+    /** When it is due next; nothing where nobody has said so. */
+    Optional<Optional<Instant>> due() {
+        return due;
+    }
+
+    private Subscription asRead(OrganizationId organization) {
+        return Optional.ofNullable(asRead.get(organization)).orElseThrow(this::notTogether);
+    }
+
+    private NotTogether notTogether() {
+        return new NotTogether(account.id());
+    }
+}

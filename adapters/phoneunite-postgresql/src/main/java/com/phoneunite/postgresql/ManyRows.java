@@ -1,0 +1,94 @@
+package com.phoneunite.postgresql;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements that write many rows at once. They take an array for each column, of texts of which the database makes what the column
+ * holds; {@link #columns} makes the arrays of rows.
+ *
+ * @param table the table, in our schema
+ * @param key the columns of its key, each with its type
+ * @param others all others that are written, each with its type
+ */
+record ManyRows(String table, List<String> key, List<String> others) {
+
+    /** One row in place of that which has its key: it takes a value for each column. */
+    String upsertOne() {
+        return Upsert.into(
+                table,
+                key.stream().map(ManyRows::name).toList(),
+                others.stream().map(ManyRows::name).toList());
+    }
+
+    /** Rows that are new. */
+    String insert() {
+        return "INSERT INTO phoneunite." + table + " (" + names(all()) + ") SELECT " + typed() + " FROM " + given();
+    }
+
+    /** Rows in place of those that have their keys. */
+    String upsert() {
+        return insert() + " ON CONFLICT (" + names(key) + ") DO UPDATE SET "
+                + others.stream()
+                        .map(ManyRows::name)
+                        .map(one -> one + " = EXCLUDED." + one)
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** Rows that are there. */
+    String update() {
+        return "UPDATE phoneunite." + table + " SET "
+                + others.stream()
+                        .map(one -> name(one) + " = new." + name(one) + "::" + type(one))
+                        .collect(Collectors.joining(", "))
+                + " FROM " + given() + " WHERE "
+                + key.stream()
+                        .map(one -> table + "." + name(one) + " = new." + name(one) + "::" + type(one))
+                        .collect(Collectors.joining(" AND "));
+    }
+
+    /** Rows that are no more. */
+    String delete() {
+        return "DELETE FROM phoneunite." + table + " USING unnest(?::text[]) AS new (" + names(key) + ") WHERE "
+                + key.stream()
+                        .map(one -> table + "." + name(one) + " = new." + name(one) + "::" + type(one))
+                        .collect(Collectors.joining(" AND "));
+    }
+
+    /** The arrays of rows whose values stand in the order of the columns. */
+    static Object[] columns(List<@Nullable Object[]> rows) {
+        Object[] columns = new Object[rows.get(0).length];
+        for (int column = 0; column < columns.length; column++) {
+            int at = column;
+            columns[column] = rows.stream().map(row -> Values.text(row[at])).toArray(String[]::new);
+        }
+        return columns;
+    }
+
+    private List<String> all() {
+        return Stream.concat(key.stream(), others.stream()).toList();
+    }
+
+    private String given() {
+        return "unnest(" + all().stream().map(one -> "?::text[]").collect(Collectors.joining(", ")) + ") AS new ("
+                + names(all()) + ")";
+    }
+
+    private String typed() {
+        return all().stream().map(one -> "new." + name(one) + "::" + type(one)).collect(Collectors.joining(", "));
+    }
+
+    private static String names(List<String> columns) {
+        return columns.stream().map(ManyRows::name).collect(Collectors.joining(", "));
+    }
+
+    private static String name(String column) {
+        return column.substring(0, column.indexOf(' '));
+    }
+
+    private static String type(String column) {
+        return column.substring(column.indexOf(' ') + 1);
+    }
+}

@@ -1,0 +1,149 @@
+package com.phoneunite.postgresql;
+
+import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.ledger.PlainUsage;
+import com.phoneunite.billing.ledger.Posting;
+import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.store.UnitOfWork;
+import com.phoneunite.store.UnitOfWorkFault;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Usage by one call of a function of the schema, in one round trip with the beginning and the end of its transaction. What the function
+ * does not do, and what the database refuses, as a reference that somebody else posts at the same moment, is left alone.
+ *
+ * @param database where it is posted
+ * @param unitOfWork what must not be open
+ */
+record PostgresPlainUsage(Database database, UnitOfWork unitOfWork) implements PlainUsage {
+
+    private static final String ONE = "SELECT * FROM phoneunite.post_usage(?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String MANY = "SELECT * FROM phoneunite.post_usages(?, ?, ?, ?, ?, ?, ?, ?)";
+
+    /** About how many are posted in one step: more are no faster, and keep more accounts waiting. */
+    private static final int TOGETHER = 200;
+
+    @Override
+    public List<Optional<LedgerEntry>> post(List<Posting> usage) {
+        if (unitOfWork.isOpen()) {
+            throw UnitOfWorkFault.mustNotBeOpen("usage in one step");
+        }
+        if (usage.stream().anyMatch(one -> one.organization().isEmpty())) {
+            return NONE.post(usage);
+        }
+        if (usage.size() == 1) {
+            return List.of(one(usage.get(0)));
+        }
+        Map<List<Object>, LedgerEntry> posted = new HashMap<>();
+        inSteps(usage).forEach(step -> posted.putAll(many(step)));
+        return usage.stream()
+                .map(one -> Optional.ofNullable(posted.get(key(one))))
+                .toList();
+    }
+
+    /** Accounts stay whole, and stand in their order, in which they are locked. */
+    private static List<List<Posting>> inSteps(List<Posting> usage) {
+        Collection<List<Posting>> accounts = usage.stream()
+                .collect(Collectors.groupingBy(Posting::account, TreeMap::new, Collectors.toList()))
+                .values();
+        List<List<Posting>> steps = new ArrayList<>();
+        List<Posting> step = new ArrayList<>();
+        for (List<Posting> own : accounts) {
+            if (!step.isEmpty() && step.size() + own.size() > TOGETHER) {
+                steps.add(step);
+                step = new ArrayList<>();
+            }
+            step.addAll(own);
+        }
+        steps.add(step);
+        return steps;
+    }
+
+    private Optional<LedgerEntry> one(Posting one) {
+        return leavingAlone(() -> database.atOnce(
+                        "phoneunite_app",
+                        ONE,
+                        row -> entry(row, one),
+                        one.account().value(),
+                        one.organization().map(OrganizationId::value),
+                        one.signedMinor(),
+                        one.currency(),
+                        one.change().actor(),
+                        one.change().at(),
+                        one.happenedAt(),
+                        one.reference()))
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Map<List<Object>, LedgerEntry> many(List<Posting> step) {
+        Map<List<Object>, Posting> asked =
+                step.stream().collect(Collectors.toMap(PostgresPlainUsage::key, one -> one, (first, same) -> first));
+        return leavingAlone(() -> database.atOnce(
+                        "phoneunite_biller",
+                        MANY,
+                        row -> entry(row, Objects.requireNonNull(asked.get(key(row)))),
+                        all(step, one -> one.account().value(), UUID[]::new),
+                        all(step, one -> one.organization().orElseThrow().value(), UUID[]::new),
+                        all(step, Posting::signedMinor, Long[]::new),
+                        all(step, one -> one.currency().getCode(), String[]::new),
+                        all(step, one -> Values.text(one.change().actor()), String[]::new),
+                        all(step, one -> one.change().at(), Instant[]::new),
+                        all(step, Posting::happenedAt, Instant[]::new),
+                        all(step, Posting::reference, String[]::new)))
+                .stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.toMap(entry -> List.of(entry.account(), entry.reference()), Function.identity()));
+    }
+
+    private static List<Optional<LedgerEntry>> leavingAlone(Step step) {
+        try {
+            return step.post();
+        } catch (PostgresFault e) {
+            if (e.isOfDoingItAtOnce()) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    /** What posts some, or nothing. */
+    @FunctionalInterface
+    private interface Step {
+        List<Optional<LedgerEntry>> post();
+    }
+
+    private static <T> T[] all(List<Posting> step, Function<Posting, T> of, IntFunction<T[]> array) {
+        return step.stream().map(of).toArray(array);
+    }
+
+    private static List<Object> key(Posting one) {
+        return List.of(one.account(), one.reference());
+    }
+
+    private static List<Object> key(Row row) throws SQLException {
+        return List.of(new AccountId(row.uuid("new_account")), row.text("new_reference"));
+    }
+
+    /** Nothing, where the function has posted nothing. */
+    private static Optional<LedgerEntry> entry(Row row, Posting one) throws SQLException {
+        return row.maybeMoment("new_recorded").isEmpty()
+                ? Optional.empty()
+                : Optional.of(SinglePosting.posted(row, one, one.currency()));
+    }
+}

@@ -1,0 +1,141 @@
+package com.phoneunite.postgresql;
+
+import com.phoneunite.account.Account;
+import com.phoneunite.account.AccountId;
+import com.phoneunite.store.Outbox;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Locks the heads of several accounts in their order, and reads what a billing run asks of them: one statement for each kind of rows. */
+final class ReadAhead {
+
+    private static final String BEGIN = """
+        SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SET LOCAL ROLE phoneunite_biller;\
+         SET LOCAL phoneunite_at.account_ids = '{%1$s}';\
+         SELECT account_id FROM phoneunite.account_head WHERE account_id = ANY ('{%1$s}') ORDER BY account_id FOR UPDATE\
+        """;
+
+    /** Accounts of which nothing takes more than what is read here. */
+    private static final String HEADS = """
+        SELECT account.*, head.position AS head_position, head.last_at, head.entries,
+            head.balance_minor, head.recorded_at
+        FROM phoneunite.account JOIN phoneunite.account_head head ON head.account_id = account.account_id
+        WHERE account.account_id = ANY (?) AND head.currency IS NOT NULL
+            AND NOT EXISTS (SELECT FROM phoneunite.arrear
+                WHERE arrear.account_id = account.account_id AND arrear.left_minor > 0)
+            AND NOT EXISTS (SELECT FROM phoneunite.usage_need WHERE usage_need.account_id = account.account_id)
+            AND NOT EXISTS (SELECT FROM phoneunite.auto_recharge
+                WHERE auto_recharge.account_id = account.account_id AND auto_recharge.threshold IS NOT NULL)
+        ORDER BY account.account_id\
+        """;
+
+    private static final String CLAIMS = """
+        SELECT account_id, fence FROM phoneunite.due_claim WHERE account_id = ANY (?) AND directory = 'DUES'\
+        """;
+    private static final String SUBSCRIPTIONS = "SELECT * FROM phoneunite.subscription WHERE account_id = ANY (?)";
+    private static final String ORGANIZATIONS = """
+        SELECT organization.* FROM phoneunite.organization JOIN phoneunite.subscription USING (account_id, organization_id)
+        WHERE organization.account_id = ANY (?)\
+        """;
+    private static final String SUMS = """
+        SELECT one.account_id, one.organization_id, coalesce(last.organization_sum_minor, 0) AS sum
+        FROM phoneunite.subscription one
+        LEFT JOIN LATERAL (SELECT entry.organization_sum_minor FROM phoneunite.ledger_entry entry
+            WHERE entry.account_id = one.account_id AND entry.organization_id = one.organization_id
+            ORDER BY entry.sequence DESC LIMIT 1) last ON true
+        WHERE one.account_id = ANY (?)\
+        """;
+    private static final String HOLDINGS = """
+        SELECT held.* FROM phoneunite.subscription one
+        CROSS JOIN (VALUES ('EXTENSION'), ('PHONE_NUMBER')) AS what (kind)
+        CROSS JOIN LATERAL (SELECT * FROM phoneunite.holding
+            WHERE holding.account_id = one.account_id AND holding.organization_id = one.organization_id
+                AND holding.kind = what.kind AND holding.since >= coalesce(
+                    (SELECT max(before.since) FROM phoneunite.holding before
+                    WHERE before.account_id = one.account_id AND before.organization_id = one.organization_id
+                        AND before.kind = what.kind AND before.since < one.next_due), '-infinity')) held
+        WHERE one.account_id = ANY (?)\
+        """;
+    private static final String TERMS = """
+        SELECT terms.* FROM phoneunite.subscription one
+        CROSS JOIN LATERAL (SELECT * FROM phoneunite.charged_terms
+            WHERE charged_terms.account_id = one.account_id AND charged_terms.organization_id = one.organization_id
+                AND charged_terms.anchor_number = one.anchor_number AND charged_terms.from_period >= coalesce(
+                    (SELECT max(before.from_period) FROM phoneunite.charged_terms before
+                    WHERE before.account_id = one.account_id AND before.organization_id = one.organization_id
+                        AND before.anchor_number = one.anchor_number AND before.from_period <= one.next_period), 0)) terms
+        WHERE one.account_id = ANY (?)\
+        """;
+
+    private final Statements statements;
+    private final Map<AccountId, AccountRows> rows = new TreeMap<>();
+
+    private ReadAhead(Statements statements) {
+        this.statements = statements;
+    }
+
+    /**
+     * Begins the transaction, and reads.
+     *
+     * @return those that can be worked on together, in the order of their ids
+     */
+    static List<AccountRows> of(Statements statements, Collection<AccountId> accounts) {
+        ReadAhead ahead = new ReadAhead(statements);
+        String ids = String.join(",", accounts.stream().map(AccountId::toString).toList());
+        statements.script(BEGIN.formatted(ids), row -> row);
+        ahead.read(accounts);
+        return List.copyOf(ahead.rows.values());
+    }
+
+    private void read(Collection<AccountId> accounts) {
+        statements
+                .list(HEADS, ReadAhead::head, (Object) ids(accounts))
+                .forEach(one -> rows.put(one.account().id(), one));
+        if (rows.isEmpty()) {
+            return;
+        }
+        UUID[] ids = ids(rows.keySet());
+        read(CLAIMS, ids, row -> of(row).readFence(row.large("fence")));
+        read(SUBSCRIPTIONS, ids, row -> of(row).read(PostgresSubscriptions.subscription(row)));
+        read(ORGANIZATIONS, ids, row -> of(row).read(PostgresOrganizations.organization(row)));
+        read(SUMS, ids, row -> of(row).ledger().read(row.organization(), row.whole("sum")));
+        read(HOLDINGS, ids, row -> of(row).read(PostgresHoldings.fact(row)));
+        read(TERMS, ids, row -> of(row).read(PostgresChargeFacts.terms(row)));
+    }
+
+    /** What becomes of a row. */
+    @FunctionalInterface
+    private interface Reading {
+        void take(Row row) throws SQLException;
+    }
+
+    private void read(String sql, UUID[] ids, Reading reading) {
+        statements.list(
+                sql,
+                row -> {
+                    reading.take(row);
+                    return true;
+                },
+                (Object) ids);
+    }
+
+    private AccountRows of(Row row) throws SQLException {
+        AccountId account = row.account();
+        return Optional.ofNullable(rows.get(account)).orElseThrow(() -> new NotTogether(account));
+    }
+
+    private static AccountRows head(Row row) throws SQLException {
+        Account account = PostgresAccounts.account(row);
+        Outbox.Place last = new Outbox.Place(row.large("head_position"), row.moment("last_at"));
+        return new AccountRows(account, new LedgerAhead(PostgresLedger.head(row, "recorded_at"), last));
+    }
+
+    private static UUID[] ids(Collection<AccountId> accounts) {
+        return accounts.stream().map(AccountId::value).toArray(UUID[]::new);
+    }
+}

@@ -1,0 +1,136 @@
+package com.phoneunite.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.phoneunite.OpenAccount;
+import com.phoneunite.PhoneUnite;
+import com.phoneunite.UserSession;
+import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.Billing;
+import com.phoneunite.billing.Usage;
+import com.phoneunite.billing.UsageOutcome;
+import com.phoneunite.billing.plan.BillingPlan;
+import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.testkit.SandboxGateway;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Usage in one round trip: what it takes, what it leaves behind, and that it holds beside everything else. */
+class PostgresPlainUsageTest {
+
+    private final DataSource host = TestDatabase.empty().host();
+    private final CountedSource counted = new CountedSource(host);
+    private final PostgresStore store = PostgresStore.on(counted.dataSource());
+    private final Billing billing = Billing.builder(store)
+            .plans(BillingPlan.named("standard").monthly(Money.parse("USD 20.00")))
+            .paymentGateway(SandboxGateway.create())
+            .build();
+    private final PhoneUnite phoneUnite =
+            PhoneUnite.builder(store).billing(billing.organizations()).build();
+    private final List<UserSession> sessions = new ArrayList<>();
+
+    @BeforeEach
+    void threeAccounts() {
+        for (int i = 0; i < 3; i++) {
+            sessions.add(phoneUnite.signIn(phoneUnite
+                    .openAccount(OpenAccount.named("First")
+                            .owner("you@example.com")
+                            .in("US", "America/New_York", "USD")
+                            .on("standard"))
+                    .owner()));
+            billing.of(sessions.get(i)).putPaymentMethodOnFile("tok_visa");
+            billing.of(sessions.get(i)).recharge("start", Money.parse("USD 100.00"));
+        }
+    }
+
+    private Usage usage(int account, String reference, String amount) {
+        UserSession session = sessions.get(account);
+        OrganizationId user = session.organizations().items().get(0).id();
+        return Usage.of(session.accountId(), user, reference, Money.parse("USD " + amount));
+    }
+
+    @Test
+    void B10_plainUsageIsOneRoundTrip() {
+        Usage call = usage(0, "call", "0.01");
+        List<Usage> calls = List.of(usage(0, "a", "0.01"), usage(1, "b", "0.01"), usage(2, "c", "0.02"));
+        long before = counted.sent();
+        billing.actingAs("meter").deductUsage(call);
+        assertThat(counted.sent() - before).as("trips of one").isEqualTo(1);
+        billing.actingAs("meter").deductUsages(calls);
+        assertThat(counted.sent() - before).as("trips of one and of many").isEqualTo(2);
+    }
+
+    @Test
+    void I1_nothingOfItStaysOnTheConnection() throws SQLException {
+        billing.actingAs("meter").deductUsage(usage(0, "call", "0.01"));
+        billing.actingAs("meter").deductUsages(List.of(usage(0, "a", "0.01"), usage(1, "b", "0.01")));
+        for (int again = 0; again < 10; again++) {
+            billing.actingAs("meter").deductUsages(List.of(usage(0, "call", "0.01")));
+        }
+        try (var connection = host.getConnection();
+                var statement = connection.createStatement();
+                var results = statement.executeQuery("""
+                    SELECT current_user, coalesce(current_setting('phoneunite_at.account_id', true), ''),
+                        coalesce(current_setting('phoneunite_at.account_ids', true), '')\
+                    """)) {
+            assertThat(connection.getAutoCommit()).isTrue();
+            assertThat(results.next()).isTrue();
+            assertThat(results.getString(1)).isEqualTo("host_login");
+            assertThat(results.getString(2) + results.getString(3)).isEmpty();
+        }
+    }
+
+    @Test
+    void B3_postedAtOnceByManyEachReferenceIsPostedOnceAndTheBooksAgree() throws Exception {
+        List<Future<List<UsageOutcome>>> all = new ArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+        try {
+            for (int thread = 0; thread < 6; thread++) {
+                Random random = new Random(thread);
+                all.add(threads.submit(() -> {
+                    List<UsageOutcome> outcomes = new ArrayList<>();
+                    for (int step = 0; step < 30; step++) {
+                        outcomes.addAll(billing.actingAs("meter").deductUsages(drawn(random)));
+                    }
+                    return outcomes;
+                }));
+            }
+            long deducted = 0;
+            for (Future<List<UsageOutcome>> one : all) {
+                deducted += one.get().stream()
+                        .filter(UsageOutcome.Deducted.class::isInstance)
+                        .count();
+            }
+            assertThat(deducted)
+                    .as("each reference is deducted for one caller, seeds 0 to 5")
+                    .isEqualTo(TestDatabase.asItIs()
+                            .names("SELECT reference FROM phoneunite.ledger_entry WHERE kind = 'USAGE'")
+                            .size());
+        } finally {
+            threads.shutdownNow();
+        }
+        for (UserSession session : sessions) {
+            AccountId account = session.accountId();
+            assertThat(billing.actingAs("auditor").verify(account).differences())
+                    .isEmpty();
+        }
+    }
+
+    private List<Usage> drawn(Random random) {
+        List<Usage> usages = new ArrayList<>();
+        int count = random.nextInt(3) == 0 ? 1 : 1 + random.nextInt(6);
+        for (int i = 0; i < count; i++) {
+            usages.add(usage(random.nextInt(3), "call-" + random.nextInt(100), "0.01"));
+        }
+        return usages;
+    }
+}

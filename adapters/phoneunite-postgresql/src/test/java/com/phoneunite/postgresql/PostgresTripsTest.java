@@ -1,0 +1,152 @@
+package com.phoneunite.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.phoneunite.OpenAccount;
+import com.phoneunite.OrganizationWorkspace;
+import com.phoneunite.PhoneUnite;
+import com.phoneunite.UserSession;
+import com.phoneunite.billing.Billing;
+import com.phoneunite.billing.Usage;
+import com.phoneunite.billing.plan.BillingPlan;
+import com.phoneunite.membership.User;
+import com.phoneunite.organization.Organization;
+import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.paging.PageRequest;
+import com.phoneunite.telephony.CallTree;
+import com.phoneunite.telephony.Destination;
+import com.phoneunite.telephony.Menu;
+import com.phoneunite.telephony.MenuDraft;
+import com.phoneunite.testkit.MutableClock;
+import com.phoneunite.testkit.SandboxGateway;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+/** How often each operation of the front doors asks the database: as often where there is much as where there is little. */
+class PostgresTripsTest {
+
+    private static final PageRequest ALL = PageRequest.first(PageRequest.MAX_LIMIT);
+    private static final String HEAD = "| Operation | Round trips |\n|---|---|\n";
+
+    /** An account in which there is so much of everything, and what was counted in it. */
+    private static final class Counted {
+
+        private final CountedSource source =
+                new CountedSource(TestDatabase.empty().host());
+        private final PostgresStore store = PostgresStore.on(source.dataSource());
+        private final MutableClock clock = MutableClock.at("2026-01-31T15:00:00Z");
+        private final Billing billing = Billing.builder(store)
+                .plans(
+                        BillingPlan.named("standard").monthly(Money.parse("USD 20.00")),
+                        BillingPlan.named("small").monthly(Money.parse("USD 7.00")))
+                .paymentGateway(SandboxGateway.create())
+                .clock(clock)
+                .build();
+        private final PhoneUnite phoneUnite = PhoneUnite.builder(store)
+                .billing(billing.organizations())
+                .clock(clock)
+                .build();
+        private final Map<String, Long> trips = new LinkedHashMap<>();
+        private final int much;
+
+        Counted(int much) {
+            this.much = much;
+        }
+
+        private void count(String operation, Runnable work) {
+            long before = source.sent();
+            work.run();
+            trips.put(operation, source.sent() - before);
+        }
+
+        Map<String, Long> run() {
+            UserSession you = phoneUnite.signIn(phoneUnite
+                    .openAccount(OpenAccount.named("First")
+                            .owner("you@example.com")
+                            .in("US", "America/New_York", "USD")
+                            .on("standard"))
+                    .owner());
+            billing.of(you).putPaymentMethodOnFile("tok_visa");
+            billing.of(you).recharge("start", Money.parse("USD 5000.00"));
+            Organization second = you.addOrganization("Second", "standard");
+            OrganizationWorkspace there = you.switchTo(second.id());
+            for (int i = 0; i < much; i++) {
+                User user = you.users().add("user" + i + "@example.com");
+                there.members().add(user.id(), "3" + (10 + i));
+                there.phoneNumbers().add("+120255501" + (10 + i));
+                there.callTrees().save(CallTree.named("Tree " + i).menu("main", hello()));
+                billing.actingAs("meter").deductUsage(usage(you, second.id(), "before-" + i));
+            }
+            of(you, second.id(), there);
+            return trips;
+        }
+
+        private static MenuDraft hello() {
+            return Menu.saying("Hello").otherwise(Destination.extension("310"));
+        }
+
+        private static Usage usage(UserSession you, OrganizationId user, String reference) {
+            return Usage.of(you.accountId(), user, reference, Money.parse("USD 0.01"));
+        }
+
+        private void of(UserSession you, OrganizationId second, OrganizationWorkspace there) {
+            List<Usage> calls = IntStream.range(0, 20)
+                    .mapToObj(i -> usage(you, second, "call-" + i))
+                    .toList();
+            count("usage of a call", () -> billing.actingAs("meter").deductUsage(usage(you, second, "one")));
+            count("the same usage again", () -> billing.actingAs("meter").deductUsage(usage(you, second, "one")));
+            count("usage of 20 calls", () -> billing.actingAs("meter").deductUsages(calls));
+            count("the balance", () -> billing.actingAs("meter").balance(you.accountId()));
+            count("a page of ledger entries", () -> billing.of(you).entries(ALL));
+            count("the billing page", () -> billing.of(you).page());
+            count("a recharge", () -> billing.of(you).recharge("next", Money.parse("USD 10.00")));
+            count("the list of one's organizations", you::organizations);
+            count("switching", () -> you.switchTo(second));
+            count("a page of users", () -> you.users().list(ALL));
+            count("a page of members", () -> there.members().list(ALL));
+            count("a page of phone numbers", () -> there.phoneNumbers().list(ALL));
+            count("a page of call trees", () -> there.callTrees().list(ALL));
+            count("adding a phone number", () -> there.phoneNumbers().add("+12025550199"));
+            count(
+                    "saving a call tree",
+                    () -> there.callTrees().save(CallTree.named("New").menu("main", hello())));
+            clock.advance(Duration.ofDays(32));
+            count("a billing run with one account due", billing::run);
+        }
+    }
+
+    @Test
+    void X5_anOperationAsksAsOftenWhereThereIsMuch() {
+        assertThat(new Counted(12).run()).isEqualTo(new Counted(2).run());
+    }
+
+    @Test
+    void X5_thePageTellsHowOftenEachOperationAsks() throws IOException {
+        Path page = ModuleFiles.find("docs/postgresql.md");
+        String text = Files.readString(page, StandardCharsets.UTF_8);
+        String table = HEAD
+                + new Counted(3)
+                        .run().entrySet().stream()
+                                .map(one -> "| " + one.getKey() + " | " + one.getValue() + " |\n")
+                                .collect(Collectors.joining());
+        if (Boolean.getBoolean("phoneunite.docs.write")) {
+            int from = text.indexOf(HEAD);
+            int to = text.indexOf("\n\n", from) + 1;
+            Files.writeString(page, text.substring(0, from) + table + text.substring(to));
+        }
+        assertThat(page)
+                .as("run this test with -Dphoneunite.docs.write=true and commit docs/postgresql.md")
+                .content()
+                .contains("\n\n" + table + "\n");
+    }
+}

@@ -1,0 +1,162 @@
+package com.phoneunite.benchmarks.postgresql;
+
+import com.phoneunite.billing.BillingOperator;
+import com.phoneunite.billing.Usage;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * Usage of random accounts, through the front door and by hand: one prepared statement that moves a balance where it covers, and enters
+ * that under a unique reference, in tables that have nothing else.
+ *
+ * @param server where it is posted
+ * @param accounts of how many accounts
+ * @param meter the front door
+ * @param time how long a round lasts
+ */
+record Postings(Server server, int accounts, BillingOperator meter, Duration time) {
+
+    /** The tables of the hand-written statement. */
+    static final String TABLES = """
+        CREATE SCHEMA IF NOT EXISTS by_hand;
+        DROP TABLE IF EXISTS by_hand.account, by_hand.entry;
+        CREATE TABLE by_hand.account (account_id uuid PRIMARY KEY, balance bigint NOT NULL CHECK (balance > 0),
+            entries bigint NOT NULL) WITH (fillfactor = 70);
+        CREATE TABLE by_hand.entry (account_id uuid NOT NULL, sequence bigint NOT NULL, kind text NOT NULL,
+            signed bigint NOT NULL, balance_after bigint NOT NULL, organization_id uuid, actor text NOT NULL,
+            happened_at timestamptz NOT NULL, recorded_at timestamptz NOT NULL, reference text NOT NULL,
+            PRIMARY KEY (account_id, sequence), UNIQUE (account_id, kind, reference));
+        INSERT INTO by_hand.account SELECT account_id, balance_minor, 0 FROM phoneunite.account_head;
+        """;
+
+    private static final String BY_HAND = """
+        WITH moved AS (UPDATE by_hand.account SET balance = balance - ?, entries = entries + 1
+            WHERE account_id = ? AND balance > ? RETURNING account_id, entries, balance)
+        INSERT INTO by_hand.entry (account_id, sequence, kind, signed, balance_after, organization_id, actor, happened_at,
+            recorded_at, reference)
+        SELECT account_id, entries, 'USAGE', ?, balance, ?, ?, ?, ?, ? FROM moved RETURNING sequence, balance_after\
+        """;
+
+    private static final AtomicLong REFERENCES = new AtomicLong();
+
+    /** Posts until the time is over. */
+    @FunctionalInterface
+    private interface Worker {
+        /** Answers with how many it has posted. */
+        long post(Random random) throws SQLException;
+    }
+
+    double byHand(int round, int connections) throws Exception {
+        List<Connection> open = new ArrayList<>();
+        try {
+            List<Worker> workers = new ArrayList<>();
+            for (int i = 0; i < connections; i++) {
+                Connection connection = server.owner();
+                open.add(connection);
+                workers.add(random -> {
+                    byHand(connection, random);
+                    return 1;
+                });
+            }
+            return rate(round, workers);
+        } finally {
+            for (Connection one : open) {
+                one.close();
+            }
+        }
+    }
+
+    private void byHand(Connection connection, Random random) throws SQLException {
+        int account = 1 + random.nextInt(accounts);
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        try (PreparedStatement statement = connection.prepareStatement(BY_HAND)) {
+            statement.setLong(1, 1);
+            statement.setObject(2, World.account(account).value());
+            statement.setLong(3, 1);
+            statement.setLong(4, -1);
+            statement.setObject(5, World.organization(account, 0).value());
+            statement.setString(6, "operator:meter");
+            statement.setObject(7, now);
+            statement.setObject(8, now);
+            statement.setString(9, "call-" + REFERENCES.incrementAndGet());
+            try (var results = statement.executeQuery()) {
+                if (!results.next() || results.getLong(1) == 0) {
+                    throw new IllegalStateException("nothing was posted");
+                }
+            }
+        }
+    }
+
+    double ours(int round, int connections) throws Exception {
+        List<Worker> workers = new ArrayList<>();
+        for (int i = 0; i < connections; i++) {
+            workers.add(random -> {
+                meter.deductUsage(usage(1 + random.nextInt(accounts)));
+                return 1;
+            });
+        }
+        return rate(round, workers);
+    }
+
+    /** Many a call: of one account, or of as many as there are usages. */
+    double oursInBulk(int round, int size, boolean ofOneAccount) throws Exception {
+        return rate(round, List.of(random -> {
+            int one = 1 + random.nextInt(accounts);
+            List<Usage> usages = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                usages.add(usage(ofOneAccount ? one : 1 + random.nextInt(accounts)));
+            }
+            return meter.deductUsages(usages).stream()
+                    .filter(outcome -> outcome.entry().isPresent())
+                    .count();
+        }));
+    }
+
+    private static Usage usage(int account) {
+        return Usage.of(
+                World.account(account),
+                World.organization(account, 0),
+                "call-" + REFERENCES.incrementAndGet(),
+                Money.ofMinor(CurrencyUnit.USD, 1));
+    }
+
+    private double rate(int round, List<Worker> workers) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(workers.size());
+        try {
+            long begin = System.nanoTime();
+            long end = begin + time.toNanos();
+            List<Future<Long>> all = new ArrayList<>();
+            for (int i = 0; i < workers.size(); i++) {
+                Worker worker = workers.get(i);
+                Random random = new Random(round * 100L + i);
+                all.add(threads.submit(() -> {
+                    long posted = 0;
+                    while (System.nanoTime() < end) {
+                        posted += worker.post(random);
+                    }
+                    return posted;
+                }));
+            }
+            long posted = 0;
+            for (Future<Long> one : all) {
+                posted += one.get();
+            }
+            return posted * 1e9 / (System.nanoTime() - begin);
+        } finally {
+            threads.shutdown();
+        }
+    }
+}
