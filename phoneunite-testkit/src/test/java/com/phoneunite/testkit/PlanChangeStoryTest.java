@@ -347,7 +347,7 @@ class PlanChangeStoryTest {
             story.clock.set(Instant.parse("2026-02-28T05:00:00Z"));
             story.billing.run();
 
-            assertThat(planOf(story, second)).as("%s", when).isEqualTo(STANDARD);
+            assertThat(story.planOf(second)).as("%s", when).isEqualTo(STANDARD);
             assertThat(last(story).amount()).isEqualTo(usd("-20.00"));
         }
     }
@@ -359,7 +359,7 @@ class PlanChangeStoryTest {
         story.mine().changePlan(second, "small", PlanChange.AT_NEXT_PERIOD);
         story.mine().changePlan(second, "free", PlanChange.AT_NEXT_PERIOD);
 
-        assertThat(planOf(story, second)).isEqualTo(STANDARD);
+        assertThat(story.planOf(second)).isEqualTo(STANDARD);
     }
 
     @Test
@@ -373,7 +373,7 @@ class PlanChangeStoryTest {
         story.mine().changePlan(story.first(), "small", PlanChange.AT_NEXT_PERIOD);
         story.mine().changePlan(story.first(), "free", PlanChange.AT_NEXT_PERIOD);
 
-        assertThat(planOf(story, story.first())).isEqualTo(STANDARD);
+        assertThat(story.planOf(story.first())).isEqualTo(STANDARD);
     }
 
     @Test
@@ -386,7 +386,7 @@ class PlanChangeStoryTest {
         assertThat(story.stateOf(second)).isEqualTo(OrganizationState.PAST_DUE);
         story.mine().changePlan(second, "small", PlanChange.AT_NEXT_PERIOD);
 
-        assertThat(planOf(story, second)).isEqualTo(SMALL);
+        assertThat(story.planOf(second)).isEqualTo(SMALL);
         assertThat(events(story)).doesNotContain(new CycleEvent.PlanChangeDropped(SMALL));
         AccountSnapshot before = story.snapshot();
         story.mine().changePlan(second, "small", PlanChange.AT_NEXT_PERIOD);
@@ -402,7 +402,7 @@ class PlanChangeStoryTest {
         assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.SUSPENDED);
         story.mine().changePlan(story.first(), "free", PlanChange.AT_NEXT_PERIOD);
 
-        assertThat(planOf(story, story.first())).isEqualTo(STANDARD);
+        assertThat(story.planOf(story.first())).isEqualTo(STANDARD);
     }
 
     @Test
@@ -418,6 +418,6 @@ class PlanChangeStoryTest {
         assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.PAST_DUE);
 
         assertThat(story.mine().changePlan(second, "same", PlanChange.NOW)).isEqualTo(usd("0.00"));
-        assertThat(planOf(story, second)).isEqualTo(new PlanName("same"));
+        assertThat(story.planOf(second)).isEqualTo(new PlanName("same"));
     }
 }

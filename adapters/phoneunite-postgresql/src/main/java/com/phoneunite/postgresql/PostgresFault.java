@@ -16,6 +16,7 @@ final class PostgresFault extends PhoneUniteFault {
     private static final String DEADLOCK = "40P01";
     /** The connection, the server's means, its operator, its machine, or itself: whether it had committed before is not said. */
     private static final Set<String> LEAVE_OPEN = Set.of("08", "53", "57", "58", "XX");
+
     private static final String CONNECTION_EXCEPTION = "08";
     private static final String SHUTDOWN = "57P";
 

@@ -165,9 +165,7 @@ final class PostgresSubscriptions extends Repository implements SubscriptionRepo
             shortage.map(Shortage::since),
             shortage.map(Shortage::graceUntil),
             one.suspendedSince(),
-            one.planned().all().stream()
-                    .map(change -> change.plan().value())
-                    .toArray(String[]::new),
+            one.planned().all().stream().map(change -> change.plan().value()).toArray(String[]::new),
             one.planned().all().stream().map(PlannedChange::askedAt).toArray(Instant[]::new)
         };
     }

@@ -95,7 +95,9 @@ final class Values {
         }
         if (value instanceof Object[] elements) {
             return Arrays.stream(elements)
-                    .map(one -> '"' + String.valueOf(text(one)).replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                    .map(one -> '"'
+                            + String.valueOf(text(one)).replace("\\", "\\\\").replace("\"", "\\\"")
+                            + '"')
                     .collect(Collectors.joining(",", "{", "}"));
         }
         return value == null ? null : value.toString();

@@ -73,7 +73,7 @@ class SubscriptionTest {
                 paid,
                 shortage,
                 suspendedSince,
-                Optional.empty());
+                PlannedChanges.NONE);
     }
 
     private static void assertRejected(Runnable restoring) {
