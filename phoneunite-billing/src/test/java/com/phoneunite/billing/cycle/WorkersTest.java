@@ -68,14 +68,19 @@ class WorkersTest {
     void B6_anInterruptWhileTheLastWorkerWorksStopsTheRunAndStaysSet() {
         Thread caller = Thread.currentThread();
         CountDownLatch otherWorks = new CountDownLatch(1);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         boolean complete = Workers.run(2, () -> {
             if (Thread.currentThread() == caller) {
                 return !await(otherWorks);
             }
             otherWorks.countDown();
             awaitWaiting(caller);
-            caller.interrupt();
-            return false;
+            if (!interrupted.getAndSet(true)) {
+                caller.interrupt();
+            }
+            // There is always a step left, so that nothing but the interrupt ends the run before the deadline.
+            return System.nanoTime() < deadline;
         });
 
         assertThat(Thread.interrupted()).isTrue();
@@ -92,7 +97,9 @@ class WorkersTest {
 
     private static void awaitWaiting(Thread thread) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (thread.getState() != Thread.State.WAITING && System.nanoTime() < deadline) {
+        while (thread.getState() != Thread.State.WAITING
+                && !thread.isInterrupted()
+                && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }
     }
