@@ -164,7 +164,8 @@ class CrashTest {
         long calls = none.passed() - start;
         uncut.billing.run();
         End expected = End.of(uncut);
-        assertThat(calls).isGreaterThan(5);
+        // Plain usage is one posting, without a unit of work; whatever else is done passes many points.
+        assertThat(calls).isGreaterThan(name.equals("usage") ? 1 : 5);
 
         for (long cut = 0; cut < calls; cut++) {
             boolean cameOut = cutAt(cut, false, before, operation, uncut, expected, name);

@@ -384,13 +384,13 @@ class PlanChangeStoryTest {
         story.clock.advance(Duration.ofDays(31));
         story.billing.run();
         assertThat(story.stateOf(second)).isEqualTo(OrganizationState.PAST_DUE);
-        story.mine().changePlan(second, "small", PlanChange.AT_NEXT_PERIOD);
-
-        assertThat(story.planOf(second)).isEqualTo(SMALL);
-        assertThat(events(story)).doesNotContain(new CycleEvent.PlanChangeDropped(SMALL));
         AccountSnapshot before = story.snapshot();
         story.mine().changePlan(second, "small", PlanChange.AT_NEXT_PERIOD);
+
         assertThat(story.snapshot()).isEqualTo(before);
+        story.recharge("later", "50.00");
+        assertThat(story.planOf(second)).isEqualTo(SMALL);
+        assertThat(events(story)).doesNotContain(new CycleEvent.PlanChangeDropped(SMALL));
     }
 
     @Test
