@@ -104,6 +104,15 @@ class PostgresTogetherTest {
     }
 
     @Test
+    void B6_whereTheDatabaseLocksNoRowsOfManyAccountsEachIsBilledAlone() throws SQLException {
+        List<AccountId> accounts = accounts(5);
+        spoiled.spoilBefore("createStatement", "0A000"); // feature_not_supported: what Citus says
+        assertThat(store.unitOfWork().together(accounts, account -> 1)).isEmpty();
+        clock.advance(Duration.ofDays(20));
+        assertThat(billing.run().paid()).isEqualTo(5);
+    }
+
+    @Test
     void X1_whatTheWorkDidForAnAccountThatIsLeftAloneIsNotKept() throws SQLException {
         List<AccountId> accounts = accounts(3);
         Map<AccountId, Integer> told = store.unitOfWork().together(accounts, account -> {
