@@ -386,7 +386,7 @@ class PlanChangeStoryTest {
         assertThat(story.stateOf(second)).isEqualTo(OrganizationState.PAST_DUE);
         story.mine().changePlan(second, "small", PlanChange.AT_NEXT_PERIOD);
 
-        assertThat(story.planOf(second)).isEqualTo(SMALL);
+        assertThat(story.planOf(second)).as("nothing is charged by it yet").isEqualTo(STANDARD);
         assertThat(events(story)).doesNotContain(new CycleEvent.PlanChangeDropped(SMALL));
         AccountSnapshot before = story.snapshot();
         story.mine().changePlan(second, "small", PlanChange.AT_NEXT_PERIOD);
