@@ -636,7 +636,8 @@ GRANT INSERT, UPDATE, DELETE ON due_account TO phoneunite_biller;
 
 -- Usage in one step (B10) ----------------------------------------------------------------------------------------------------------
 -- The plain case alone: whatever else there is to decide or to note is left to a unit of work. The heads are locked first, so that what
--- is looked at afterwards is what was committed last. The settings go with the transaction.
+-- is looked at afterwards is what was committed last. The settings go with the transaction. Who holds many heads waits for a further one
+-- no longer than a second, or than the host allows: the others are somebody else's.
 
 DO $create$
 BEGIN
@@ -684,6 +685,9 @@ DECLARE
     told text;
 BEGIN
     told := set_config('phoneunite_at.account_ids', the_accounts::text, true);
+    IF current_setting('lock_timeout') = '0' THEN
+        told := set_config('lock_timeout', '1s', true);
+    END IF;
     PERFORM FROM here.account_head WHERE account_id = ANY (the_accounts) ORDER BY account_id FOR UPDATE;
     RETURN QUERY
     WITH asked AS MATERIALIZED (
