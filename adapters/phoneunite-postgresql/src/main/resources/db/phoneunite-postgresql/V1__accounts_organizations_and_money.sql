@@ -624,19 +624,20 @@ DECLARE
     of_accounts text := $p$ (account_id = ANY ((SELECT nullif(current_setting('phoneunite_at.account_ids', true), '')::uuid[])::uuid[])) $p$;
 BEGIN
     FOREACH name IN ARRAY ARRAY['account_head', 'account', 'organization', 'holding', 'subscription', 'charged_terms', 'event',
-            'ledger_entry', 'arrear', 'usage_need', 'auto_recharge', 'recharge', 'due_account', 'due_claim'] LOOP
+            'ledger_entry', 'arrear', 'usage_need', 'auto_recharge', 'due_account', 'due_claim'] LOOP
         EXECUTE format('CREATE POLICY of_accounts ON %I TO phoneunite_biller USING %s WITH CHECK %s', name, of_accounts, of_accounts);
         EXECUTE format('GRANT SELECT ON %I TO phoneunite_biller', name);
     END LOOP;
 END $$;
-GRANT INSERT ON ledger_entry TO phoneunite_biller;
-GRANT UPDATE ON account_head TO phoneunite_biller;
-GRANT INSERT, UPDATE ON organization, subscription, charged_terms, event, arrear TO phoneunite_biller;
-GRANT INSERT, UPDATE, DELETE ON usage_need, due_account TO phoneunite_biller;
+GRANT INSERT ON ledger_entry, event TO phoneunite_biller;
+GRANT UPDATE (position, last_at, entries, balance_minor, recorded_at) ON account_head TO phoneunite_biller;
+GRANT INSERT, UPDATE ON organization, subscription, charged_terms TO phoneunite_biller;
+GRANT INSERT, UPDATE, DELETE ON due_account TO phoneunite_biller;
 
 -- Usage in one step (B10) ----------------------------------------------------------------------------------------------------------
 -- The plain case alone: whatever else there is to decide or to note is left to a unit of work. The heads are locked first, so that what
--- is looked at afterwards is what was committed last. The settings go with the transaction.
+-- is looked at afterwards is what was committed last. The settings go with the transaction. Who holds many heads waits for a further one
+-- no longer than a second, or than the host allows: the others are somebody else's.
 
 DO $create$
 BEGIN
@@ -684,6 +685,9 @@ DECLARE
     told text;
 BEGIN
     told := set_config('phoneunite_at.account_ids', the_accounts::text, true);
+    IF current_setting('lock_timeout') = '0' THEN
+        told := set_config('lock_timeout', '1s', true);
+    END IF;
     PERFORM FROM here.account_head WHERE account_id = ANY (the_accounts) ORDER BY account_id FOR UPDATE;
     RETURN QUERY
     WITH asked AS MATERIALIZED (

@@ -33,12 +33,10 @@ record PlanDesk(BillingDesk desk, UserRef viewer) {
                 .find(account.id(), id)
                 .filter(Organization::isOpen)
                 .orElseThrow(() -> new RefusedException(new OrganizationRefusal.NotFound()));
-        if (!organization.plan().equals(plan)) {
-            RefusedException.throwIf(desk.cycle().checkPlan(account, plan));
-        }
         Change change = desk.change(account.id(), Actor.user(viewer.user()));
+        RefusedException.throwIf(desk.cycle().checkPlanChange(account, organization, plan, change.at()));
         return desk.cycle()
-                .changePlan(id, plan, when, change)
+                .changePlan(account, id, plan, when, change)
                 .fold(
                         ChargeOutcome.Charged::amount,
                         refused -> {

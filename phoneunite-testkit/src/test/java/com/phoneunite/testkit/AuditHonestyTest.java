@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.cycle.PlanChange;
 import com.phoneunite.billing.recharge.AutoRecharge;
 import com.phoneunite.store.EventDispatcher;
 import com.phoneunite.store.EventHandler;
@@ -161,6 +162,18 @@ class AuditHonestyTest {
         assertThatThrownBy(() -> story.audit.quiet(story.clock.instant()))
                 .isInstanceOfSatisfying(
                         AuditFailure.class, found -> assertThat(found.rule()).isEqualTo("B8"));
+    }
+
+    @Test
+    void B9_anotherPlanThatIsToldToBeDroppedThanWasPlannedIsFound() {
+        Story story = Story.withBalance("100.00");
+        Audit audit = Lies.anotherPlanDropped(story);
+        story.mine().changePlan(story.first(), "small", PlanChange.AT_NEXT_PERIOD);
+        audit.touched(story.id(), story.clock.instant());
+        story.mine().changePlan(story.first(), "standard", PlanChange.AT_NEXT_PERIOD);
+        assertThatThrownBy(() -> audit.touched(story.id(), story.clock.instant()))
+                .isInstanceOfSatisfying(
+                        AuditFailure.class, found -> assertThat(found.rule()).isEqualTo("B9"));
     }
 
     /** Looks at nothing. */

@@ -247,6 +247,10 @@ class AuditLiesTest {
                                 40, one -> with((OrganizationEvent.PlanChanged) one, "from", new PlanName("free")))),
                 lie("B5", "a planned plan that does not count", Lies::forgetThePlannedPlan),
                 lie(
+                        "B9",
+                        "a planned plan that is kept as asked for earlier",
+                        liar -> liar.store.of(Subscription.class, Lies::plannedEarlier)),
+                lie(
                         "X3",
                         "an organization on a plan of which nobody tells",
                         liar -> liar.store.of(Organization.class, one -> with(one, "plan", new PlanName("large")))));
@@ -319,6 +323,11 @@ class AuditLiesTest {
                         "B8",
                         "a shortage that is kept as of another moment",
                         liar -> liar.store.of(Subscription.class, Lies::laterShortage)),
+                lie(
+                        "B8",
+                        "a suspension that is kept as of another moment",
+                        liar -> liar.store.of(Subscription.class, Lies::suspendedEarlier)),
+                lie("B4", "an organization that is billed from before it was added", Lies::addedAnHourEarlier),
                 lie(
                         "O6",
                         "a suspension without reason",
@@ -408,6 +417,11 @@ class AuditLiesTest {
                         "P5",
                         "an attempt whose amount has changed",
                         liar -> liar.store.of(Recharge.class, one -> Lies.asking(one, "more", "61.00"))),
+                lie(
+                        "P5",
+                        "an attempt that is kept as of another month",
+                        liar -> liar.store.of(
+                                Recharge.class, one -> Lies.recordedAt(one, "more", at("2026-03-31T12:00:00Z")))),
                 lie("P9", "a credit of another amount than was asked for", Lies::askForMore),
                 lie(
                         "P7",

@@ -6,6 +6,8 @@ import static com.phoneunite.testkit.Story.usd;
 import com.phoneunite.account.Actor;
 import com.phoneunite.billing.cycle.CycleEvent;
 import com.phoneunite.billing.cycle.PeriodAnchor;
+import com.phoneunite.billing.cycle.PlannedChange;
+import com.phoneunite.billing.cycle.PlannedChanges;
 import com.phoneunite.billing.cycle.Shortage;
 import com.phoneunite.billing.cycle.Subscription;
 import com.phoneunite.billing.ledger.EntryKind;
@@ -21,6 +23,7 @@ import com.phoneunite.billing.recharge.RefundState;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationEvent;
 import com.phoneunite.organization.OrganizationState;
+import com.phoneunite.organization.PlanName;
 import com.phoneunite.testkit.audit.Audit;
 import com.phoneunite.testkit.audit.AuditTerms;
 import com.phoneunite.testkit.audit.AuditorModel;
@@ -97,6 +100,52 @@ final class Lies {
     private static Shortage later(Shortage one) {
         return new Shortage(
                 one.period(), one.since().plusSeconds(1), one.graceUntil().plusSeconds(1));
+    }
+
+    static Subscription suspendedEarlier(Subscription one) {
+        return with(one, "suspendedSince", one.suspendedSince().map(since -> since.minus(Duration.ofDays(1))));
+    }
+
+    /** The plans for later are told to have been asked for a month before they were. */
+    static Subscription plannedEarlier(Subscription one) {
+        List<PlannedChange> all = one.planned().all().stream()
+                .map(plan -> new PlannedChange(plan.plan(), plan.askedAt().minus(Duration.ofDays(30))))
+                .toList();
+        return with(one, "planned", new PlannedChanges(all));
+    }
+
+    /** The second organization is told to have been added an hour earlier, and everything that follows from it. */
+    static void addedAnHourEarlier(Liar liar) {
+        Duration hour = Duration.ofHours(1);
+        UnaryOperator<PeriodAnchor> earlier =
+                one -> one.number() == 0 ? new PeriodAnchor(0, one.moment().minus(hour), one.date()) : one;
+        liar.store.of(
+                Organization.class,
+                one -> one.ordinal() == 1 ? with(one, "addedAt", one.addedAt().minus(hour)) : one);
+        liar.store.of(
+                Subscription.class,
+                one -> one.organization().equals(liar.story.second)
+                        ? with(one, "anchor", earlier.apply(one.anchor()))
+                        : one);
+        liar.events(
+                one -> one.event() instanceof CycleEvent.Anchored
+                        && one.organization().equals(Optional.ofNullable(liar.story.second)),
+                one -> with(
+                        one,
+                        "event",
+                        new CycleEvent.Anchored(earlier.apply(((CycleEvent.Anchored) one.event()).anchor()))));
+        liar.entry(13, one -> with(one, "happenedAt", one.happenedAt().minus(hour)));
+    }
+
+    /** An audit of a story in which another plan is told to have been dropped than was planned. */
+    static Audit anotherPlanDropped(Story story) {
+        LyingStore lying = new LyingStore(story.store)
+                .events(events -> events.stream()
+                        .map(one -> one.event() instanceof CycleEvent.PlanChangeDropped
+                                ? with(one, "event", new CycleEvent.PlanChangeDropped(new PlanName("free")))
+                                : one)
+                        .toList());
+        return AuditorModel.of(lying.store(), story.gateway.book(), AuditTerms.of(story.plans::values));
     }
 
     static CycleEvent.Anchored anchoredADayEarlier(CycleEvent.Anchored one) {

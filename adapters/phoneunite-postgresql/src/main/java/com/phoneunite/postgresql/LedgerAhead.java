@@ -66,7 +66,8 @@ final class LedgerAhead {
 
     PostingOutcome post(Posting posting) {
         AccountId account = posting.account();
-        OrganizationId organization = posting.organization().orElseThrow(() -> new NotTogether(account));
+        OrganizationId organization =
+                posting.organization().filter(sums::containsKey).orElseThrow(() -> new NotTogether(account));
         PostingOutcome outcome = BalanceLedger.decide(
                 head,
                 Optional.ofNullable(byReference.get(List.of(posting.kind(), posting.reference()))),

@@ -20,8 +20,8 @@ final class PostgresFault extends PhoneUniteFault {
     private static final String CONNECTION_EXCEPTION = "08";
     private static final String SHUTDOWN = "57P";
 
-    /** Besides what is taken back: a key that somebody else has used at the same moment, what is distributed, and our own. */
-    private static final Set<String> NOT_AT_ONCE = Set.of("23505", "0A000", "U0B10");
+    /** Besides what is taken back: a key that somebody else uses at the same moment, an account that they hold, what is distributed, our own. */
+    private static final Set<String> NOT_AT_ONCE = Set.of("23505", "55P03", "0A000", "U0B10");
 
     private final String state;
     private final boolean isRetryable;

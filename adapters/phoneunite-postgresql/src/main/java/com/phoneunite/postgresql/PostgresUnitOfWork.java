@@ -125,9 +125,18 @@ final class PostgresUnitOfWork implements UnitOfWork {
         if (isOpen()) {
             throw UnitOfWorkFault.mustNotBeOpen("a step of several accounts");
         }
-        return accounts.isEmpty()
-                ? Map.of()
-                : database.transaction(statements -> together(statements, new TreeSet<>(accounts), work));
+        if (accounts.isEmpty()) {
+            return Map.of();
+        }
+        try {
+            return database.transaction(statements -> together(statements, new TreeSet<>(accounts), work));
+        } catch (PostgresFault e) {
+            if (!e.isOfDoingItAtOnce()) {
+                throw e;
+            }
+            LOG.debug("{} accounts are left alone", accounts.size(), e);
+            return Map.of();
+        }
     }
 
     private <T> Map<AccountId, T> together(

@@ -17,10 +17,11 @@ final class ReadAhead {
     private static final String BEGIN = """
         SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SET LOCAL ROLE phoneunite_biller;\
          SET LOCAL phoneunite_at.account_ids = '{%1$s}';\
-         SELECT account_id FROM phoneunite.account_head WHERE account_id = ANY ('{%1$s}') ORDER BY account_id FOR UPDATE\
+         SELECT account_id FROM phoneunite.account_head WHERE account_id = ANY ('{%1$s}') ORDER BY account_id\
+         FOR UPDATE SKIP LOCKED\
         """;
 
-    /** Accounts of which nothing takes more than what is read here. */
+    /** Accounts of which nothing takes more than what is read here. One that somebody else holds is left to a change that waits for it. */
     private static final String HEADS = """
         SELECT account.*, head.position AS head_position, head.last_at, head.entries,
             head.balance_minor, head.recorded_at
@@ -87,8 +88,7 @@ final class ReadAhead {
     static List<AccountRows> of(Statements statements, Collection<AccountId> accounts) {
         ReadAhead ahead = new ReadAhead(statements);
         String ids = String.join(",", accounts.stream().map(AccountId::toString).toList());
-        statements.script(BEGIN.formatted(ids), row -> row);
-        ahead.read(accounts);
+        ahead.read(statements.script(BEGIN.formatted(ids), Row::account));
         return List.copyOf(ahead.rows.values());
     }
 

@@ -9,16 +9,19 @@ import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.Billing;
 import com.phoneunite.billing.Usage;
 import com.phoneunite.billing.UsageOutcome;
+import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.testkit.SandboxGateway;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +125,26 @@ class PostgresPlainUsageTest {
             AccountId account = session.accountId();
             assertThat(billing.actingAs("auditor").verify(account).differences())
                     .isEmpty();
+        }
+    }
+
+    /** Somebody holds the last of three accounts; the others are not held with it for as long as that takes. */
+    @Test
+    void B10_usageOfManyThatWaitsForOneAccountKeepsNobodyElseWaiting() throws Exception {
+        List<Usage> calls = List.of(usage(0, "a", "0.01"), usage(1, "b", "0.01"), usage(2, "c", "0.01"));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (HandWritten hand = HandWritten.at(sessions.get(2).accountId().value(), "all")) {
+            hand.read("SELECT account_id FROM account_head FOR UPDATE");
+            Future<List<UsageOutcome>> many =
+                    threads.submit(() -> billing.actingAs("meter").deductUsages(calls));
+            TestDatabase.asItIs().awaitSomebodyWaits();
+            Future<Optional<LedgerEntry>> another =
+                    threads.submit(() -> billing.actingAs("meter").deductUsage(usage(0, "another", "0.01")));
+            assertThat(another.get(30, TimeUnit.SECONDS)).isPresent();
+            hand.write("ROLLBACK");
+            assertThat(many.get(1, TimeUnit.MINUTES)).hasSize(3).allMatch(UsageOutcome.Deducted.class::isInstance);
+        } finally {
+            threads.shutdownNow();
         }
     }
 

@@ -43,6 +43,16 @@ class PostgresRowSecurityTest {
             "event",
             "due_account");
 
+    /** What a posting and a billing run never do, also in the accounts that are listed. */
+    private static final List<String> NOT_BILLED = List.of(
+            "SELECT FROM card_token",
+            "SELECT card FROM recharge",
+            "UPDATE arrear SET left_minor = 0",
+            "DELETE FROM usage_need",
+            "UPDATE event SET actor = 'somebody else'",
+            "UPDATE account_head SET currency = 'EUR'",
+            "UPDATE account_head SET delivered = position");
+
     private final TwoAccounts both = TwoAccounts.begun();
     private final UserSession mine = both.mine();
     private final UserSession theirs = both.theirs();
@@ -79,7 +89,9 @@ class PostgresRowSecurityTest {
                         .as(table)
                         .containsExactly(account(mine).toString());
             }
-            assertThat(biller.refusal("SELECT FROM card_token")).isEqualTo(NOT_ALLOWED);
+            for (String needless : NOT_BILLED) {
+                assertThat(biller.refusal(needless)).as(needless).isEqualTo(NOT_ALLOWED);
+            }
             assertThat(biller.refusal("UPDATE ledger_entry SET signed_minor = 1"))
                     .isEqualTo(NOT_ALLOWED);
             assertThat(biller.refusal("UPDATE account_head SET account_id = '" + account(theirs) + "'"))

@@ -1,5 +1,7 @@
 package com.phoneunite.postgresql;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -19,6 +22,7 @@ import org.flywaydb.core.Flyway;
 final class TestDatabase {
 
     private static final String HOST = "host_login";
+    private static final String WAITS = "SELECT pid::text FROM pg_stat_activity WHERE wait_event_type = 'Lock'";
     private static final TestDatabase SHARED = new TestDatabase();
 
     private final EmbeddedPostgres server;
@@ -121,6 +125,14 @@ final class TestDatabase {
             return HandWritten.firstColumn(connection, sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Goes on once somebody waits for a lock. */
+    void awaitSomebodyWaits() {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (names(WAITS).isEmpty()) {
+            assertThat(System.nanoTime()).as("nobody waits").isLessThan(deadline);
         }
     }
 

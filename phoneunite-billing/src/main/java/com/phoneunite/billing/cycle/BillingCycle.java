@@ -85,6 +85,17 @@ public final class BillingCycle {
         return plan.get().offerTo(account.currency());
     }
 
+    /**
+     * Rules A3, B9 and X4: what is wrong with changing the plan of an organization to that one. The plan that it is on it may keep, also
+     * where it is no longer offered.
+     *
+     * @return as {@link #checkPlan}
+     */
+    public Optional<Refusal> checkPlanChange(Account account, Organization organization, PlanName name, Instant at) {
+        return checkPlan(account, name)
+                .filter(wrong -> !planChanges.current(organization, at).equals(name));
+    }
+
     /** Rule B4: the first organization becomes billable when its trial ends. */
     public void beginAfterTrial(Account account, Organization first, Change change) {
         PeriodAnchor anchor = PeriodAnchor.at(0, first.trialEndsAt().orElseThrow(), account.zone());
@@ -121,16 +132,21 @@ public final class BillingCycle {
 
     /**
      * Rule B9: puts an organization on another plan. What is due and covered is charged first. The plan that it is on changes nothing but
-     * that it drops a plan that was planned.
+     * that it drops a plan that was planned. Which plan that is, is known only once what is due was settled.
      *
      * @param change by whom, and when
      */
-    public ChargeOutcome changePlan(OrganizationId organization, PlanName plan, PlanChange when, Change change) {
+    public ChargeOutcome changePlan(
+            Account account, OrganizationId organization, PlanName plan, PlanChange when, Change change) {
         settle(change);
         Organization settled = ports.core()
                 .organizations()
                 .find(change.account(), organization)
                 .orElseThrow();
+        Optional<Refusal> wrong = checkPlanChange(account, settled, plan, change.at());
+        if (wrong.isPresent()) {
+            return new ChargeOutcome.Refused(wrong.get());
+        }
         if (when == PlanChange.AT_NEXT_PERIOD) {
             planChanges.atNextPeriod(settled, plan, change);
             if (books.subscription(settled).isSuspended()) {

@@ -13,6 +13,15 @@ import org.joda.money.Money;
 /** Rule B9: carries out plan changes, in the unit of work that is open on the account, once what is due was settled. */
 record PlanChanges(CycleBooks books, Prices prices) {
 
+    /** The plan that the last period is on that has begun and is not paid; where there is none, the organization's. */
+    PlanName current(Organization organization, Instant at) {
+        Subscription subscription = books.subscription(organization);
+        return subscription
+                .lastBegun(at)
+                .flatMap(subscription.planned()::planAt)
+                .orElse(organization.plan());
+    }
+
     /**
      * With the first period that starts later. Periods that have begun and are not paid keep what was planned for them. The plan that the
      * last of these is on, or the organization where there are none, drops what was planned for later.
@@ -22,8 +31,7 @@ record PlanChanges(CycleBooks books, Prices prices) {
         Optional<Instant> begun = subscription.lastBegun(change.at());
         PlannedChanges kept = begun.map(subscription.planned()::before).orElse(PlannedChanges.NONE);
         PlannedChanges open = begun.map(subscription.planned()::after).orElse(subscription.planned());
-        PlanName current = kept.last().map(PlannedChange::plan).orElse(organization.plan());
-        if (current.equals(plan)) {
+        if (current(organization, change.at()).equals(plan)) {
             drop(open, subscription, change);
             books.save(subscription, subscription.planning(kept));
         } else if (open.last().filter(one -> one.plan().equals(plan)).isEmpty()) {

@@ -32,6 +32,10 @@ final class AnchorJudge implements Judge {
         if (state != (isFirst ? State.TRIAL : State.ACTIVE)) {
             throw told.breach("O4", course + " was added as " + state);
         }
+        Instant since = isFirst ? dossier.ground.openedAt() : course.added().addedAt();
+        if (told.look().isComplete() && !told.mayBeAt(since)) {
+            throw told.breach("B4", course + " is kept as added at " + since);
+        }
         course.state = state;
         course.plan = plan;
     }

@@ -17,6 +17,7 @@ final class AttemptJudge implements Judge {
     private final Dossier dossier;
     private final Map<String, Long> credits = new HashMap<>();
     private final Map<String, Capture> captures = new HashMap<>();
+    private final Map<String, Told> began = new HashMap<>();
     private final Set<String> touched = new LinkedHashSet<>();
     private int captured;
 
@@ -27,6 +28,7 @@ final class AttemptJudge implements Judge {
     @Override
     public void attempted(Told told, String key, boolean automatic, long minor) {
         touched.add(key);
+        began.put(key, told);
         Attempt attempt = there(told.look(), key);
         if (told.look().isComplete()) {
             for (Attempt other : dossier.unresolved()) {
@@ -114,6 +116,13 @@ final class AttemptJudge implements Judge {
                 throw look.breach(
                         "P5",
                         "attempt " + key + " was recorded with " + told.minor() + ", and now has " + attempt.minor());
+            }
+            Told beginning = began.get(key);
+            if (beginning != null && !beginning.mayBeAt(attempt.recordedAt())) {
+                throw look.breach(
+                        "P5",
+                        "attempt " + key + " is kept as recorded at " + attempt.recordedAt() + ", and was at "
+                                + beginning.recordedAt());
             }
         }
         dossier.keep(attempt);

@@ -20,6 +20,7 @@ final class Course {
     Optional<Paid> paid = Optional.empty();
     Optional<Progress.Shortage> shortage = Optional.empty();
     Instant suspendedAt;
+    private Instant suspendedEarliest;
     Instant lapsed;
 
     /**
@@ -39,6 +40,7 @@ final class Course {
         plan = added.plan();
         anchoredAt = added.trialEndsAt().orElse(added.addedAt());
         suspendedAt = Instant.MIN;
+        suspendedEarliest = Instant.MIN;
         lapsed = anchoredAt;
     }
 
@@ -95,6 +97,17 @@ final class Course {
         return Months.days(day.isBefore(first) ? first : day, ground.dateOf(due()), ground.zone());
     }
 
+    /** It is suspended, at that moment or, by a clock that had gone back, at the earliest at the other one. */
+    void suspended(Instant at, Instant earliest) {
+        suspendedAt = at;
+        suspendedEarliest = earliest;
+    }
+
+    /** Whether what the store says of its suspension may be so. */
+    boolean mayBeSuspendedSince(Optional<Instant> since) {
+        return since.stream().allMatch(one -> !one.isBefore(suspendedEarliest) && !one.isAfter(suspendedAt));
+    }
+
     /** The next period is paid. */
     void paid(PlanName by, Held held, long price) {
         planned = planned.paid(by, due());
@@ -128,6 +141,7 @@ final class Course {
             shortage = one.shortage();
             planned = one.planned();
             suspendedAt = one.suspendedSince().orElse(Instant.MIN);
+            suspendedEarliest = suspendedAt;
         });
     }
 

@@ -83,7 +83,13 @@ final class CourseJudge implements Judge {
                     course + " is short since " + progress.shortage() + ", and was told to be since "
                             + course.shortage);
         }
-        if (course.planned.isCertain() && !progress.planned().names().equals(course.planned.names())) {
+        if (!course.mayBeSuspendedSince(progress.suspendedSince())) {
+            throw look.breach(
+                    "B8",
+                    course + " is suspended since " + progress.suspendedSince() + ", and was told to be since "
+                            + course.suspendedAt);
+        }
+        if (!course.planned.mayBeKeptAs(progress.planned())) {
             throw look.breach(
                     "B9",
                     course + " has " + progress.planned().all() + " planned, and was told to have "

@@ -101,8 +101,8 @@ final class EvidenceOfEvents {
         if (event instanceof CycleEvent.PlanChangePlanned planned) {
             return (judge, told) -> judge.planned(told, id, planned.plan());
         }
-        return event instanceof CycleEvent.PlanChangeDropped
-                ? (judge, told) -> judge.planDropped(told, id)
+        return event instanceof CycleEvent.PlanChangeDropped dropped
+                ? (judge, told) -> judge.planDropped(told, id, dropped.plan())
                 : (judge, told) -> {};
     }
 

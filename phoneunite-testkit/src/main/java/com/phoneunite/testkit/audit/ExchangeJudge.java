@@ -34,8 +34,11 @@ final class ExchangeJudge implements Judge {
     }
 
     @Override
-    public void planDropped(Told told, OrganizationId id) {
+    public void planDropped(Told told, OrganizationId id, PlanName plan) {
         Course course = dossier.course(told.look(), id);
+        if (told.look().isComplete() && !course.planned.mayEndWith(plan)) {
+            throw told.breach("B9", course + " drops plan " + plan + ", and has " + course.planned.all() + " planned");
+        }
         course.planned = course.planned.withoutLast();
     }
 

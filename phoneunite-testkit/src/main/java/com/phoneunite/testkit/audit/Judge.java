@@ -29,7 +29,7 @@ interface Judge {
 
     default void planned(Told told, OrganizationId id, PlanName plan) {}
 
-    default void planDropped(Told told, OrganizationId id) {}
+    default void planDropped(Told told, OrganizationId id, PlanName plan) {}
 
     default void arrearsRecorded(Told told, String reference, long minor) {}
 

@@ -13,6 +13,13 @@ record Planned(PlanName plan, Instant earliest, Instant latest) {
         return start.isAfter(earliest);
     }
 
+    /** Whether a store that keeps that plan, as asked for at a moment that it tells, may tell the truth. */
+    boolean mayBeKeptAs(Planned kept) {
+        return plan.equals(kept.plan())
+                && !kept.earliest().isBefore(earliest)
+                && !kept.latest().isAfter(latest);
+    }
+
     /** Whether a period that starts then is on the plan in any case. */
     boolean countsAt(Instant start) {
         return start.isAfter(latest);

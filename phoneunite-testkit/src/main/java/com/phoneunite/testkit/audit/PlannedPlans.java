@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -63,8 +64,17 @@ record PlannedPlans(List<Planned> all, boolean isCertain) {
         return plans;
     }
 
-    List<PlanName> names() {
-        return all.stream().map(Planned::plan).toList();
+    /** Whether a store that keeps those may tell the truth; where it is not certain which there are, it may. */
+    boolean mayBeKeptAs(PlannedPlans kept) {
+        return !isCertain
+                || (all.size() == kept.all.size()
+                        && IntStream.range(0, all.size())
+                                .allMatch(i -> all.get(i).mayBeKeptAs(kept.all.get(i))));
+    }
+
+    /** Whether that plan may be the one that was asked for last. */
+    boolean mayEndWith(PlanName plan) {
+        return !isCertain || (!all.isEmpty() && all.get(all.size() - 1).plan().equals(plan));
     }
 
     private int last(PlanName plan, Instant start) {

@@ -53,7 +53,9 @@ final class StateJudge implements Judge {
         }
         course.state = to;
         course.shortage = to == State.PAST_DUE ? course.shortage : Optional.empty();
-        course.suspendedAt = to == State.SUSPENDED ? told.recordedAt() : course.suspendedAt;
+        if (to == State.SUSPENDED) {
+            course.suspended(told.recordedAt(), told.earliest());
+        }
     }
 
     private void verify(Told told, Course course, State to) {
