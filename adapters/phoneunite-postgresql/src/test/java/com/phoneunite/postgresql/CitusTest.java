@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,12 +101,17 @@ class CitusTest {
                 String text = Files.readString(source);
                 assertThat(text).as("%s", source).doesNotContainIgnoringCase("set_config", "lock table");
                 if (!source.endsWith("ReadAhead.java")) {
-                    text.lines().filter(line -> line.contains("FOR UPDATE")).forEach(locking::add);
+                    Pattern.compile(".{0,45}FOR UPDATE")
+                            .matcher(text.replaceAll("\\s+", " "))
+                            .results()
+                            .forEach(lock -> locking.add(lock.group()));
                 }
                 text.lines().filter(line -> line.contains("phoneunite_at.")).forEach(settings::add);
             }
         }
-        assertThat(locking).isNotEmpty().allMatch(line -> line.contains("WHERE account_id = '\" + account + \"'"));
+        assertThat(locking)
+                .isNotEmpty()
+                .allMatch(lock -> lock.contains("WHERE account_id = '\" + account + \"' FOR UPDATE"));
         assertThat(settings).isNotEmpty().allMatch(line -> line.contains("SET LOCAL phoneunite_at."));
     }
 }

@@ -184,6 +184,7 @@ class PostgresTogetherTest {
         });
         assertThat(told).containsOnlyKeys(accounts.get(0));
         assertThat(TestDatabase.asItIs().names("SELECT account_id FROM phoneunite.due_account"))
-                .containsExactlyInAnyOrder(accounts.get(1).toString(), accounts.get(2).toString());
+                .containsExactlyInAnyOrder(
+                        accounts.get(1).toString(), accounts.get(2).toString());
     }
 }
