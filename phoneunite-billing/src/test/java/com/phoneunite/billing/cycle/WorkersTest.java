@@ -97,9 +97,7 @@ class WorkersTest {
 
     private static void awaitWaiting(Thread thread) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (thread.getState() != Thread.State.WAITING
-                && !thread.isInterrupted()
-                && System.nanoTime() < deadline) {
+        while (thread.getState() != Thread.State.WAITING && !thread.isInterrupted() && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }
     }
