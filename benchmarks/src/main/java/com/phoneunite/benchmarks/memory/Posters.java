@@ -44,8 +44,13 @@ final class Posters {
 
     /** The port that posts in one step. */
     static Poster oneStep(MemoryHost host) {
+        return oneStep(host, NOW);
+    }
+
+    /** The same at another moment. */
+    static Poster oneStep(MemoryHost host, Instant at) {
         PlainUsage port = host.store().plainUsage();
-        return (load, i) -> port.post(List.of(posting(load, i))).get(0).isPresent();
+        return (load, i) -> port.post(List.of(posting(load, i, at))).get(0).isPresent();
     }
 
     /** The port of the ledger, in a unit of work around it. */
@@ -53,7 +58,7 @@ final class Posters {
         UnitOfWork unitOfWork = host.store().core().unitOfWork();
         LedgerRepository ledger = host.store().ledger();
         return (load, i) -> {
-            Posting posting = posting(load, i);
+            Posting posting = posting(load, i, NOW);
             return unitOfWork.change(posting.account(), () -> ledger.post(posting)) instanceof PostingOutcome.Posted;
         };
     }
@@ -72,15 +77,15 @@ final class Posters {
                 ledger.post(load.account(i).value(), load.organization(i).value(), load.reference(i), Load.AMOUNT, NOW);
     }
 
-    private static Posting posting(Load load, int operation) {
+    private static Posting posting(Load load, int operation, Instant at) {
         AccountId account = load.account(operation);
         OrganizationId organization = load.organization(operation);
         return new Posting(
-                new Change(account, METER, NOW),
+                new Change(account, METER, at),
                 EntryKind.USAGE,
                 Optional.of(organization),
                 AMOUNT,
                 load.reference(operation),
-                NOW);
+                at);
     }
 }
