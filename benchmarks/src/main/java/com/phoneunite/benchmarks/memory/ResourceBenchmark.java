@@ -11,6 +11,7 @@ import com.phoneunite.membership.OrganizationScope;
 import com.phoneunite.membership.Roster;
 import com.phoneunite.membership.Standing;
 import com.phoneunite.organization.Organization;
+import com.phoneunite.organization.OrganizationBilling;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.resource.ResourceId;
 import com.phoneunite.resource.ResourceRef;
@@ -75,7 +76,7 @@ public class ResourceBenchmark {
 
         private final InMemoryStore store = InMemoryStore.create();
         private final PhoneUnite phoneUnite =
-                PhoneUnite.builder(store).resources(RingGroup.TYPE).build();
+                PhoneUnite.builder(store).billing(OrganizationBilling.none()).resources(RingGroup.TYPE).build();
         private final Account account = phoneUnite.openAccount(OpenAccount.named("First")
                 .owner("you@example.com")
                 .in("US", "America/New_York", "USD")
