@@ -29,25 +29,33 @@ import java.util.stream.Stream;
 record Benchmarks(
         Effort memory, Optional<PostgresBenchmarks> postgres, int retained, boolean curves, Optional<Path> page) {
 
-    /** {@code short} prints the table; {@code long} writes docs/benchmarks.md, too. Behind it {@code rounds=…} says how often. */
+    /**
+     * {@code short} prints the table; {@code long} writes docs/benchmarks.md, too. Behind it {@code rounds=…} says how often, and {@code
+     * millis=…} how long an iteration in memory lasts.
+     */
     public static void main(String[] arguments) throws Exception {
         // JMH's own file for one run at a time: who measures here is alone anyway, and a lock left behind is none.
         System.setProperty("jmh.ignoreLock", "true");
         boolean isLong = List.of(arguments).contains("long");
-        Optional<Integer> rounds = Arrays.stream(arguments)
-                .filter(one -> one.startsWith("rounds="))
-                .map(one -> Integer.valueOf(one.substring("rounds=".length())))
-                .findFirst();
         Effort effort = isLong ? Effort.LONG : Effort.SHORT;
         PostgresBenchmarks postgres = isLong ? PostgresBenchmarks.LONG : PostgresBenchmarks.SHORT;
         new Benchmarks(
-                        rounds.map(effort::rounds).orElse(effort),
-                        Optional.of(rounds.map(postgres::rounds).orElse(postgres)),
+                        effort.rounds(given("rounds", effort.rounds(), arguments))
+                                .millis(given("millis", effort.millis(), arguments)),
+                        Optional.of(postgres.rounds(given("rounds", postgres.rounds(), arguments))),
                         isLong ? 2_000 : 500,
                         isLong,
                         isLong ? Optional.of(Path.of("")) : Optional.empty())
                 .run(System.out);
         System.exit(0); // whatever threads drivers and JMH leave behind
+    }
+
+    private static int given(String name, int otherwise, String... arguments) {
+        return Arrays.stream(arguments)
+                .filter(one -> one.startsWith(name + "="))
+                .map(one -> Integer.valueOf(one.substring(name.length() + 1)))
+                .findFirst()
+                .orElse(otherwise);
     }
 
     /** All rows, in the order of the table. */
@@ -88,8 +96,8 @@ record Benchmarks(
         out.println(Table.text(rows));
         told.retained().forEach(one -> out.printf(Locale.ROOT, "%s: %,d bytes%n", one.thing(), one.bytes()));
         told.curves()
-                .forEach(one -> out.println(
-                        one.curve().name() + " by " + one.curve().size() + ": " + one.growth()));
+                .forEach(one ->
+                        out.println(one.curve().name() + " by " + one.curve().size() + ": " + one.growth()));
         Peer.all().forEach(peer -> out.println(String.join("; ", peer.cells())));
         out.println(told.circumstances());
     }

@@ -24,11 +24,12 @@ final class Chart {
     private Chart(List<Integer> sizes, List<Spread> costs) {
         leastX = Math.log10(sizes.get(0));
         mostX = Math.log10(sizes.get(sizes.size() - 1));
-        leastY = Math.floor(Math.log10(
-                costs.stream().mapToDouble(Spread::least).min().orElseThrow()));
+        leastY = Math.floor(
+                Math.log10(costs.stream().mapToDouble(Spread::least).min().orElseThrow()));
         mostY = Math.max(
                 leastY + 1,
-                Math.ceil(Math.log10(costs.stream().mapToDouble(Spread::most).max().orElseThrow())));
+                Math.ceil(Math.log10(
+                        costs.stream().mapToDouble(Spread::most).max().orElseThrow())));
     }
 
     static String of(Curve.Measured measured) {
@@ -37,7 +38,9 @@ final class Chart {
     }
 
     private String draw(Curve curve, List<Spread> costs) {
-        add("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">", WIDTH, HEIGHT);
+        add(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">",
+                WIDTH, HEIGHT);
         add("<rect width=\"%d\" height=\"%d\" fill=\"white\"/>", WIDTH, HEIGHT);
         text(WIDTH / 2.0, 20, "middle", curve.name() + ", ns each, by " + curve.size());
         for (double y = leastY; y <= mostY; y++) {
@@ -48,14 +51,20 @@ final class Chart {
         for (int i = 0; i < costs.size(); i++) {
             double x = x(Math.log10(curve.sizes().get(i)));
             Spread cost = costs.get(i);
-            text(x, HEIGHT - BOTTOM + 20.0, "middle", String.format(Locale.ROOT, "%,d", curve.sizes().get(i)));
+            text(
+                    x,
+                    HEIGHT - BOTTOM + 20.0,
+                    "middle",
+                    String.format(Locale.ROOT, "%,d", curve.sizes().get(i)));
             add(
                     "<line x1=\"%.1f\" x2=\"%1$.1f\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#888\" stroke-width=\"2\"/>",
                     x, logY(cost.least()), logY(cost.most()));
             add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"#06c\"/>", x, logY(cost.median()));
             line.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, logY(cost.median())));
         }
-        add("<polyline points=\"%s\" fill=\"none\" stroke=\"#06c\"/>", line.toString().strip());
+        add(
+                "<polyline points=\"%s\" fill=\"none\" stroke=\"#06c\"/>",
+                line.toString().strip());
         add("</svg>");
         return svg.toString();
     }

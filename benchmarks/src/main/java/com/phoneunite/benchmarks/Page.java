@@ -57,23 +57,25 @@ record Page(String circumstances, List<Figure> figures, List<Curve.Measured> cur
         StringBuilder text = new StringBuilder(BEGINNING).append(circumstances).append("\n\n## The table\n\n");
         text.append(table(figures.stream().map(Table::cells), Table.HEADINGS)).append('\n');
         text.append(missed());
-        text.append("## Peers\n\nNot on Maven Central, so not run here: cited with the ratio to the same floor, which was")
+        text.append(
+                        "## Peers\n\nNot on Maven Central, so not run here: cited with the ratio to the same floor, which was")
                 .append(" measured beside them then.\n\n")
                 .append(table(Peer.all().stream().map(Peer::cells), Peer.HEADINGS))
                 .append("\n## How cost grows\n\nThe slope of the cost's logarithm against the size's, fitted round by")
-                .append(" round: 0 is constant, 1 linear. That operations do not grow is counted, not timed, by tests.\n\n")
+                .append(
+                        " round: 0 is constant, 1 linear. That operations do not grow is counted, not timed, by tests.\n\n")
                 .append(table(curves.stream().map(Page::growth), List.of("cost", "against", "growth", "at most")));
         for (Curve.Measured one : curves) {
             Curve curve = one.curve();
             text.append(String.format(
                     Locale.ROOT, "%n![%s by %s](%s/%s.svg)%n", curve.name(), curve.size(), CHARTS, curve.file()));
         }
-        text.append("\n## What the store in memory keeps\n\nBytes of each, counted by JOL as the difference between a store")
+        text.append(
+                        "\n## What the store in memory keeps\n\nBytes of each, counted by JOL as the difference between a store")
                 .append(" and one with twice as many, all events delivered.\n\n")
                 .append(table(
                         retained.stream()
-                                .map(one ->
-                                        List.of(one.thing(), String.format(Locale.ROOT, "%,d", one.bytes()))),
+                                .map(one -> List.of(one.thing(), String.format(Locale.ROOT, "%,d", one.bytes()))),
                         List.of("what", "bytes")));
         return text.toString().replace("\r", "");
     }

@@ -12,7 +12,14 @@ import java.util.OptionalDouble;
 final class Table {
 
     static final List<String> HEADINGS = List.of(
-            "what", "floor", "floor takes", "ours takes", "ratio (least to most)", "goal", "kept", "bytes: floor, ours");
+            "what",
+            "floor",
+            "floor takes",
+            "ours takes",
+            "ratio (least to most)",
+            "goal",
+            "kept",
+            "bytes: floor, ours");
 
     private Table() {}
 

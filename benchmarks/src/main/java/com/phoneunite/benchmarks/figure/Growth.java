@@ -12,10 +12,10 @@ import java.util.Locale;
  */
 public record Growth(Spread slope) {
 
-    /** Caches of the processor alone give this much over three orders of magnitude. */
-    private static final double CONSTANT = 0.12;
+    /** A logarithm that doubles over three orders of magnitude has 0.1. */
+    private static final double CONSTANT = 0.05;
 
-    /** Of a logarithm from 10 to 20 steps, while each step also leaves the caches. */
+    /** A logarithm whose steps also leave the caches of the processor, one after the other. */
     private static final double LOGARITHMIC = 0.45;
 
     private static final double LINEAR = 1.15;

@@ -12,8 +12,7 @@ import java.util.TreeMap;
  * @param operations how many an invocation does
  * @param parameters of its states, by name
  */
-record Contender(
-        Class<?> benchmark, String method, int threads, int operations, Map<String, Integer> parameters) {
+record Contender(Class<?> benchmark, String method, int threads, int operations, Map<String, Integer> parameters) {
 
     /** One thread, one operation an invocation. */
     static Contender of(Class<?> benchmark, String method, String parameter, int value) {

@@ -23,12 +23,7 @@ import org.openjdk.jmh.runner.RunnerException;
  * @param contender who is measured at each size
  */
 public record Curve(
-        String name,
-        String file,
-        String size,
-        Order expected,
-        List<Integer> sizes,
-        IntFunction<Contender> contender) {
+        String name, String file, String size, Order expected, List<Integer> sizes, IntFunction<Contender> contender) {
 
     private static final List<Integer> FULL = List.of(1_000, 10_000, 100_000, 1_000_000);
     private static final List<Integer> SMALL = List.of(100, 1_000, 10_000);

@@ -39,10 +39,15 @@ public record Effort(boolean forked, int rounds, int warmups, int iterations, in
     public static final Effort SHORT = new Effort(false, 5, 3, 2, 150, Sizes.SMALL);
 
     /** As long as it takes. */
-    public static final Effort LONG = new Effort(true, 7, 6, 6, 500, Sizes.FULL);
+    public static final Effort LONG = new Effort(true, 7, 4, 3, 500, Sizes.FULL);
 
     /** The same with so many rounds. */
     public Effort rounds(int count) {
         return new Effort(forked, count, warmups, iterations, millis, sizes);
+    }
+
+    /** The same with iterations that last so long. */
+    public Effort millis(int each) {
+        return new Effort(forked, rounds, warmups, iterations, each, sizes);
     }
 }

@@ -72,11 +72,7 @@ public final class MemoryBenchmarks {
         return List.of(
                 MemoryRow.of(name + "port in one step", KEYED, Goal.atMost(1.5), keyed, oneStep),
                 MemoryRow.of(
-                        name + "unit of work",
-                        KEYED,
-                        Goal.NONE,
-                        keyed,
-                        poster("unitOfWork", sizes, sizes.accounts())),
+                        name + "unit of work", KEYED, Goal.NONE, keyed, poster("unitOfWork", sizes, sizes.accounts())),
                 MemoryRow.of(
                         name + "front door", KEYED, Goal.NONE, keyed, poster("frontDoor", sizes, sizes.accounts())),
                 MemoryRow.of(
@@ -151,11 +147,7 @@ public final class MemoryBenchmarks {
         Contender ours = runner("run", due);
         return List.of(
                 MemoryRow.of(
-                        name,
-                        "text ids, decimals, map of references",
-                        Goal.atMost(1),
-                        runner("decimal", due),
-                        ours),
+                        name, "text ids, decimals, map of references", Goal.atMost(1), runner("decimal", due), ours),
                 MemoryRow.of(
                         name + ", beside bare objects",
                         "bare objects, lock, entries",

@@ -75,8 +75,10 @@ public class ResourceBenchmark {
         int resources;
 
         private final InMemoryStore store = InMemoryStore.create();
-        private final PhoneUnite phoneUnite =
-                PhoneUnite.builder(store).billing(OrganizationBilling.none()).resources(RingGroup.TYPE).build();
+        private final PhoneUnite phoneUnite = PhoneUnite.builder(store)
+                .billing(OrganizationBilling.none())
+                .resources(RingGroup.TYPE)
+                .build();
         private final Account account = phoneUnite.openAccount(OpenAccount.named("First")
                 .owner("you@example.com")
                 .in("US", "America/New_York", "USD")
@@ -134,49 +136,49 @@ public class ResourceBenchmark {
             }
         }
 
-        private int pick() {
+        int pick() {
             return next++ & PICKS - 1;
         }
 
-        Optional<StoredResource> raw() {
-            return Optional.ofNullable(raw.get(uuids[pick()]));
+        Optional<StoredResource> raw(int pick) {
+            return Optional.ofNullable(raw.get(uuids[pick]));
         }
 
-        Optional<StoredResource> composite() {
-            return Optional.ofNullable(composite.get(new Key(id, scope.organizationId(), refs[pick()])));
+        Optional<StoredResource> composite(int pick) {
+            return Optional.ofNullable(composite.get(new Key(id, scope.organizationId(), refs[pick])));
         }
 
-        Optional<StoredResource> port() {
-            ResourceRef ref = refs[pick()];
+        Optional<StoredResource> port(int pick) {
+            ResourceRef ref = refs[pick];
             return store.unitOfWork().view(id, () -> store.resources().find(scope, ref));
         }
 
-        Resource<String> frontDoor() {
-            return door.get(ids[pick()]);
+        Resource<String> frontDoor(int pick) {
+            return door.get(ids[pick]);
         }
     }
 
     /** A map by the id alone. */
     @Benchmark
     public void raw(Workspace workspace, Blackhole hole) {
-        hole.consume(workspace.raw());
+        hole.consume(workspace.raw(workspace.pick()));
     }
 
     /** A map by account, organization and reference. */
     @Benchmark
     public void composite(Workspace workspace, Blackhole hole) {
-        hole.consume(workspace.composite());
+        hole.consume(workspace.composite(workspace.pick()));
     }
 
     /** The port in a view, by who stands in the organization already. */
     @Benchmark
     public void port(Workspace workspace, Blackhole hole) {
-        hole.consume(workspace.port());
+        hole.consume(workspace.port(workspace.pick()));
     }
 
     /** What a host calls: the access is checked again, and the content read. */
     @Benchmark
     public void frontDoor(Workspace workspace, Blackhole hole) {
-        hole.consume(workspace.frontDoor());
+        hole.consume(workspace.frontDoor(workspace.pick()));
     }
 }

@@ -38,14 +38,15 @@ public record RetainedBytes(String thing, long bytes) {
 
     /** A host that is filled through its front door. */
     private static final class Host {
+        private final MutableClock clock = MutableClock.at(MemoryHost.DUE);
         private final InMemoryStore store = InMemoryStore.create();
         private final Billing billing = Billing.builder(BillingStore.in(store))
                 .plans(BillingPlan.named("standard").monthly(Money.parse("USD 0.01")))
                 .paymentGateway(SandboxGateway.create())
-                .clock(MutableClock.at(MemoryHost.DUE))
+                .clock(clock)
                 .build();
         private final PhoneUnite phoneUnite = PhoneUnite.builder(store)
-                .clock(MutableClock.at(MemoryHost.DUE))
+                .clock(clock)
                 .billing(billing.organizations())
                 .build();
 

@@ -65,6 +65,13 @@ public class StatementLineBenchmark {
     public static class Writers {
 
         private final LedgerEntry[] entries = new LedgerEntry[1 << 8];
+        private final Statement statement = new Statement(
+                MemoryHost.account(0),
+                BillingMonth.at(MemoryHost.DUE, ZoneOffset.UTC),
+                MemoryHost.usd(1),
+                MemoryHost.usd(1),
+                0,
+                entries.length);
         private int next;
         private JsonStatement ours = JsonStatement.to(OutputStream.nullOutputStream());
         private JsonGenerator streaming = generator(OutputStream.nullOutputStream());
@@ -91,19 +98,25 @@ public class StatementLineBenchmark {
 
         @Setup(Level.Iteration)
         public void begin() throws IOException {
-            beginOn(OutputStream.nullOutputStream());
+            OutputStream nowhere = OutputStream.nullOutputStream();
+            begin(nowhere, nowhere, nowhere);
         }
 
-        /** All to that stream, where the section that it is in has begun. */
-        void beginOn(OutputStream stream) throws IOException {
-            streaming = generator(stream);
-            streaming.writeStartArray();
-            databind = sequence(stream);
-            ours = JsonStatement.to(stream);
-            BillingMonth month = BillingMonth.at(MemoryHost.DUE, ZoneOffset.UTC);
-            ours.begin(new Statement(
-                    MemoryHost.account(0), month, MemoryHost.usd(1), MemoryHost.usd(1), 0, entries.length));
+        /** Each to a stream, where the section that it is in has begun. */
+        void begin(OutputStream toOurs, OutputStream toStreaming, OutputStream toDatabind) throws IOException {
+            ours = JsonStatement.to(toOurs);
+            ours.begin(statement);
             ours.section(new Statement.Section(Optional.empty(), Optional.empty(), -1, MemoryHost.usd(0)));
+            streaming = generator(toStreaming);
+            streaming.writeStartArray();
+            databind = sequence(toDatabind);
+        }
+
+        void end() throws IOException {
+            ours.end(statement);
+            streaming.writeEndArray();
+            streaming.flush();
+            databind.close();
         }
 
         LedgerEntry next() {

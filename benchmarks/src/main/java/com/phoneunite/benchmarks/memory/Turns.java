@@ -23,9 +23,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class Turns {
 
     private static final String ALLOCATED = "gc.alloc.rate.norm";
-    private static final String[] JVM = {"-Xms4g", "-Xmx4g"};
+    private static final String[] JVM = {"-Xms2g", "-Xmx6g", "-Dorg.jboss.logging.provider=slf4j"};
 
     private final Effort effort;
+
     Turns(Effort effort) {
         this.effort = effort;
     }

@@ -49,7 +49,6 @@ final class PostgresRows {
                 .filter(row -> row.name().equals(PLACE + result.name()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no row is called " + result.name()));
-        return Figure.of(
-                own, new Samples(result.floors(), List.of()), new Samples(result.rates(), List.of()));
+        return Figure.of(own, new Samples(result.floors(), List.of()), new Samples(result.rates(), List.of()));
     }
 }
