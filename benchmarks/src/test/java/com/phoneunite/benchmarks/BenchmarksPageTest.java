@@ -47,7 +47,8 @@ class BenchmarksPageTest {
         List<List<String>> table = table(page, "The table");
         assertThat(column(table, 0)).isEqualTo(rows.stream().map(Row::name).toList());
         assertThat(column(table, 1)).isEqualTo(rows.stream().map(Row::floor).toList());
-        assertThat(column(table, 4)).allMatch(ratio -> ratio.matches("\\d+\\.\\d\\d \\(\\d+\\.\\d\\d to \\d+\\.\\d\\d\\)"));
+        assertThat(column(table, 4))
+                .allMatch(ratio -> ratio.matches("\\d+\\.\\d\\d \\(\\d+\\.\\d\\d to \\d+\\.\\d\\d\\)"));
         assertThat(column(table, 5))
                 .isEqualTo(rows.stream().map(row -> row.goal().toString()).toList());
         assertThat(table(page, "Peers"))
@@ -65,9 +66,10 @@ class BenchmarksPageTest {
     @Test
     void X5_everyCurveHasAChartBesideThePage() {
         Path charts = ROOT.resolve(Page.FILE).resolveSibling(Page.CHARTS);
-        assertThat(Curve.all(true)).allSatisfy(curve -> assertThat(charts.resolve(curve.file() + ".svg"))
-                .content()
-                .contains("by " + curve.size(), "</svg>"));
+        assertThat(Curve.all(true))
+                .allSatisfy(curve -> assertThat(charts.resolve(curve.file() + ".svg"))
+                        .content()
+                        .contains("by " + curve.size(), "</svg>"));
     }
 
     @Test
@@ -89,7 +91,9 @@ class BenchmarksPageTest {
         List<Curve.Measured> curves = Curve.all(true).stream()
                 .map(curve -> new Curve.Measured(
                         curve,
-                        curve.sizes().stream().map(size -> new Spread(1, size, 2.0 * size)).toList(),
+                        curve.sizes().stream()
+                                .map(size -> new Spread(1, size, 2.0 * size))
+                                .toList(),
                         new Growth(new Spread(0.9, 1, 1.1))))
                 .toList();
         List<RetainedBytes> retained = RetainedBytes.THINGS.stream()
