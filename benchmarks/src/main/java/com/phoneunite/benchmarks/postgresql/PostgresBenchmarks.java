@@ -1,5 +1,7 @@
 package com.phoneunite.benchmarks.postgresql;
 
+import com.phoneunite.benchmarks.figure.Figure;
+import com.phoneunite.benchmarks.figure.Row;
 import com.phoneunite.benchmarks.postgresql.Race.Result;
 import com.phoneunite.billing.Billing;
 import com.phoneunite.billing.BillingOperator;
@@ -23,67 +25,79 @@ import org.joda.money.Money;
  * @param rounds how many rounds count
  * @param time how long each round of postings lasts
  */
-record PostgresBenchmarks(int accounts, int due, int rounds, Duration time) {
+public record PostgresBenchmarks(int accounts, int due, int rounds, Duration time) {
 
-    private static final int BULK = 100;
+    /** Less than two minutes. */
+    public static final PostgresBenchmarks SHORT = new PostgresBenchmarks(20_000, 2_000, 3, Duration.ofMillis(500));
 
-    /** Measures; {@code accounts=…}, {@code due=…}, {@code rounds=…} and {@code millis=…} say how much of it. */
-    public static void main(String[] arguments) throws Exception {
-        new PostgresBenchmarks(
-                        given("accounts", 100_000, arguments),
-                        given("due", 10_000, arguments),
-                        given("rounds", 7, arguments),
-                        Duration.ofMillis(given("millis", 3_000, arguments)))
-                .run(System.out);
+    /** A quarter of an hour. */
+    public static final PostgresBenchmarks LONG = new PostgresBenchmarks(100_000, 100_000, 7, Duration.ofSeconds(3));
+
+    /** The rows, in the order of the table. */
+    public static List<Row> rows() {
+        return PostgresRows.all();
     }
 
-    private static int given(String name, int otherwise, String... arguments) {
-        for (String one : arguments) {
-            if (one.startsWith(name + "=")) {
-                return Integer.parseInt(one.substring(name.length() + 1));
-            }
-        }
-        return otherwise;
+    /** The same with so many rounds. */
+    public PostgresBenchmarks rounds(int count) {
+        return new PostgresBenchmarks(accounts, due, count, time);
     }
+
+    /**
+     * What it came to.
+     *
+     * @param settings of the server, without which no figure says anything
+     * @param figures by row
+     */
+    public record Measured(String settings, List<Figure> figures) {}
 
     /** Measures everything, and tells it as it comes. */
-    List<Result> run(PrintStream out) throws Exception {
-        List<Result> results = new ArrayList<>();
+    public Measured measure(PrintStream out) throws Exception {
+        List<Figure> figures = new ArrayList<>();
         try (Server server = new Server()) {
-            out.println(server.settings());
-            MutableClock clock = MutableClock.at(World.DUE);
-            Billing billing = Billing.builder(PostgresStore.on(server.host()))
-                    .plans(BillingPlan.named("standard")
-                            .monthly(Money.parse("USD 20.00"))
-                            .perExtension(Money.parse("USD 5.00"))
-                            .perPhoneNumber(Money.parse("USD 1.00")))
-                    .paymentGateway(SandboxGateway.create())
-                    .clock(clock)
-                    .build();
-            for (int organizations : List.of(10, 1)) {
-                new World(server, due / organizations, organizations).fill();
-                Runs runs = new Runs(server, due, billing, clock);
-                clock.set(MutableClock.at(World.DUE).instant());
-                String name = "billing run, " + organizations + " organizations an account";
-                results.add(told(out, new Race(name, "organizations", runs::byHand, runs::ours).run(rounds)));
-                runs.requireSame();
+            String settings = server.settings();
+            out.println(settings);
+            for (Result result : run(server, out)) {
+                figures.add(PostgresRows.figure(result));
             }
-            new World(server, accounts, 1).fill();
-            server.execute(Postings.TABLES);
-            server.execute("VACUUM ANALYZE by_hand.account");
-            results.addAll(postings(out, server, billing.actingAs("meter")));
+            return new Measured(settings, figures);
         }
+    }
+
+    private List<Result> run(Server server, PrintStream out) throws Exception {
+        List<Result> results = new ArrayList<>();
+        MutableClock clock = MutableClock.at(World.DUE);
+        Billing billing = Billing.builder(PostgresStore.on(server.host()))
+                .plans(BillingPlan.named("standard")
+                        .monthly(Money.parse("USD 20.00"))
+                        .perExtension(Money.parse("USD 5.00"))
+                        .perPhoneNumber(Money.parse("USD 1.00")))
+                .paymentGateway(SandboxGateway.create())
+                .clock(clock)
+                .build();
+        for (int organizations : PostgresRows.ORGANIZATIONS) {
+            new World(server, due / organizations, organizations).fill();
+            Runs runs = new Runs(server, due, billing, clock);
+            clock.set(MutableClock.at(World.DUE).instant());
+            String name = PostgresRows.run(organizations);
+            results.add(told(out, new Race(name, "organizations", runs::byHand, runs::ours).run(rounds)));
+            runs.requireSame();
+        }
+        new World(server, accounts, 1).fill();
+        server.execute(Postings.TABLES);
+        server.execute("VACUUM ANALYZE by_hand.account");
+        results.addAll(postings(out, server, billing.actingAs("meter")));
         return results;
     }
 
     private List<Result> postings(PrintStream out, Server server, BillingOperator meter) throws Exception {
         Postings postings = new Postings(server, accounts, meter, time);
         List<Result> results = new ArrayList<>();
-        for (int connections : List.of(1, 4)) {
+        for (int connections : PostgresRows.CONNECTIONS) {
             results.add(told(
                     out,
                     new Race(
-                                    "single posting, " + connections + " connections",
+                                    PostgresRows.single(connections),
                                     "postings",
                                     round -> postings.byHand(round, connections),
                                     round -> postings.ours(round, connections))
@@ -93,11 +107,10 @@ record PostgresBenchmarks(int accounts, int due, int rounds, Duration time) {
             results.add(told(
                     out,
                     new Race(
-                                    BULK + " a call" + (ofOne ? ", of one account" : ", of random ones")
-                                            + " (floor: single)",
+                                    PostgresRows.bulk(ofOne),
                                     "postings",
-                                    round -> postings.ours(round, 1),
-                                    round -> postings.oursInBulk(round, BULK, ofOne))
+                                    round -> postings.byHandInBulk(round, PostgresRows.BULK, ofOne),
+                                    round -> postings.oursInBulk(round, PostgresRows.BULK, ofOne))
                             .run(rounds)));
         }
         return results;

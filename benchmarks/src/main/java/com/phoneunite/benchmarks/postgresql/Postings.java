@@ -125,6 +125,24 @@ record Postings(Server server, int accounts, BillingOperator meter, Duration tim
         }));
     }
 
+    /** The same by hand: one statement over arrays. */
+    double byHandInBulk(int round, int size, boolean ofOneAccount) throws Exception {
+        try (Connection connection = server.owner()) {
+            double rate = rate(round, List.of(random -> {
+                int one = 1 + random.nextInt(accounts);
+                int[] picked = new int[size];
+                String[] references = new String[size];
+                for (int i = 0; i < size; i++) {
+                    picked[i] = ofOneAccount ? one : 1 + random.nextInt(accounts);
+                    references[i] = "call-" + REFERENCES.incrementAndGet();
+                }
+                return BulkByHand.post(connection, picked, references);
+            }));
+            BulkByHand.requireRight(connection);
+            return rate;
+        }
+    }
+
     private static Usage usage(int account) {
         return Usage.of(
                 World.account(account),

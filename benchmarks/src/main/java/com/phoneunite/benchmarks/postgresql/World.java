@@ -46,9 +46,9 @@ record World(Server server, int accounts, int organizations) {
             'USD 20.00', 'USD 5.00', 'USD 1.00', 0, 0 FROM generate_series(1, %2$d) a, generate_series(0, %3$d - 1) o;
         INSERT INTO subscription (account_id, organization_id, zone, anchor_number, anchor_moment, anchor_date, next_period,
             next_due, standing, paid_plan, paid_version, paid_extensions, paid_phone_numbers, paid_price, paid_changes,
-            paid_days_left)
+            paid_days_left, planned_plans, planned_asked_at)
         SELECT id(1, a), id(3, a * 1000 + o), 'UTC', 0, '2026-02-01Z', '2026-02-01', 1, '2026-03-01Z', 'CURRENT', 'standard',
-            1, 0, 0, 'USD 20.00', 0, 0 FROM generate_series(1, %2$d) a, generate_series(0, %3$d - 1) o;
+            1, 0, 0, 'USD 20.00', 0, 0, '{}', '{}' FROM generate_series(1, %2$d) a, generate_series(0, %3$d - 1) o;
         INSERT INTO due_account (account_id, directory, due)
         SELECT id(1, a), 'DUES', '2026-03-01Z' FROM generate_series(1, %2$d) a;
         """;

@@ -15,9 +15,10 @@ class PostgresBenchmarksTest {
     void X1_everyRowIsMeasuredBesideItsFloorOnAServerThatWaitsForItsDisk() throws Exception {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         assertThat(new PostgresBenchmarks(20, 20, 1, Duration.ofMillis(50))
-                        .run(new PrintStream(told, true, StandardCharsets.UTF_8)))
-                .hasSize(6)
-                .allSatisfy(result -> assertThat(result.rate()).isPositive());
+                        .measure(new PrintStream(told, true, StandardCharsets.UTF_8))
+                        .figures())
+                .hasSameSizeAs(PostgresBenchmarks.rows())
+                .allSatisfy(figure -> assertThat(figure.ours().least()).isPositive());
         assertThat(told.toString(StandardCharsets.UTF_8))
                 .contains("fsync=on", "synchronous_commit=on")
                 .contains("single posting, 4 connections")

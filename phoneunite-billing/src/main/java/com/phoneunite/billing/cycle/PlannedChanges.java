@@ -4,6 +4,7 @@ import com.phoneunite.organization.PlanName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -50,14 +51,17 @@ public record PlannedChanges(List<PlannedChange> all) {
 
     /** Those that a period counts which starts at that moment. */
     PlannedChanges before(Instant start) {
-        return new PlannedChanges(
-                all.stream().filter(one -> one.isInForceAt(start)).toList());
+        return where(one -> one.isInForceAt(start));
     }
 
     /** Those that only a period counts which starts later than at that moment. */
     PlannedChanges after(Instant start) {
-        return new PlannedChanges(
-                all.stream().filter(one -> !one.isInForceAt(start)).toList());
+        return where(one -> !one.isInForceAt(start));
+    }
+
+    /** Nearly always nothing is planned, and then there is nothing to look through. */
+    private PlannedChanges where(Predicate<PlannedChange> counts) {
+        return isEmpty() ? this : new PlannedChanges(all.stream().filter(counts).toList());
     }
 
     /** The same with one more, which was asked for later than all of these. */

@@ -10,9 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -24,7 +22,9 @@ final class AccountLedger {
 
     private final LedgerHead opened;
     private final List<LedgerRow> rows = new ArrayList<>(0);
-    private final NavigableMap<LedgerRow, LedgerRow> byReference = new TreeMap<>();
+    /** References are a host's, or a stranger's: those that collide make a tree, as rows are ordered, and no long list. */
+    private final Map<LedgerRow, LedgerRow> byReference = new HashMap<>();
+
     private final Map<Optional<OrganizationId>, OrganizationRows> byOrganization = new HashMap<>();
     private final Map<Actor, Actor> actors = new HashMap<>();
     private LedgerHead head;
@@ -86,8 +86,8 @@ final class AccountLedger {
     }
 
     Optional<LedgerEntry> lastBefore(Instant moment) {
-        int behind =
-                firstWhere(rows.size(), index -> !rows.get(index).recordedAt().isBefore(moment));
+        long micros = LedgerRow.firstMicrosecondFrom(moment);
+        int behind = firstWhere(rows.size(), index -> rows.get(index).recordedMicros() >= micros);
         return behind == 0 ? Optional.empty() : Optional.of(entry(behind - 1));
     }
 

@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 final class LedgerRow implements Comparable<LedgerRow> {
 
+    private static final Instant FIRST = moment(Long.MIN_VALUE / 2);
+    private static final Instant LAST = moment(Long.MAX_VALUE / 2);
+
     private final EntryKind kind;
     private final byte[] reference;
     private final Optional<OrganizationId> organization;
@@ -105,8 +108,9 @@ final class LedgerRow implements Comparable<LedgerRow> {
         return sumMinor;
     }
 
-    Instant recordedAt() {
-        return moment(recordedAt);
+    /** When it was recorded, in microseconds behind the beginning of 1970. */
+    long recordedMicros() {
+        return recordedAt;
     }
 
     @Override
@@ -132,6 +136,18 @@ final class LedgerRow implements Comparable<LedgerRow> {
 
     private static long micros(Instant moment) {
         return Moments.microsecondsOf(moment);
+    }
+
+    /** The first microsecond that is not before the moment, or the last or first of all where there is none. */
+    static long firstMicrosecondFrom(Instant moment) {
+        if (moment.isAfter(LAST)) {
+            return Long.MAX_VALUE;
+        }
+        if (moment.isBefore(FIRST)) {
+            return Long.MIN_VALUE;
+        }
+        long micros = micros(moment);
+        return moment(micros).isBefore(moment) ? micros + 1 : micros;
     }
 
     private static Instant moment(long micros) {

@@ -7,7 +7,6 @@ import com.phoneunite.billing.cycle.PlanExchange;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.store.memory.InMemoryStore;
 import com.phoneunite.store.memory.MemoryTable;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,13 +45,13 @@ final class MemoryChargeFacts implements ChargeFacts {
 
     private record TermsKey(OrganizationId organization, int anchor, int period) implements Comparable<TermsKey> {
 
-        private static final Comparator<TermsKey> ORDER = Comparator.comparing(TermsKey::organization)
-                .thenComparingInt(TermsKey::anchor)
-                .thenComparingInt(TermsKey::period);
-
         @Override
         public int compareTo(TermsKey other) {
-            return ORDER.compare(this, other);
+            int order = organization.compareTo(other.organization);
+            if (order == 0) {
+                order = Integer.compare(anchor, other.anchor);
+            }
+            return order != 0 ? order : Integer.compare(period, other.period);
         }
     }
 }

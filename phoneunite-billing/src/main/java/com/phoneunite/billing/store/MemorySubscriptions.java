@@ -39,7 +39,11 @@ final class MemorySubscriptions implements SubscriptionRepository {
 
     @Override
     public List<Subscription> due(AccountId account, Instant moment) {
-        List<Subscription> due = new ArrayList<>(until(pastDue, account, moment));
+        List<Subscription> late = until(pastDue, account, moment);
+        if (late.isEmpty()) {
+            return until(upcoming, account, moment);
+        }
+        List<Subscription> due = new ArrayList<>(late);
         due.addAll(until(upcoming, account, moment));
         due.sort(Comparator.comparing(DueKey::of));
         return List.copyOf(due);
@@ -78,7 +82,8 @@ final class MemorySubscriptions implements SubscriptionRepository {
     @Override
     public void save(Subscription subscription) {
         AccountId account = subscription.account();
-        remove(account, subscription.organization());
+        find(account, subscription.organization())
+                .ifPresent(former -> tableOf(former).remove(account, DueKey.of(former)));
         subscriptions.put(account, subscription.organization(), subscription);
         tableOf(subscription).put(account, DueKey.of(subscription), subscription);
     }
@@ -106,8 +111,6 @@ final class MemorySubscriptions implements SubscriptionRepository {
     private record DueKey(Instant due, OrganizationId organization) implements Comparable<DueKey> {
 
         private static final DueKey FIRST = new DueKey(Instant.MIN, new OrganizationId(new UUID(0, 0)));
-        private static final Comparator<DueKey> ORDER =
-                Comparator.comparing(DueKey::due).thenComparing(DueKey::organization);
 
         static DueKey lastOf(Instant due) {
             return new DueKey(due, new OrganizationId(new UUID(-1, -1)));
@@ -119,7 +122,8 @@ final class MemorySubscriptions implements SubscriptionRepository {
 
         @Override
         public int compareTo(DueKey other) {
-            return ORDER.compare(this, other);
+            int order = due.compareTo(other.due);
+            return order != 0 ? order : organization.compareTo(other.organization);
         }
     }
 }

@@ -6,7 +6,6 @@ import com.phoneunite.organization.HoldingKind;
 import com.phoneunite.organization.HoldingRepository;
 import com.phoneunite.organization.OrganizationId;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 
 final class MemoryHoldings implements HoldingRepository {
@@ -37,16 +36,17 @@ final class MemoryHoldings implements HoldingRepository {
 
     private record Key(OrganizationId organization, HoldingKind kind, Instant since) implements Comparable<Key> {
 
-        private static final Comparator<Key> ORDER =
-                Comparator.comparing(Key::organization).thenComparing(Key::kind).thenComparing(Key::since);
-
         boolean isOf(OrganizationId one, HoldingKind other) {
             return organization.equals(one) && kind == other;
         }
 
         @Override
         public int compareTo(Key other) {
-            return ORDER.compare(this, other);
+            int order = organization.compareTo(other.organization);
+            if (order == 0) {
+                order = kind.compareTo(other.kind);
+            }
+            return order != 0 ? order : since.compareTo(other.since);
         }
     }
 }

@@ -32,7 +32,12 @@ final class MemoryOutbox implements Outbox {
         events = store.table();
     }
 
-    private record State(long position, long delivered, Instant lastAt) {}
+    private record State(long position, long delivered, Instant lastAt) {
+
+        boolean isWaiting() {
+            return position > delivered;
+        }
+    }
 
     private record Lease(UUID holder, Instant until) {}
 
@@ -108,9 +113,13 @@ final class MemoryOutbox implements Outbox {
     }
 
     private void save(AccountId account, State state) {
+        boolean waited = state(account).isWaiting();
         states.set(account, state);
+        if (state.isWaiting() == waited) {
+            return;
+        }
         store.afterCommit(account, () -> {
-            if (state.position() > state.delivered()) {
+            if (state.isWaiting()) {
                 waiting.add(account);
             } else {
                 waiting.remove(account);

@@ -59,10 +59,9 @@ public final class MemoryTable<K extends Comparable<? super K>, V> {
         Objects.requireNonNull(value, "value");
         Transaction transaction = unitOfWork.current(account);
         transaction.requireWritable();
-        V former = rows(account).get(key);
-        NavigableMap<K, V> rows = writableRows(transaction);
-        transaction.writing(() -> restore(transaction.cell(), rows, key, former));
-        rows.put(key, value);
+        Undo undo = new Undo(transaction.cell(), writableRows(transaction), key);
+        transaction.writing(undo);
+        undo.put(value);
     }
 
     /** Removes the row, if it is there. */
@@ -70,20 +69,53 @@ public final class MemoryTable<K extends Comparable<? super K>, V> {
         Transaction transaction = unitOfWork.current(account);
         transaction.requireWritable();
         NavigableMap<K, V> rows = rows(account);
-        V former = rows.get(key);
-        if (former != null) {
-            transaction.writing(() -> restore(transaction.cell(), rows, key, former));
-            rows.remove(key);
+        if (rows.containsKey(key)) {
+            Undo undo = new Undo(transaction.cell(), rows, key);
+            transaction.writing(undo);
+            undo.remove();
         }
     }
 
-    private void restore(Cell cell, NavigableMap<K, V> rows, K key, @Nullable V former) {
-        if (former == null) {
-            rows.remove(key);
-        } else {
-            rows.put(key, former);
+    /** Takes one write back. It is there before the write, so that nothing is written that cannot be taken back. */
+    private final class Undo implements Runnable {
+
+        private final Cell cell;
+        private final NavigableMap<K, V> rows;
+        private final K key;
+        private @Nullable V former;
+        private boolean done;
+
+        Undo(Cell cell, NavigableMap<K, V> rows, K key) {
+            this.cell = cell;
+            this.rows = rows;
+            this.key = key;
         }
-        cell.set(slot, rows.isEmpty() ? null : rows);
+
+        void put(V value) {
+            former = rows.put(key, value);
+            done = true;
+        }
+
+        void remove() {
+            former = rows.remove(key);
+            done = true;
+        }
+
+        private void restore(@Nullable V row) {
+            if (row == null) {
+                rows.remove(key);
+            } else {
+                rows.put(key, row);
+            }
+        }
+
+        @Override
+        public void run() {
+            if (done) {
+                restore(former);
+            }
+            cell.set(slot, rows.isEmpty() ? null : rows);
+        }
     }
 
     /** No stream: a stream of a part of a tree counts the whole part before it gives the first row. */

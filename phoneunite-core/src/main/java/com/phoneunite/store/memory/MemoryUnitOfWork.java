@@ -128,7 +128,8 @@ final class MemoryUnitOfWork implements UnitOfWork {
     @SuppressWarnings("LockNotBeforeTry") // returns with the lock held
     private Cell lockForView(AccountId account) {
         while (true) {
-            Cell cell = cells.getOrDefault(account, new Cell());
+            Cell found = cells.get(account);
+            Cell cell = found == null ? new Cell() : found;
             cell.lock().readLock().lock();
             if (!cell.isDiscarded()) {
                 return cell;

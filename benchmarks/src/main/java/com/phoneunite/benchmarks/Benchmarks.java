@@ -1,0 +1,118 @@
+package com.phoneunite.benchmarks;
+
+import com.phoneunite.benchmarks.figure.Figure;
+import com.phoneunite.benchmarks.figure.Row;
+import com.phoneunite.benchmarks.memory.Curve;
+import com.phoneunite.benchmarks.memory.Effort;
+import com.phoneunite.benchmarks.memory.MemoryBenchmarks;
+import com.phoneunite.benchmarks.memory.RetainedBytes;
+import com.phoneunite.benchmarks.postgresql.PostgresBenchmarks;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Measures in memory and on PostgreSQL, and prints the table.
+ *
+ * @param memory how much in memory
+ * @param postgres how much on PostgreSQL; empty for nothing of it
+ * @param retained of how many of each thing the bytes are counted
+ * @param curves whether growth is measured, too
+ * @param page where the page is written; empty where none is
+ */
+record Benchmarks(
+        Effort memory, Optional<PostgresBenchmarks> postgres, int retained, boolean curves, Optional<Path> page) {
+
+    /**
+     * {@code short} prints the table; {@code long} writes docs/benchmarks.md, too. Behind it {@code rounds=…} says how often, and {@code
+     * millis=…} how long an iteration in memory lasts.
+     */
+    public static void main(String[] arguments) throws Exception {
+        // JMH's own file for one run at a time: who measures here is alone anyway, and a lock left behind is none.
+        System.setProperty("jmh.ignoreLock", "true");
+        boolean isLong = List.of(arguments).contains("long");
+        Effort effort = isLong ? Effort.LONG : Effort.SHORT;
+        PostgresBenchmarks postgres = isLong ? PostgresBenchmarks.LONG : PostgresBenchmarks.SHORT;
+        new Benchmarks(
+                        effort.rounds(given("rounds", effort.rounds(), arguments))
+                                .millis(given("millis", effort.millis(), arguments)),
+                        Optional.of(postgres.rounds(given("rounds", postgres.rounds(), arguments))),
+                        isLong ? 2_000 : 500,
+                        isLong,
+                        isLong ? Optional.of(Path.of("")) : Optional.empty())
+                .run(System.out);
+        System.exit(0); // whatever threads drivers and JMH leave behind
+    }
+
+    private static int given(String name, int otherwise, String... arguments) {
+        return Arrays.stream(arguments)
+                .filter(one -> one.startsWith(name + "="))
+                .map(one -> Integer.valueOf(one.substring(name.length() + 1)))
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    /** All rows, in the order of the table. */
+    static List<Row> rows(Effort.Sizes sizes) {
+        return Stream.concat(MemoryBenchmarks.rows(sizes).stream(), PostgresBenchmarks.rows().stream())
+                .toList();
+    }
+
+    Page run(PrintStream out) throws Exception {
+        long begin = System.nanoTime();
+        List<Figure> figures = new ArrayList<>(MemoryBenchmarks.run(memory, line -> out.println("measuring " + line)));
+        String settings = "not measured";
+        if (postgres.isPresent()) {
+            PostgresBenchmarks.Measured measured = postgres.get().measure(out);
+            figures.addAll(measured.figures());
+            settings = measured.settings();
+        }
+        List<RetainedBytes> kept = RetainedBytes.all(retained);
+        List<Curve.Measured> grown = new ArrayList<>();
+        if (curves) {
+            for (Curve one : Curve.all(memory.sizes().equals(Effort.Sizes.FULL))) {
+                grown.add(one.measure(memory, line -> out.println("measuring " + line)));
+            }
+        }
+        Page told = new Page(circumstances(settings), figures, grown, kept);
+        tell(out, told);
+        if (page.isPresent()) {
+            told.write(page.get());
+        }
+        out.printf(Locale.ROOT, "%d s%n", (System.nanoTime() - begin) / 1_000_000_000);
+        return told;
+    }
+
+    private static void tell(PrintStream out, Page told) {
+        List<List<String>> rows = new ArrayList<>(List.of(Table.HEADINGS));
+        told.figures().forEach(figure -> rows.add(Table.cells(figure)));
+        out.println();
+        out.println(Table.text(rows));
+        told.retained().forEach(one -> out.printf(Locale.ROOT, "%s: %,d bytes%n", one.thing(), one.bytes()));
+        told.curves()
+                .forEach(one ->
+                        out.println(one.curve().name() + " by " + one.curve().size() + ": " + one.growth()));
+        Peer.all().forEach(peer -> out.println(String.join("; ", peer.cells())));
+        out.println(told.circumstances());
+    }
+
+    private String circumstances(String settings) {
+        return String.format(
+                Locale.ROOT,
+                "JDK %s, %d processors, %,d MiB of heap, %s; %d rounds%s; load of the machine at the end %.1f. PostgreSQL: %s.",
+                Runtime.version(),
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.getRuntime().maxMemory() >> 20,
+                System.getProperty("os.arch"),
+                memory.rounds(),
+                memory.forked() ? ", a JVM for each turn" : "",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                settings);
+    }
+}

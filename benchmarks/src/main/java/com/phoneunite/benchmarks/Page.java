@@ -1,0 +1,105 @@
+package com.phoneunite.benchmarks;
+
+import com.phoneunite.benchmarks.figure.Figure;
+import com.phoneunite.benchmarks.figure.Goal;
+import com.phoneunite.benchmarks.memory.Curve;
+import com.phoneunite.benchmarks.memory.RetainedBytes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * docs/benchmarks.md, with its charts beside it.
+ *
+ * @param circumstances under which it was measured
+ * @param figures of all rows
+ * @param curves with their growth
+ * @param retained what the store in memory keeps
+ */
+record Page(String circumstances, List<Figure> figures, List<Curve.Measured> curves, List<RetainedBytes> retained) {
+
+    static final Path FILE = Path.of("docs", "benchmarks.md");
+    static final String CHARTS = "benchmarks";
+
+    private static final String BEGINNING = """
+            # What it costs, beside what is written by hand
+
+            Written by the long version of the benchmarks: do not edit. Every row was measured beside its **floor**, in turns, in
+            one run: what a good engineer would write by hand for that one thing and nothing else. Hold on to the **ratio**;
+            nanoseconds and rates are those of one machine. In memory it is our time by the floor's, so less is better; on
+            PostgreSQL our rate by the floor's, so more is. It is the median of all rounds, with the least and the most.
+            Postings of the floors are the same to the entry, which a test compares.
+
+            ```
+            mvn -q -Pbenchmarks -pl benchmarks -am package                     # less than five minutes: prints the table
+            mvn -q -Pbenchmarks -pl benchmarks -am package -Dbenchmarks=long   # an hour or more: writes this page
+            ```
+
+            Run it where nothing else runs.
+
+            """;
+
+    void write(Path root) throws IOException {
+        Path file = root.resolve(FILE);
+        Path charts = file.resolveSibling(CHARTS);
+        Files.createDirectories(charts);
+        for (Curve.Measured one : curves) {
+            Files.writeString(charts.resolve(one.curve().file() + ".svg"), Chart.of(one));
+        }
+        Files.writeString(file, text());
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder(BEGINNING).append(circumstances).append("\n\n## The table\n\n");
+        text.append(table(figures.stream().map(Table::cells), Table.HEADINGS)).append('\n');
+        text.append(missed());
+        text.append(
+                        "## Peers\n\nNot on Maven Central, so not run here: cited with the ratio to the same floor, which was")
+                .append(" measured beside them then.\n\n")
+                .append(table(Peer.all().stream().map(Peer::cells), Peer.HEADINGS))
+                .append("\n## How cost grows\n\nThe slope of the cost's logarithm against the size's, fitted round by")
+                .append(
+                        " round: 0 is constant, 1 linear. That operations do not grow is counted, not timed, by tests.\n\n")
+                .append(table(curves.stream().map(Page::growth), List.of("cost", "against", "growth", "at most")));
+        for (Curve.Measured one : curves) {
+            Curve curve = one.curve();
+            text.append(String.format(
+                    Locale.ROOT, "%n![%s by %s](%s/%s.svg)%n", curve.name(), curve.size(), CHARTS, curve.file()));
+        }
+        text.append(
+                        "\n## What the store in memory keeps\n\nBytes of each, counted by JOL as the difference between a store")
+                .append(" and one with twice as many, all events delivered.\n\n")
+                .append(table(
+                        retained.stream()
+                                .map(one -> List.of(one.thing(), String.format(Locale.ROOT, "%,d", one.bytes()))),
+                        List.of("what", "bytes")));
+        return text.toString().replace("\r", "");
+    }
+
+    private String missed() {
+        List<Figure> missed =
+                figures.stream().filter(figure -> !figure.isGoalKept()).toList();
+        long goals = figures.stream()
+                .filter(figure -> !figure.row().goal().equals(Goal.NONE))
+                .count();
+        return "Kept: " + (goals - missed.size()) + " of " + goals + " goals.\n\n";
+    }
+
+    private static List<String> growth(Curve.Measured one) {
+        return List.of(
+                one.curve().name(),
+                one.curve().size(),
+                one.growth().toString(),
+                one.curve().expected().toString());
+    }
+
+    private static String table(Stream<List<String>> rows, List<String> headings) {
+        List<List<String>> all = new ArrayList<>(List.of(headings));
+        rows.forEach(all::add);
+        return Table.markdown(all);
+    }
+}

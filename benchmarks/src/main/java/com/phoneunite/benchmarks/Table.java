@@ -1,0 +1,86 @@
+package com.phoneunite.benchmarks;
+
+import com.phoneunite.benchmarks.figure.Figure;
+import com.phoneunite.benchmarks.figure.Goal;
+import com.phoneunite.benchmarks.figure.Row;
+import com.phoneunite.benchmarks.figure.Spread;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** The figures as cells, for a terminal and for a page. */
+final class Table {
+
+    static final List<String> HEADINGS = List.of(
+            "what",
+            "floor",
+            "floor takes",
+            "ours takes",
+            "ratio (least to most)",
+            "goal",
+            "kept",
+            "bytes: floor, ours");
+
+    private Table() {}
+
+    static List<String> cells(Figure figure) {
+        Row row = figure.row();
+        Spread ratio = figure.ratio();
+        return List.of(
+                row.name(),
+                row.floor(),
+                number(figure.floor().median()) + " " + row.unit().sign(),
+                number(figure.ours().median()) + " " + row.unit().sign(),
+                String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", ratio.median(), ratio.least(), ratio.most()),
+                row.goal().toString(),
+                kept(figure),
+                bytes(figure.floorBytes()) + ", " + bytes(figure.bytes()));
+    }
+
+    private static String kept(Figure figure) {
+        if (figure.row().goal().equals(Goal.NONE)) {
+            return "–";
+        }
+        return figure.isGoalKept() ? "yes" : "no";
+    }
+
+    private static String bytes(OptionalDouble bytes) {
+        return bytes.isPresent() ? String.format(Locale.ROOT, "%,.0f", bytes.getAsDouble()) : "–";
+    }
+
+    /** Three figures that count. */
+    static String number(double value) {
+        String format = value >= 100 ? "%,.0f" : value >= 10 ? "%.1f" : "%.2f";
+        return String.format(Locale.ROOT, format, value);
+    }
+
+    /** Columns side by side. */
+    static String text(List<List<String>> rows) {
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < row.size(); column++) {
+                int at = column;
+                int width = rows.stream()
+                        .mapToInt(one -> one.get(at).length())
+                        .max()
+                        .orElse(0);
+                line.append(String.format(Locale.ROOT, "%-" + (width + 2) + "s", row.get(column)));
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** The same for a page. */
+    static String markdown(List<List<String>> rows) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < rows.size(); i++) {
+            text.append("| ").append(String.join(" | ", rows.get(i))).append(" |\n");
+            if (i == 0) {
+                text.append("|---".repeat(rows.get(0).size())).append("|\n");
+            }
+        }
+        return text.toString();
+    }
+}

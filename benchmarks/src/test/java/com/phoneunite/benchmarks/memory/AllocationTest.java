@@ -1,0 +1,126 @@
+package com.phoneunite.benchmarks.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.phoneunite.benchmarks.memory.Posters.Poster;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What operations allocate, in bytes for each, after so many that warmed them up. Upper bounds, not figures: some two times what was seen
+ * with everything compiled, so that they hold in the interpreter, and one copy or list more in a loop breaks them.
+ */
+class AllocationTest {
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final int OPERATIONS = 20_000;
+
+    /** Something that is done once. */
+    @FunctionalInterface
+    private interface Operation {
+        Object run() throws Exception;
+    }
+
+    private static long allocated(int operations, Operation operation) throws Exception {
+        Object last = operation.run();
+        for (int i = 0; i < operations; i++) {
+            last = operation.run();
+        }
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < operations; i++) {
+            last = operation.run();
+        }
+        long bytes = (THREADS.getCurrentThreadAllocatedBytes() - before) / operations;
+        assertThat(last).isNotNull();
+        return bytes;
+    }
+
+    private static long allocated(Operation operation) throws Exception {
+        return allocated(OPERATIONS, operation);
+    }
+
+    private static long posted(int entriesBefore, Function<MemoryHost, Poster> door) {
+        MemoryHost host = new MemoryHost(1, 1);
+        Poster poster = door.apply(host);
+        poster.postAll(new Load("before", 1, OPERATIONS + entriesBefore));
+        Load load = new Load("measured", 1, OPERATIONS);
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        poster.postAll(load);
+        return (THREADS.getCurrentThreadAllocatedBytes() - before) / OPERATIONS;
+    }
+
+    @Test
+    void B10_aPostingKeepsItsRowAndMakesFewThingsBeside() {
+        // A row and its places in two indexes are some 200 bytes; a posting, an entry and what takes it back the rest.
+        assertThat(posted(0, Posters::unitOfWork)).isBetween(200L, 2_700L);
+        assertThat(posted(0, Posters::oneStep)).isBetween(200L, 4_500L);
+        // Validated, and put into lists and outcomes.
+        assertThat(posted(0, Posters::frontDoor)).isBetween(200L, 9_000L);
+    }
+
+    @Test
+    void X5_aPostingAllocatesNoMoreWhereThereAreManyEntries() {
+        long few = posted(0, Posters::oneStep);
+        // Indexes grow by half of what they are: now and then one is copied.
+        assertThat(posted(200_000, Posters::oneStep)).isLessThan(few + few / 2);
+    }
+
+    @Test
+    void B2_aBalanceIsReadWithoutMakingMuchHoweverManyEntriesThereAre() throws Exception {
+        for (int entries : new int[] {1_000, 200_000}) {
+            BalanceBenchmark.Ours ours = new BalanceBenchmark.Ours();
+            BalanceBenchmark.Moment moment = new BalanceBenchmark.Moment();
+            ours.entries = entries;
+            moment.entries = entries;
+            ours.fill();
+            moment.choose();
+            assertThat(allocated(ours::balance)).isLessThan(750);
+            assertThat(allocated(ours::balanceAtTheDoor)).isLessThan(900);
+            // One entry is made of its row.
+            assertThat(allocated(() -> ours.balanceBefore(moment.next()))).isLessThan(2_000);
+        }
+    }
+
+    @Test
+    void B6_aRunAllocatesAsMuchForEachOfTenThousandOrganizationsAsForEachOfAHundred() throws Exception {
+        assertThat(run(100)).isBetween(200L, 11_000L);
+        assertThat(run(10_000)).isBetween(200L, 11_000L);
+    }
+
+    private static long run(int organizations) throws Exception {
+        RunBenchmark.Ours ours = new RunBenchmark.Ours();
+        ours.organizations = organizations;
+        ours.fill();
+        return allocated(30_000 / organizations, ours::month) / organizations;
+    }
+
+    @Test
+    void I1_aLookUpMakesAKeyAndNoCopyOfWhatItFinds() throws Exception {
+        ResourceBenchmark.Workspace workspace = new ResourceBenchmark.Workspace();
+        workspace.resources = 10_000;
+        workspace.fill();
+        assertThat(allocated(() -> workspace.port(workspace.pick()))).isLessThan(900);
+        // The access is checked again: an account, a user, an organization, a standing.
+        assertThat(allocated(() -> workspace.frontDoor(workspace.pick()))).isLessThan(2_600);
+    }
+
+    @Test
+    void X3_aDocumentTakesNoMoreThanTwiceWhatStreamingByHandTakes() throws Exception {
+        EventJsonBenchmark.Events events = new EventJsonBenchmark.Events();
+        StatementLineBenchmark.Writers writers = new StatementLineBenchmark.Writers();
+        writers.begin();
+        assertThat(allocated(() -> EventJsonBenchmark.ours(events.next())))
+                .isLessThan(2 * allocated(() -> EventJsonBenchmark.streamed(events.next())));
+        assertThat(allocated(() -> {
+                    writers.ours();
+                    return true;
+                }))
+                .isLessThan(2
+                        * allocated(() -> {
+                            writers.streamed();
+                            return true;
+                        }));
+    }
+}
