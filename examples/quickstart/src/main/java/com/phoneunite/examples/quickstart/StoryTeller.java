@@ -6,6 +6,7 @@ import com.phoneunite.RefusedException;
 import com.phoneunite.billing.Billing;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.billing.plan.PlanVersion;
+import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.refusal.Refusal;
 import com.phoneunite.testkit.MutableClock;
 import java.time.Instant;
@@ -37,13 +38,14 @@ final class StoryTeller {
         this.keeper = keeper;
         this.begun = keeper.place();
         MutableClock clock = MutableClock.at(story.starts().toInstant());
-        Billing billing = Billing.builder(keeper.store())
+        BillingStore store = keeper.store();
+        Billing billing = Billing.builder(store)
                 .plans(story.plans().toArray(BillingPlan[]::new))
                 .paymentGateway(keeper.gateway(clock))
                 .clock(clock)
                 .build();
         this.schedule = new Schedule(clock, billing, place().late(), this::keepThatItIsLater);
-        this.phoneUnite = PhoneUnite.builder(keeper.store().core())
+        this.phoneUnite = PhoneUnite.builder(store.core())
                 .billing(billing.organizations())
                 .trialDays(story.trial().days())
                 .build();

@@ -2,6 +2,7 @@ package com.phoneunite.examples.quickstart.postgresql;
 
 import com.phoneunite.billing.recharge.PaymentGateway;
 import com.phoneunite.billing.store.BillingStore;
+import com.phoneunite.examples.quickstart.LastingProvider;
 import com.phoneunite.examples.quickstart.Place;
 import com.phoneunite.examples.quickstart.StoryKeeper;
 import com.phoneunite.examples.quickstart.StoryRejected;
@@ -114,7 +115,7 @@ final class KeptStory implements StoryKeeper {
 
     @Override
     public PaymentGateway gateway(InstantSource clock) {
-        return new ProviderBook(pool, clock);
+        return new LastingProvider(new ProviderBook(pool), clock);
     }
 
     @Override
