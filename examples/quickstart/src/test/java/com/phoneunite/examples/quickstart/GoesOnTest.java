@@ -39,18 +39,11 @@ class GoesOnTest {
         Story story = StoryReader.read("short.json", SHORT);
         MortalHost uninterrupted = uninterrupted(story);
         assertThat(uninterrupted.captured()).hasSize(3);
-        int cuts = 0;
-        boolean ended = false;
-        while (!ended) {
-            MortalHost host = new MortalHost();
-            ended = host.tellsToTheEnd(story, cuts);
-            if (!ended) {
-                assertThat(host.tellsToTheEnd(story, NEVER)).isTrue();
-            }
-            isTheSame(host, uninterrupted, "cut after " + cuts);
-            cuts += STRIDE;
+        long points = uninterrupted.pointsAfter(1 + 13 + 2 * 9);
+        assertThat(points).isGreaterThan(300);
+        for (long cut = 0; cut <= points; cut += STRIDE) {
+            cutAt(story, cut, NEVER, uninterrupted);
         }
-        assertThat(cuts).isGreaterThan(300);
     }
 
     @Test
@@ -68,6 +61,47 @@ class GoesOnTest {
             assertThat(host.outputs()).hasSizeGreaterThan(5);
             isTheSame(host, uninterrupted, "seed " + seed);
         }
+    }
+
+    /** Grace is counted in hours from the run that has found the shortage, and the runs of all nights are at the same hour. */
+    @Test
+    void B8_graceIsAsLongAfterARunThatWasCutTwice() throws Exception {
+        Story story = StoryReader.read(
+                "grace.json",
+                Stories.with("""
+                                { "day": 0, "account": "a", "do": "putCard", "token": "tok_visa" }""", """
+                                { "day": 0, "account": "a", "do": "recharge", "amount": "USD 25.00" }""")
+                        .replace("\"v\": 1,", "\"v\": 1, \"trialDays\": 2,")
+                        .replace("2026-02-28", "2026-03-05"));
+        MortalHost uninterrupted = uninterrupted(story);
+        assertThat(uninterrupted.outputs().get(0)).contains("2026-03-05 (3 days later)", "Ann's is SUSPENDED");
+        int before = 1 + 2 + 2 * 29 + 1; // the opening, two events, 29 nights, and the first half of the 30th
+        long cut = uninterrupted.pointsAfter(before);
+        while (!isLate(story, cut)) {
+            cut++;
+            assertThat(cut).isLessThan(uninterrupted.pointsAfter(before + 1));
+        }
+        long again = 0;
+        while (!cutAt(story, cut, again, uninterrupted)) {
+            again++;
+        }
+        assertThat(again).isGreaterThan(50);
+    }
+
+    /** Cuts the story at two points, and lets it be told to its end; true if it came to its end before the second. */
+    private static boolean cutAt(Story story, long first, long second, MortalHost uninterrupted) throws StoryTurn {
+        MortalHost host = new MortalHost();
+        boolean ended = host.tellsToTheEnd(story, first) || host.tellsToTheEnd(story, second);
+        if (!ended) {
+            assertThat(host.tellsToTheEnd(story, NEVER)).isTrue();
+        }
+        isTheSame(host, uninterrupted, "cut after " + first + " and " + second);
+        return ended;
+    }
+
+    private static boolean isLate(Story story, long cut) throws StoryTurn {
+        MortalHost host = new MortalHost();
+        return !host.tellsToTheEnd(story, cut) && host.tellsToTheEnd(story, NEVER) && host.isLate();
     }
 
     @Test

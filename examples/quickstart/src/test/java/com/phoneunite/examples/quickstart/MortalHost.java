@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.joda.money.Money;
 
@@ -29,6 +30,7 @@ final class MortalHost {
     private final CrashPoints points = CrashPoints.killing();
     private final BillingStore watched = points.over(store);
     private final Map<String, Instant> received = new HashMap<>();
+    private final Map<Integer, Long> pointsAfter = new HashMap<>();
     private final List<Money> captured = new ArrayList<>();
     private final List<String> outputs = new ArrayList<>();
     private Optional<Place> place = Optional.empty();
@@ -47,6 +49,16 @@ final class MortalHost {
         } finally {
             outputs.add(out.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
         }
+    }
+
+    /** Whether a process that was killed has left a lease that another one had to wait for. */
+    boolean isLate() {
+        return place.filter(one -> !one.late().isZero()).isPresent();
+    }
+
+    /** How many points were passed when so many steps had been kept, for the last time. */
+    long pointsAfter(int steps) {
+        return Objects.requireNonNull(pointsAfter.get(steps));
     }
 
     /** What the processes have printed, one after the other. */
@@ -99,6 +111,7 @@ final class MortalHost {
         @Override
         public void keep(Place now) {
             place = Optional.of(now);
+            pointsAfter.put(now.steps(), points.passed());
         }
 
         @Override
