@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -33,10 +32,15 @@ class KilledTest {
 
     private static final long SEED = 20_260_630;
 
-    /** Whether the server is killed, too; otherwise it is left without its host. */
-    private enum And {
-        THE_SERVER,
-        NOT_THE_SERVER
+    private static final int DATABASE_LOST = 3;
+
+    /** What is killed. */
+    private enum Victim {
+        /** The process, which leaves its server behind. */
+        PROCESS,
+        /** The server, and the process says so. */
+        SERVER,
+        BOTH
     }
 
     @TempDir
@@ -47,12 +51,10 @@ class KilledTest {
         Path data = folder.resolve("data");
         Random random = new Random(SEED);
         List<String> told = new ArrayList<>();
-        told.addAll(tellUntilKilled(data, 1, And.THE_SERVER)); // the account is about to be opened, or just was
-        told.addAll(tellUntilKilled(data, 4, And.NOT_THE_SERVER)); // the first payment
-        for (And and : And.values()) {
-            for (int kill = 0; kill < 2; kill++) {
-                told.addAll(tellUntilKilled(data, 2 + random.nextInt(4), and));
-            }
+        told.addAll(tellUntilKilled(data, 1, Victim.BOTH)); // the account is about to be opened, or just was
+        told.addAll(tellUntilKilled(data, 4, Victim.PROCESS)); // the first payment
+        for (Victim victim : Victim.values()) {
+            told.addAll(tellUntilKilled(data, 2 + random.nextInt(4), victim));
         }
         Process last = start(data);
         try (BufferedReader out = last.inputReader(StandardCharsets.UTF_8)) {
@@ -94,8 +96,8 @@ class KilledTest {
         }
     }
 
-    /** Kills the process when it has told so many deeds, wherever it is by then. */
-    private static List<String> tellUntilKilled(Path data, int deeds, And and) throws Exception {
+    /** Kills when so many deeds have been told, whatever is being done by then. */
+    private static List<String> tellUntilKilled(Path data, int deeds, Victim victim) throws Exception {
         Process process = start(data);
         List<String> told = new ArrayList<>();
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
@@ -104,22 +106,29 @@ class KilledTest {
                 told.add(line);
                 deed += line.startsWith("  > ") ? 1 : 0;
             }
-            process.toHandle().destroyForcibly(); // which leaves what it has printed
+            if (victim != Victim.SERVER) {
+                process.toHandle().destroyForcibly(); // which leaves what it has printed
+            }
+            if (victim != Victim.PROCESS) {
+                killServer(data);
+            }
             StringWriter rest = new StringWriter();
             out.transferTo(rest);
             String whole = rest.toString();
             whole.substring(0, whole.lastIndexOf('\n') + 1).lines().forEach(told::add);
+            assertThat(process.waitFor() == DATABASE_LOST).isEqualTo(victim == Victim.SERVER);
         } finally {
             process.destroyForcibly().waitFor();
         }
-        ProcessHandle server = OrphanedServer.postmaster(data.resolve("data")).orElseThrow();
-        if (and == And.THE_SERVER) {
-            List<ProcessHandle> all =
-                    Stream.concat(Stream.of(server), server.descendants()).toList();
-            all.forEach(ProcessHandle::destroyForcibly);
-            server.onExit().get(30, TimeUnit.SECONDS);
-        }
         return told;
+    }
+
+    private static void killServer(Path data) throws Exception {
+        ProcessHandle server = OrphanedServer.postmaster(data.resolve("data")).orElseThrow();
+        List<ProcessHandle> children = server.descendants().toList();
+        server.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+        server.onExit().get(30, TimeUnit.SECONDS);
     }
 
     private static Process start(Path data) throws Exception {
