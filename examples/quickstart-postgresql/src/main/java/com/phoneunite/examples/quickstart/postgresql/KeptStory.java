@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeptStory implements StoryKeeper {
 
-    static final String ACCOUNTS = "quickstart_phoneunite";
-    static final String OWN = "quickstart";
+    static final String ACCOUNTS = "phoneunite_quickstart_accounts";
+    static final String OWN = "phoneunite_quickstart";
 
     /** A second connection is for the payment provider, a third for what a change looks after besides. */
     private static final int CONNECTIONS = 3;

@@ -24,8 +24,8 @@ final class Places {
 
     Optional<Place> read() {
         try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("SELECT document FROM quickstart.place WHERE v = " + VERSION);
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT document FROM phoneunite_quickstart.place WHERE v = " + VERSION);
                 ResultSet row = select.executeQuery()) {
             return row.next() ? Optional.of(JSON.readValue(row.getString(1), Place.class)) : Optional.empty();
         } catch (SQLException e) {
@@ -36,7 +36,7 @@ final class Places {
     void write(Place place) {
         try (Connection connection = database.getConnection();
                 PreparedStatement upsert = connection.prepareStatement("""
-                        INSERT INTO quickstart.place (v, document) VALUES (?, ?::jsonb)
+                        INSERT INTO phoneunite_quickstart.place (v, document) VALUES (?, ?::jsonb)
                         ON CONFLICT (only_one) DO UPDATE SET v = excluded.v, document = excluded.document\
                         """)) {
             upsert.setInt(1, VERSION);

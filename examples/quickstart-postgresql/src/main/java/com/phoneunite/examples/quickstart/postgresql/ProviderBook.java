@@ -26,7 +26,7 @@ final class ProviderBook implements LastingProvider.Book {
     public Instant receive(String key, Money amount, Optional<Money> captured, Instant now) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
-                        INSERT INTO quickstart.provider_charge (key, amount, captured, received_at) VALUES (?, ?, ?, ?)
+                        INSERT INTO phoneunite_quickstart.provider_charge (key, amount, captured, received_at) VALUES (?, ?, ?, ?)
                         ON CONFLICT (key) DO NOTHING\
                         """)) {
             insert.setString(1, key);
@@ -44,7 +44,7 @@ final class ProviderBook implements LastingProvider.Book {
     public Optional<Instant> received(String key) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "SELECT received_at FROM quickstart.provider_charge WHERE key = ?")) {
+                        "SELECT received_at FROM phoneunite_quickstart.provider_charge WHERE key = ?")) {
             select.setString(1, key);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()

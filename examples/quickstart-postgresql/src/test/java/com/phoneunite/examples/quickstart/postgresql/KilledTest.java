@@ -179,7 +179,7 @@ class KilledTest {
         List<String> captured = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection(address);
                 var statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT captured FROM quickstart.provider_charge"
+                ResultSet rows = statement.executeQuery("SELECT captured FROM phoneunite_quickstart.provider_charge"
                         + " WHERE captured IS NOT NULL ORDER BY received_at")) {
             while (rows.next()) {
                 captured.add(rows.getString(1));
