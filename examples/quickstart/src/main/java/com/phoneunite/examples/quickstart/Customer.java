@@ -1,17 +1,20 @@
 package com.phoneunite.examples.quickstart;
 
+import com.phoneunite.OpenAccount;
 import com.phoneunite.OrganizationSummary;
 import com.phoneunite.PhoneUnite;
 import com.phoneunite.RefusedException;
 import com.phoneunite.UserSession;
 import com.phoneunite.account.Account;
+import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.AccountBilling;
-import com.phoneunite.billing.Billing;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationRefusal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** An account in the story, with its owner signed in. */
 final class Customer {
@@ -19,28 +22,36 @@ final class Customer {
     private final String name;
     private final Account account;
     private final UserSession session;
-    private final Billing host;
+    private final Schedule schedule;
     private final Map<String, OrganizationId> organizations = new HashMap<>();
-    private int references;
 
-    private Customer(String name, Account account, UserSession session, Billing host) {
+    private Customer(String name, Account account, UserSession session, Schedule schedule) {
         this.name = name;
         this.account = account;
         this.session = session;
-        this.host = host;
+        this.schedule = schedule;
     }
 
     /**
-     * Opens the account, with its first organization.
+     * Opens the account, with its first organization; one that was opened under that key is found again.
      *
      * @throws RefusedException where a rule says no
      */
-    static Customer open(Story.Opening opening, PhoneUnite phoneUnite, Billing host) {
-        Account account = phoneUnite.openAccount(opening.request());
-        Customer customer = new Customer(opening.id(), account, phoneUnite.signIn(account.owner()), host);
+    static Customer open(Story.Opening opening, String key, PhoneUnite phoneUnite, Schedule schedule) {
+        OpenAccount request = opening.request().key(key);
+        Account account = phoneUnite.openAccount(request);
+        Customer customer = new Customer(opening.id(), account, phoneUnite.signIn(account.owner()), schedule);
         for (OrganizationSummary first : customer.session.organizations().items()) {
-            customer.remember(String.valueOf(opening.request().name()), first.id());
+            customer.remember(String.valueOf(request.name()), first.id());
         }
+        return customer;
+    }
+
+    /** The account that was opened before, with what the story calls its organizations by now. */
+    static Customer known(String name, Place.Known known, PhoneUnite phoneUnite, Schedule schedule) {
+        Account account = phoneUnite.account(new AccountId(known.account())).orElseThrow();
+        Customer customer = new Customer(name, account, phoneUnite.signIn(account.owner()), schedule);
+        known.names().forEach((named, id) -> customer.remember(named, new OrganizationId(id)));
         return customer;
     }
 
@@ -59,24 +70,25 @@ final class Customer {
 
     /** Billing as the owner sees it. */
     AccountBilling billing() {
-        return host.of(session);
+        return schedule.billing().of(session);
     }
 
-    /** Billing as the host runs it. */
-    Billing host() {
-        return host;
-    }
-
-    /** A key or reference that was not used before. The same one again would change nothing. */
-    String nextReference() {
-        references++;
-        return "story-" + references;
+    /** What the host does. */
+    Schedule schedule() {
+        return schedule;
     }
 
     /** The organization with that name; where its addition was refused, as PhoneUnite would answer. */
     OrganizationId organization(String named) {
         return Optional.ofNullable(organizations.get(named))
                 .orElseThrow(() -> new RefusedException(new OrganizationRefusal.NotFound()));
+    }
+
+    /** Its organizations by what the story calls them. */
+    Map<String, UUID> names() {
+        return organizations.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> one.getValue().value()));
     }
 
     void remember(String named, OrganizationId organization) {

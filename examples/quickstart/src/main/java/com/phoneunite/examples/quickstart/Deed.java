@@ -16,12 +16,13 @@ sealed interface Deed {
     String told();
 
     /**
-     * Does it.
+     * Does it. Where it has been done under that key before, in part or as a whole, that is finished, and nothing is done twice.
      *
+     * @param key where it stands in the story
      * @return what there is to tell of it beyond what the ledger and the states say
      * @throws RefusedException where a rule says no
      */
-    List<String> by(Customer customer);
+    List<String> by(Customer customer, String key);
 
     record AddOrganization(String name, String plan) implements Deed {
         @Override
@@ -30,8 +31,10 @@ sealed interface Deed {
         }
 
         @Override
-        public List<String> by(Customer customer) {
-            Organization added = customer.session().addOrganization(name, plan);
+        public List<String> by(Customer customer, String key) {
+            Organization added = customer.session()
+                    .addOrganization(
+                            com.phoneunite.AddOrganization.named(name).on(plan).key(key));
             customer.remember(name, added.id());
             return List.of();
         }
@@ -44,7 +47,7 @@ sealed interface Deed {
         }
 
         @Override
-        public List<String> by(Customer customer) {
+        public List<String> by(Customer customer, String key) {
             PaymentMethod card = customer.billing().putPaymentMethodOnFile(token);
             return List.of(card.brand() + " ending in " + card.lastFour() + " is on file. Nothing was charged.");
         }
@@ -57,7 +60,7 @@ sealed interface Deed {
         }
 
         @Override
-        public List<String> by(Customer customer) {
+        public List<String> by(Customer customer, String key) {
             customer.billing().removePaymentMethod();
             return List.of("There is no card on file.");
         }
@@ -70,8 +73,8 @@ sealed interface Deed {
         }
 
         @Override
-        public List<String> by(Customer customer) {
-            RechargeOutcome outcome = customer.billing().recharge(customer.nextReference(), amount);
+        public List<String> by(Customer customer, String key) {
+            RechargeOutcome outcome = customer.billing().recharge(key, amount);
             return outcome.fold(
                     succeeded -> List.of(),
                     declined -> List.of("The card was declined: " + declined.reason() + "."),
@@ -90,11 +93,12 @@ sealed interface Deed {
         }
 
         @Override
-        public List<String> by(Customer customer) {
+        public List<String> by(Customer customer, String key) {
             OrganizationId user = customer.organization(organization);
-            customer.host()
+            customer.schedule()
+                    .billing()
                     .actingAs("quickstart")
-                    .deductUsage(Usage.of(customer.session().accountId(), user, customer.nextReference(), amount));
+                    .deductUsage(Usage.of(customer.session().accountId(), user, key, amount));
             return List.of();
         }
     }
@@ -106,7 +110,7 @@ sealed interface Deed {
         }
 
         @Override
-        public List<String> by(Customer customer) {
+        public List<String> by(Customer customer, String key) {
             OrganizationId renamed = customer.organization(organization);
             customer.session().renameOrganization(renamed, to);
             customer.forget(organization);
@@ -122,8 +126,8 @@ sealed interface Deed {
         }
 
         @Override
-        public List<String> by(Customer customer) {
-            int paid = customer.host().run().paid();
+        public List<String> by(Customer customer, String key) {
+            int paid = customer.schedule().run().paid();
             return List.of("Periods charged by it: " + paid + ".");
         }
     }
@@ -135,7 +139,7 @@ sealed interface Deed {
         }
 
         @Override
-        public List<String> by(Customer customer) {
+        public List<String> by(Customer customer, String key) {
             return BillingTable.draw(customer.billing().page());
         }
     }

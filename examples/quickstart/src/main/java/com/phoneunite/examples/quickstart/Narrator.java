@@ -25,6 +25,16 @@ final class Narrator {
         out.println(text);
     }
 
+    /** Goes on where another process was. */
+    void goOnAfter(Optional<LocalDate> day) {
+        told = day;
+    }
+
+    /** The last day that was named. */
+    Optional<LocalDate> named() {
+        return told;
+    }
+
     /** Turns to a day. It is named once there is something to tell of it. */
     void turnTo(LocalDate day) {
         today = Optional.of(day);

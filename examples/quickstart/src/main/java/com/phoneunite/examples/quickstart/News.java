@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is new in the account of a customer since it was last read: entries of the ledger, and states. */
 final class News {
@@ -18,10 +19,36 @@ final class News {
     private final Customer customer;
     private final Map<OrganizationId, OrganizationState> known = new HashMap<>();
     private PageRequest lastPage = PageRequest.first(PageRequest.MAX_LIMIT);
-    private int readOfIt;
+    private int readBefore;
+    private int told;
 
+    /** All that there is, as nothing was read before. */
     News(Customer customer) {
         this.customer = customer;
+    }
+
+    /** What is new since another process has read it. */
+    static News since(Place.Known known, Customer customer) {
+        News news = new News(customer);
+        news.told = known.entries();
+        known.states().forEach((id, state) -> news.known.put(new OrganizationId(id), OrganizationState.valueOf(state)));
+        return news;
+    }
+
+    Customer customer() {
+        return customer;
+    }
+
+    /** What was read so far, for another process to go on from. */
+    Place.Known known() {
+        return new Place.Known(
+                customer.account().id().value(),
+                customer.names(),
+                told,
+                known.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                one -> one.getKey().value(),
+                                one -> one.getValue().name())));
     }
 
     /** The news as sentences, money first. */
@@ -59,13 +86,14 @@ final class News {
         List<LedgerEntry> unread = new ArrayList<>();
         while (true) {
             Page<LedgerEntry> page = customer.billing().entries(lastPage);
-            unread.addAll(page.items().subList(readOfIt, page.items().size()));
-            readOfIt = page.items().size();
+            int toldOfIt = Math.min(Math.max(told - readBefore, 0), page.items().size());
+            unread.addAll(page.items().subList(toldOfIt, page.items().size()));
             if (page.next().isEmpty()) {
+                told += unread.size();
                 return unread;
             }
             lastPage = lastPage.after(page.next().get());
-            readOfIt = 0;
+            readBefore += page.items().size();
         }
     }
 

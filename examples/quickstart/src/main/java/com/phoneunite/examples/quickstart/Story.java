@@ -13,6 +13,7 @@ import java.util.Optional;
 /**
  * A story: who there is, and what happens on which day.
  *
+ * @param digest tells it from other stories
  * @param starts when it starts, in the time zone that its days are told in: that of its first account
  * @param ends its last day
  * @param trial how long the free trial is
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param events what happens, in order
  */
 record Story(
+        String digest,
         ZonedDateTime starts,
         LocalDate ends,
         Trial trial,

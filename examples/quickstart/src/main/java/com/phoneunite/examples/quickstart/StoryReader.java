@@ -4,11 +4,15 @@ import com.phoneunite.OpenAccount;
 import com.phoneunite.account.TimeZones;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.organization.Trial;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,14 +43,14 @@ final class StoryReader {
     static Story read(String file, String json) throws StoryRejected {
         JsonNode root = StoryJson.parse(file, json);
         StoryReader reader = new StoryReader();
-        Optional<Story> story = reader.read(root);
+        Optional<Story> story = reader.read(root, digest(json));
         if (story.isPresent() && reader.problems.isEmpty()) {
             return story.get();
         }
         throw new StoryRejected(reader.problems.told(file, StoryJson.places(json)));
     }
 
-    private Optional<Story> read(JsonNode root) {
+    private Optional<Story> read(JsonNode root, String digest) {
         if (!root.isObject()) {
             problems.add("", "must be an object");
             return Optional.empty();
@@ -64,7 +68,16 @@ final class StoryReader {
         List<Story.Step> events = new ArrayList<>();
         fields.list("events", 0, MAX_EVENTS).forEach(event -> events.add(event(event, calendar)));
         fields.nothingElse();
-        return Optional.of(new Story(calendar.starts(), calendar.ends(), trial, allPlans, accounts, events));
+        return Optional.of(new Story(digest, calendar.starts(), calendar.ends(), trial, allPlans, accounts, events));
+    }
+
+    private static String digest(String json) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private static Trial trial(Fields story) {

@@ -1,11 +1,12 @@
 package com.phoneunite.examples.quickstart;
 
-/** What was given is no story. The message says why, for the person who wrote it. */
-final class StoryRejected extends Exception {
+/** The file is no story that can be told, or it cannot be told there; the message says why, for the user. */
+public final class StoryRejected extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    StoryRejected(String message) {
+    /** For that reason, which holds no secret. */
+    public StoryRejected(String message) {
         super(message);
     }
 }

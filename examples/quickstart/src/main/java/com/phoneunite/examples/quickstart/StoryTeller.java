@@ -6,64 +6,135 @@ import com.phoneunite.RefusedException;
 import com.phoneunite.billing.Billing;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.billing.plan.PlanVersion;
+import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.refusal.Refusal;
-import com.phoneunite.store.memory.InMemoryStore;
 import com.phoneunite.testkit.MutableClock;
-import com.phoneunite.testkit.SandboxGateway;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Lives through a story as a host of PhoneUnite does: customers act by day, and billing runs every night. */
+/**
+ * Lives through a story as a host of PhoneUnite does: customers act by day, and billing runs every night. Goes on where a process was
+ * that told it before.
+ */
 final class StoryTeller {
 
     private final Story story;
     private final Narrator narrator;
-    private final MutableClock clock;
-    private final Billing billing;
+    private final StoryKeeper keeper;
+    private final Optional<Place> begun;
+    private final Schedule schedule;
     private final PhoneUnite phoneUnite;
-    private final Map<String, Customer> customers = new LinkedHashMap<>();
-    private final List<News> news = new ArrayList<>();
+    private final Map<String, News> accounts = new LinkedHashMap<>();
+    private int steps;
 
-    StoryTeller(Story story, Narrator narrator) {
+    StoryTeller(Story story, Narrator narrator, StoryKeeper keeper) {
         this.story = story;
         this.narrator = narrator;
-        this.clock = MutableClock.at(story.starts().toInstant());
-        InMemoryStore store = InMemoryStore.create();
-        this.billing = Billing.builder(store)
+        this.keeper = keeper;
+        this.begun = keeper.place();
+        MutableClock clock = MutableClock.at(story.starts().toInstant());
+        BillingStore store = keeper.store();
+        Billing billing = Billing.builder(store)
                 .plans(story.plans().toArray(BillingPlan[]::new))
-                .paymentGateway(SandboxGateway.create())
+                .paymentGateway(keeper.gateway(clock))
                 .clock(clock)
                 .build();
-        this.phoneUnite = PhoneUnite.builder(store)
+        this.schedule = new Schedule(clock, billing, place().late(), this::keepThatItIsLater);
+        this.phoneUnite = PhoneUnite.builder(store.core())
                 .billing(billing.organizations())
                 .trialDays(story.trial().days())
                 .build();
     }
 
-    /** Tells it from the first day to the last. */
+    /** Something that happens in one step. */
+    @FunctionalInterface
+    private interface Happening {
+
+        /**
+         * Lets it happen and tells it.
+         *
+         * @param again whether it may have happened before, in part or as a whole, in a process that was killed over it
+         */
+        void happen(boolean again) throws StoryTurn;
+    }
+
+    /** Tells it from where it is to the last day. */
     void tell() throws StoryTurn {
-        introduce();
+        begin();
         LocalDate first = story.starts().toLocalDate();
-        narrator.turnTo(first);
+        Instant opening = story.starts().toInstant();
         for (int i = 0; i < story.accounts().size(); i++) {
-            open(story.accounts().get(i), "accounts[" + i + "]");
+            Story.Opening account = story.accounts().get(i);
+            String path = "accounts[" + i + "]";
+            step(first, opening, again -> open(account, path));
         }
         int next = 0;
         for (LocalDate day = first; !day.isAfter(story.ends()); day = day.plusDays(1)) {
             if (day.isAfter(first)) {
-                passTheNightBefore(day);
+                Instant night = story.momentOf(day, Story.NIGHT);
+                step(day, night, this::reconcile);
+                step(day, night, this::runBilling);
             }
+            Instant morning = day.isAfter(first) ? story.momentOf(day, Story.MORNING) : opening;
+            schedule.turnTo(morning);
             while (next < story.events().size() && story.events().get(next).on().equals(day)) {
-                live(story.events().get(next));
+                Story.Step event = story.events().get(next);
+                step(day, morning, again -> live(event, again));
                 next++;
             }
         }
         conclude();
+    }
+
+    private void begin() {
+        if (begun.isEmpty()) {
+            introduce();
+            keeper.keep(place());
+            return;
+        }
+        narrator.goOnAfter(place().day());
+        for (Story.Opening opening : story.accounts()) {
+            Optional.ofNullable(place().accounts().get(opening.id()))
+                    .ifPresent(known -> accounts.put(
+                            opening.id(),
+                            News.since(known, Customer.known(opening.id(), known, phoneUnite, schedule))));
+        }
+    }
+
+    private void step(LocalDate day, Instant moment, Happening happening) throws StoryTurn {
+        steps++;
+        int before = place().steps();
+        if (steps <= before) {
+            return;
+        }
+        boolean again = begun.isPresent() && steps == before + 1;
+        if (again) {
+            narrator.line("The story goes on where it was, on " + day + ".");
+        }
+        schedule.turnTo(moment);
+        narrator.turnTo(day);
+        happening.happen(again);
+        keeper.keep(here(steps));
+    }
+
+    /** Where it was when this process began. */
+    private Place place() {
+        return begun.orElseGet(() -> Place.before(story.digest()));
+    }
+
+    private Place here(int done) {
+        Map<String, Place.Known> known = new LinkedHashMap<>();
+        accounts.forEach((name, news) -> known.put(name, news.known()));
+        return new Place(story.digest(), done, schedule.late(), narrator.named(), known);
+    }
+
+    private void keepThatItIsLater() {
+        keeper.keep(here(steps - 1));
     }
 
     private void introduce() {
@@ -85,32 +156,34 @@ final class StoryTeller {
                 + story.trial().days() + " days, and a balance of zero.");
         narrator.deed(opening.id() + " opens an account: its first organization is " + request.name() + ".");
         try {
-            Customer customer = Customer.open(opening, phoneUnite, billing);
-            customers.put(opening.id(), customer);
-            news.add(new News(customer));
+            accounts.put(opening.id(), new News(Customer.open(opening, path, phoneUnite, schedule)));
             allNews().forEach(narrator::fact);
         } catch (RefusedException e) {
             throw new StoryTurn(path, "the account was not opened, " + inWords(e.refusal()));
         }
     }
 
-    private void passTheNightBefore(LocalDate day) {
-        narrator.turnTo(day);
-        clock.set(story.momentOf(day, Story.NIGHT));
-        if (billing.reconcile().checked() > 0) {
+    private void reconcile(boolean again) {
+        if (schedule.reconcile() > 0 || again) {
             tell("The host asks the payment gateway what has become of open payments.", allNews());
         }
-        if (billing.run().accounts() > 0) {
-            tell("The nightly billing run takes what is due, as far as the balance reaches.", allNews());
-        }
-        clock.set(story.momentOf(day, Story.MORNING));
     }
 
-    private void live(Story.Step step) throws StoryTurn {
-        Customer customer = Objects.requireNonNull(customers.get(step.account()));
+    private void runBilling(boolean again) {
+        if (schedule.run().looked() > 0 || again) {
+            tell("The nightly billing run takes what is due, as far as the balance reaches.", allNews());
+        }
+    }
+
+    private void live(Story.Step step, boolean again) throws StoryTurn {
+        Customer customer = Objects.requireNonNull(accounts.get(step.account())).customer();
         step.say().ifPresent(narrator::comment);
         narrator.deed(step.account() + " " + step.deed().told() + ".");
-        Optional<Refusal> refused = attempt(step.deed(), customer);
+        Optional<Refusal> refused = attempt(step, customer);
+        if (again && step.deed() instanceof Deed.Recharge) {
+            // Money that came in before the process was killed may not have settled yet what it is for.
+            schedule.run();
+        }
         refused.ifPresent(refusal -> narrator.fact("REFUSED, " + inWords(refusal)));
         allNews().forEach(narrator::fact);
         Optional<String> code = refused.map(Refusal::code);
@@ -120,9 +193,9 @@ final class StoryTeller {
         }
     }
 
-    private Optional<Refusal> attempt(Deed deed, Customer customer) {
+    private Optional<Refusal> attempt(Story.Step step, Customer customer) {
         try {
-            deed.by(customer).forEach(narrator::fact);
+            step.deed().by(customer, step.path()).forEach(narrator::fact);
             return Optional.empty();
         } catch (RefusedException e) {
             return Optional.of(e.refusal());
@@ -137,11 +210,15 @@ final class StoryTeller {
     }
 
     private List<String> allNews() {
-        return news.stream().flatMap(one -> one.read().stream()).toList();
+        return accounts.values().stream().flatMap(one -> one.read().stream()).toList();
     }
 
     private void conclude() {
-        for (Customer customer : customers.values()) {
+        if (steps == place().steps()) {
+            narrator.line("The story has been told to its end, on " + story.ends() + ".");
+        }
+        for (News account : accounts.values()) {
+            Customer customer = account.customer();
             narrator.line("");
             narrator.line("The billing page of " + customer.name() + " on " + story.ends());
             BillingTable.draw(customer.billing().page()).forEach(narrator::line);
