@@ -11,11 +11,18 @@ import com.phoneunite.membership.Roster.ActiveAdministrators;
 import com.phoneunite.membership.User;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.paging.PageRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What the sections about people read alike. Runs inside a unit of work. */
 final class Users {
+
+    /** How many administrators are looked at together. */
+    private static final int SOME = 20;
+
+    /** Of so many who are active, one at least is left when anybody leaves. */
+    private static final int ENOUGH = 2;
 
     private final Desk desk;
     private final AccountId account;
@@ -25,16 +32,21 @@ final class Users {
         this.account = account;
     }
 
-    /** Rule M4: the administrators of the organization who are active users. Bounded by how many users an account can have. */
+    /**
+     * Rule M4: administrators of the organization who are active users, in the order of their ids: all, or the first two where there are
+     * more, as whoever leaves leaves one of those behind.
+     */
     ActiveAdministrators activeAdministratorsOf(OrganizationId organization) {
-        List<UserId> active = desk
-                .store()
-                .administrations()
-                .listOf(account, organization, Optional.empty(), User.MAX_PER_ACCOUNT)
-                .stream()
-                .map(Administration::user)
-                .filter(this::isActive)
-                .toList();
+        List<UserId> active = new ArrayList<>();
+        Optional<UserId> after = Optional.empty();
+        List<UserId> some;
+        do {
+            some = desk.store().administrations().listOf(account, organization, after, SOME).stream()
+                    .map(Administration::user)
+                    .toList();
+            some.stream().filter(this::isActive).limit(ENOUGH - active.size()).forEach(active::add);
+            after = some.stream().reduce((one, next) -> next);
+        } while (some.size() == SOME && active.size() < ENOUGH);
         return new ActiveAdministrators(organization, active);
     }
 

@@ -3,7 +3,8 @@
 --
 -- Every key begins with the account, so that the schema can be distributed by it; what an organization owns has the organization
 -- next. The one exception is phone_number_holder, which spans accounts by nature. Texts are ordered by their bytes (collation "C"), as
--- Java orders them. Amounts are minor units. The rules are decided in the library: what stands here as a constraint is the last line
+-- Java orders them. An index that is no key begins with what it is for, so that it is not taken for a list in the order of the key.
+-- Amounts are minor units. The rules are decided in the library: what stands here as a constraint is the last line
 -- under them, and named by the rule.
 
 CREATE TABLE schema_version (
@@ -116,7 +117,7 @@ CREATE TABLE administration (
     FOREIGN KEY (account_id, organization_id) REFERENCES organization,
     FOREIGN KEY (account_id, user_id) REFERENCES account_user
 );
-CREATE INDEX administration_of_user ON administration (account_id, user_id, organization_id);
+CREATE INDEX administration_of_user ON administration (user_id, account_id, organization_id);
 COMMENT ON TABLE administration IS 'Who administers an organization (M2)';
 
 CREATE TABLE membership (
@@ -131,7 +132,7 @@ CREATE TABLE membership (
     FOREIGN KEY (account_id, organization_id) REFERENCES organization,
     FOREIGN KEY (account_id, user_id) REFERENCES account_user
 );
-CREATE INDEX membership_of_user ON membership (account_id, user_id, organization_id);
+CREATE INDEX membership_of_user ON membership (user_id, account_id, organization_id);
 COMMENT ON TABLE membership IS 'Who is a member of an organization, by which extension (M2, M3)';
 
 CREATE TABLE invitation (
@@ -214,7 +215,7 @@ CREATE TABLE sound (
     CONSTRAINT t4_a_sound_has_at_most_10_mib CHECK (size BETWEEN 1 AND 10485760),
     FOREIGN KEY (account_id, organization_id) REFERENCES organization
 );
-CREATE INDEX sound_of_content ON sound (account_id, organization_id, sha256);
+CREATE INDEX sound_of_content ON sound (sha256, account_id, organization_id);
 COMMENT ON TABLE sound IS 'What is known of sounds, apart from their bytes (T4)';
 
 CREATE TABLE sound_content (
@@ -565,8 +566,8 @@ DECLARE
     name text;
     of_account text := $p$ (account_id = nullif(current_setting('phoneunite_at.account_id', true), '')::uuid) $p$;
     of_organization text := $p$ (account_id = nullif(current_setting('phoneunite_at.account_id', true), '')::uuid
-        AND (current_setting('phoneunite_at.organization_id', true) = 'all'
-            OR organization_id = nullif(nullif(current_setting('phoneunite_at.organization_id', true), ''), 'all')::uuid)) $p$;
+        AND CASE current_setting('phoneunite_at.organization_id', true) WHEN 'all' THEN true
+            ELSE organization_id = nullif(nullif(current_setting('phoneunite_at.organization_id', true), ''), 'all')::uuid END) $p$;
 BEGIN
     -- What belongs to the account as a whole.
     FOREACH name IN ARRAY ARRAY['account_head', 'account', 'account_user', 'usage_need', 'card_token', 'arrear', 'recharge',
@@ -621,10 +622,15 @@ GRANT SELECT (account_id, organization_id, sha256, part) ON sound_content TO pho
 DO $$
 DECLARE
     name text;
-    of_accounts text := $p$ (account_id = ANY ((SELECT nullif(current_setting('phoneunite_at.account_ids', true), '')::uuid[])::uuid[])) $p$;
+    listed text := $p$ (account_id = ANY ((SELECT nullif(current_setting('phoneunite_at.account_ids', true), '')::uuid[])::uuid[])) $p$;
+    is_listed text := '(CASE WHEN ' || listed || ' THEN true ELSE false END)';
+    of_accounts text;
 BEGIN
     FOREACH name IN ARRAY ARRAY['account_head', 'account', 'organization', 'holding', 'subscription', 'charged_terms', 'event',
             'ledger_entry', 'arrear', 'usage_need', 'auto_recharge', 'due_account', 'due_claim'] LOOP
+        -- Of a table with many rows an account, the list does not say how few are looked for: PostgreSQL would take any index.
+        of_accounts := CASE WHEN name IN ('organization', 'holding', 'subscription', 'charged_terms', 'event', 'ledger_entry',
+            'arrear') THEN is_listed ELSE listed END;
         EXECUTE format('CREATE POLICY of_accounts ON %I TO phoneunite_biller USING %s WITH CHECK %s', name, of_accounts, of_accounts);
         EXECUTE format('GRANT SELECT ON %I TO phoneunite_biller', name);
     END LOOP;
@@ -633,6 +639,20 @@ GRANT INSERT ON ledger_entry, event TO phoneunite_biller;
 GRANT UPDATE (position, last_at, entries, balance_minor, recorded_at) ON account_head TO phoneunite_biller;
 GRANT INSERT, UPDATE ON organization, subscription, charged_terms TO phoneunite_biller;
 GRANT INSERT, UPDATE, DELETE ON due_account TO phoneunite_biller;
+
+-- What PostgreSQL knows of its rows -------------------------------------------------------------------------------------------------
+-- An organization belongs to one account. Not told so, PostgreSQL takes both for independent, thinks that next to nothing is found by
+-- the two, and that any index will do which begins with them.
+
+DO $$
+DECLARE
+    name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['administration', 'membership', 'invitation', 'holding', 'phone_number', 'call_tree', 'sound',
+            'sound_content', 'resource', 'reference', 'charged_terms', 'ledger_entry'] LOOP
+        EXECUTE format('CREATE STATISTICS %I (dependencies) ON account_id, organization_id FROM %I', name || '_owner', name);
+    END LOOP;
+END $$;
 
 -- Usage in one step (B10) ----------------------------------------------------------------------------------------------------------
 -- The plain case alone: whatever else there is to decide or to note is left to a unit of work. The heads are locked first, so that what
@@ -699,15 +719,16 @@ BEGIN
         WINDOW running AS (PARTITION BY one.account_id ORDER BY one.place),
             own AS (PARTITION BY one.account_id, one.organization_id ORDER BY one.place)),
     looked_up AS MATERIALIZED (
-        SELECT asked.*,
-            EXISTS (SELECT FROM here.ledger_entry entry WHERE entry.account_id = asked.account_id
-                AND entry.kind = 'USAGE' AND entry.reference = asked.reference) AS is_known
-        FROM asked),
+        SELECT asked.*, same.sequence IS NOT NULL AS is_known
+        FROM asked LEFT JOIN LATERAL (SELECT entry.sequence FROM here.ledger_entry entry
+            WHERE entry.account_id = asked.account_id AND entry.kind = 'USAGE' AND entry.reference = asked.reference
+            LIMIT 1) same ON true),
     users AS MATERIALIZED (
         SELECT one.account_id, one.organization_id, own.state IS NOT NULL AND own.state <> 'CLOSED' AS is_open,
             coalesce(last.organization_sum_minor, 0) AS until_now
         FROM (SELECT DISTINCT asked.account_id, asked.organization_id FROM asked) AS one
-        LEFT JOIN here.organization own ON own.account_id = one.account_id AND own.organization_id = one.organization_id
+        LEFT JOIN LATERAL (SELECT found.state FROM here.organization found
+            WHERE found.account_id = one.account_id AND found.organization_id = one.organization_id LIMIT 1) own ON true
         LEFT JOIN LATERAL (SELECT entry.organization_sum_minor FROM here.ledger_entry entry
             WHERE entry.account_id = one.account_id AND entry.organization_id = one.organization_id
             ORDER BY entry.sequence DESC LIMIT 1) last ON true),

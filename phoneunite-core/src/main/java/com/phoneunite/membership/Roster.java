@@ -109,7 +109,7 @@ public final class Roster {
      * results.
      *
      * @param user who leaves
-     * @param administrations of each open organization concerned, the ids of its active administrators
+     * @param administrations of each open organization concerned, the ids of its active administrators, or of two of them
      */
     public static Optional<Refusal> leave(UserId user, Collection<ActiveAdministrators> administrations) {
         List<OrganizationId> orphaned = administrations.stream()
@@ -122,7 +122,7 @@ public final class Roster {
     /**
      * Rules A2, M4 and M6: the user without access.
      *
-     * @param administrations of each open organization that the user administers, the ids of its active administrators
+     * @param administrations of each open organization that the user administers, the ids of its active administrators, or of two
      */
     public static Decision<User> deactivate(
             Account account, User user, Collection<ActiveAdministrators> administrations) {
@@ -135,7 +135,7 @@ public final class Roster {
     }
 
     /**
-     * The administrators of an organization who are active users.
+     * The administrators of an organization who are active users: all, or two where there are more.
      *
      * @param organization the organization
      * @param users their ids

@@ -13,9 +13,8 @@ final class PostgresAdministrations extends Repository implements Administration
 
     private static final String ALL = "SELECT * FROM phoneunite.administration WHERE account_id = ?";
     private static final String FIND = ALL + " AND organization_id = ? AND user_id = ?";
-    private static final String LIST_OF = ALL
-            + " AND organization_id = ? AND user_id > coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')"
-            + " ORDER BY user_id LIMIT ?";
+    private static final String LIST_OF =
+            ALL + " AND organization_id = ? AND user_id > ?" + " ORDER BY user_id LIMIT ?";
     private static final String HELD_BY = ALL + " AND user_id = ? ORDER BY organization_id";
     private static final String SAVE = """
         INSERT INTO phoneunite.administration (account_id, organization_id, user_id, since) VALUES (?, ?, ?, ?)
@@ -48,7 +47,7 @@ final class PostgresAdministrations extends Repository implements Administration
                         PostgresAdministrations::administration,
                         account.value(),
                         organization.value(),
-                        after.map(UserId::value),
+                        Values.after(after.map(UserId::value)),
                         limit);
     }
 

@@ -60,8 +60,6 @@ final class PostgresDueAccounts extends Repository implements DueAccounts {
         WHERE account_id = ? AND directory = ? AND fence = ?\
         """;
 
-    private static final UUID LOWEST = new UUID(0, 0);
-
     private final Directory directory;
     private final Kind kind;
 
@@ -91,7 +89,7 @@ final class PostgresDueAccounts extends Repository implements DueAccounts {
                 kind,
                 until,
                 after.map(DueAccount::due).orElse(Instant.MIN),
-                after.map(one -> one.account().value()).orElse(LOWEST),
+                Values.after(after.map(one -> one.account().value())),
                 limit);
     }
 

@@ -17,9 +17,8 @@ final class PostgresInvitations extends Repository implements InvitationReposito
     private static final String FIND_BY_TOKEN_HASH = ALL + " AND token_hash = ?";
     private static final String FIND = ALL + " AND organization_id = ? AND invitation_id = ?";
     private static final String FIND_BY_EMAIL = ALL + " AND organization_id = ? AND email = ?";
-    private static final String LIST = ALL
-            + " AND organization_id = ? AND invitation_id > coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')"
-            + " ORDER BY invitation_id LIMIT ?";
+    private static final String LIST =
+            ALL + " AND organization_id = ? AND invitation_id > ?" + " ORDER BY invitation_id LIMIT ?";
     private static final String COUNT =
             "SELECT count(*) FROM phoneunite.invitation WHERE account_id = ? AND organization_id = ?";
     private static final String SAVE = """
@@ -72,7 +71,7 @@ final class PostgresInvitations extends Repository implements InvitationReposito
                         PostgresInvitations::invitation,
                         scope.account().value(),
                         scope.organizationId().value(),
-                        after.map(InvitationId::value),
+                        Values.after(after.map(InvitationId::value)),
                         limit);
     }
 

@@ -56,7 +56,7 @@ final class PostgresLedger extends Repository implements LedgerRepository {
 
     private static final String ACCOUNTS = """
         SELECT account_id FROM phoneunite.account_head
-        WHERE currency IS NOT NULL AND account_id > coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')
+        WHERE currency IS NOT NULL AND account_id > ?
         ORDER BY account_id LIMIT ?\
         """;
 
@@ -154,7 +154,7 @@ final class PostgresLedger extends Repository implements LedgerRepository {
 
     @Override
     public List<AccountId> accounts(Optional<AccountId> after, int limit) {
-        return directory.list(ACCOUNTS, Row::account, after.map(AccountId::value), limit);
+        return directory.list(ACCOUNTS, Row::account, Values.after(after.map(AccountId::value)), limit);
     }
 
     private static String of(Optional<OrganizationId> organization, Map<Boolean, String> statements) {

@@ -23,9 +23,7 @@ final class PostgresMemberships extends Repository implements MembershipReposito
     private static final String FIRST_LONGER =
             ALL + " AND organization_id = ? AND extension > ? AND extension < ? || ':' ORDER BY extension LIMIT 1";
 
-    private static final String LIST = ALL
-            + " AND organization_id = ? AND user_id > coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')"
-            + " ORDER BY user_id LIMIT ?";
+    private static final String LIST = ALL + " AND organization_id = ? AND user_id > ?" + " ORDER BY user_id LIMIT ?";
     private static final String COUNT =
             "SELECT count(*) FROM phoneunite.membership WHERE account_id = ? AND organization_id = ?";
 
@@ -90,7 +88,7 @@ final class PostgresMemberships extends Repository implements MembershipReposito
                         PostgresMemberships::membership,
                         scope.account().value(),
                         scope.organizationId().value(),
-                        after.map(UserId::value),
+                        Values.after(after.map(UserId::value)),
                         limit);
     }
 

@@ -32,7 +32,7 @@ final class PostgresOutbox extends Repository implements Outbox {
         """;
     private static final String WAITING = """
         SELECT account_id FROM phoneunite.account_head
-        WHERE waiting AND account_id > coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')
+        WHERE waiting AND account_id > ?
         ORDER BY account_id LIMIT ?\
         """;
     private static final String LEASE = """
@@ -107,7 +107,7 @@ final class PostgresOutbox extends Repository implements Outbox {
 
     @Override
     public List<AccountId> waiting(Optional<AccountId> after, int limit) {
-        return directory.list(WAITING, Row::account, after.map(AccountId::value), limit);
+        return directory.list(WAITING, Row::account, Values.after(after.map(AccountId::value)), limit);
     }
 
     @Override

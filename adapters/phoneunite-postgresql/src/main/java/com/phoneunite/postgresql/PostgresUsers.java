@@ -16,8 +16,7 @@ final class PostgresUsers extends Repository implements UserRepository {
     private static final String FIND = USERS + " AND user_id = ?";
     private static final String FIND_BY_EMAIL = USERS + " AND email = ?";
     private static final String COUNT = "SELECT count(*) FROM phoneunite.account_user WHERE account_id = ?";
-    private static final String LIST =
-            USERS + " AND user_id > coalesce(?::uuid, '00000000-0000-0000-0000-000000000000') ORDER BY user_id LIMIT ?";
+    private static final String LIST = USERS + " AND user_id > ? ORDER BY user_id LIMIT ?";
 
     /** Nothing, where another user has the address. */
     private static final String SAVE = """
@@ -51,7 +50,8 @@ final class PostgresUsers extends Repository implements UserRepository {
 
     @Override
     public List<User> list(AccountId account, Optional<UserId> after, int limit) {
-        return in(account).list(LIST, PostgresUsers::user, account.value(), after.map(UserId::value), limit);
+        return in(account)
+                .list(LIST, PostgresUsers::user, account.value(), Values.after(after.map(UserId::value)), limit);
     }
 
     @Override

@@ -21,6 +21,9 @@ final class ReadAhead {
          FOR UPDATE SKIP LOCKED\
         """;
 
+    /** An account with more is billed alone, and does not have all of them read where few are due. */
+    private static final int MOST_ORGANIZATIONS = 20;
+
     /** Accounts of which nothing takes more than what is read here. One that somebody else holds is left to a change that waits for it. */
     private static final String HEADS = """
         SELECT account.*, head.position AS head_position, head.last_at, head.entries,
@@ -32,17 +35,24 @@ final class ReadAhead {
             AND NOT EXISTS (SELECT FROM phoneunite.usage_need WHERE usage_need.account_id = account.account_id)
             AND NOT EXISTS (SELECT FROM phoneunite.auto_recharge
                 WHERE auto_recharge.account_id = account.account_id AND auto_recharge.threshold IS NOT NULL)
+            AND NOT EXISTS (SELECT FROM phoneunite.subscription
+                WHERE subscription.account_id = account.account_id OFFSET %d)
         ORDER BY account.account_id\
-        """;
+        """.formatted(MOST_ORGANIZATIONS);
 
     private static final String CLAIMS = """
         SELECT account_id, fence FROM phoneunite.due_claim WHERE account_id = ANY (?) AND directory = 'DUES'\
         """;
     private static final String SUBSCRIPTIONS = "SELECT * FROM phoneunite.subscription WHERE account_id = ANY (?)";
+
+    /** Here and below, what has an offset is looked up row by row, by its key, however few rows PostgreSQL believes the table to have. */
     private static final String ORGANIZATIONS = """
-        SELECT organization.* FROM phoneunite.organization JOIN phoneunite.subscription USING (account_id, organization_id)
-        WHERE organization.account_id = ANY (?)\
+        SELECT own.* FROM phoneunite.subscription one
+        CROSS JOIN LATERAL (SELECT * FROM phoneunite.organization
+            WHERE organization.account_id = one.account_id AND organization.organization_id = one.organization_id OFFSET 0) own
+        WHERE one.account_id = ANY (?)\
         """;
+
     private static final String SUMS = """
         SELECT one.account_id, one.organization_id, coalesce(last.organization_sum_minor, 0) AS sum
         FROM phoneunite.subscription one
@@ -59,7 +69,7 @@ final class ReadAhead {
                 AND holding.kind = what.kind AND holding.since >= coalesce(
                     (SELECT max(before.since) FROM phoneunite.holding before
                     WHERE before.account_id = one.account_id AND before.organization_id = one.organization_id
-                        AND before.kind = what.kind AND before.since < one.next_due), '-infinity')) held
+                        AND before.kind = what.kind AND before.since < one.next_due), '-infinity') OFFSET 0) held
         WHERE one.account_id = ANY (?)\
         """;
     private static final String TERMS = """
@@ -69,7 +79,7 @@ final class ReadAhead {
                 AND charged_terms.anchor_number = one.anchor_number AND charged_terms.from_period >= coalesce(
                     (SELECT max(before.from_period) FROM phoneunite.charged_terms before
                     WHERE before.account_id = one.account_id AND before.organization_id = one.organization_id
-                        AND before.anchor_number = one.anchor_number AND before.from_period <= one.next_period), 0)) terms
+                        AND before.anchor_number = one.anchor_number AND before.from_period <= one.next_period), 0) OFFSET 0) terms
         WHERE one.account_id = ANY (?)\
         """;
 

@@ -3,12 +3,9 @@ package com.phoneunite.postgresql;
 import com.phoneunite.billing.recharge.InReview;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** What is in review in all accounts, read from the table that holds it: of its rows only those are seen, and of them only the keys. */
 final class Reviews {
-
-    private static final UUID LOWEST = new UUID(0, 0);
 
     private final Directory directory;
     private final String list;
@@ -23,7 +20,7 @@ final class Reviews {
         return directory.list(
                 list,
                 row -> new InReview(row.account(), row.text("key")),
-                after.map(one -> one.account().value()).orElse(LOWEST),
+                Values.after(after.map(one -> one.account().value())),
                 after.map(InReview::key).orElse(""),
                 limit);
     }

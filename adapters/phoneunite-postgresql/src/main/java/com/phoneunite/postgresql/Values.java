@@ -25,6 +25,9 @@ final class Values {
 
     private static final Instant LATEST = Instant.parse("+290000-01-01T00:00:00Z");
 
+    /** Comes before every id. */
+    private static final UUID LOWEST = new UUID(0, 0);
+
     private static final String USER = "user:";
     private static final String OPERATOR = "operator:";
     private static final String SYSTEM = "system";
@@ -101,6 +104,14 @@ final class Values {
                     .collect(Collectors.joining(",", "{", "}"));
         }
         return value == null ? null : value.toString();
+    }
+
+    /**
+     * Where a page begins: behind that id, or with the first. It is a value, as PostgreSQL does not trust an expression not to tell what
+     * row-level security hides, and would look at all rows of the account before those of the page.
+     */
+    static UUID after(Optional<UUID> id) {
+        return id.orElse(LOWEST);
     }
 
     /** To the microsecond, as the library has it: the driver would round. */

@@ -28,6 +28,7 @@ final class Catalogue {
             SELECT 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
                 || condeferred FROM pg_constraint WHERE connamespace = %s
             """,
+            "SELECT 'statistics ' || pg_get_statisticsobjdef(oid) FROM pg_statistic_ext WHERE stxnamespace = %s",
             "SELECT 'index ' || pg_get_indexdef(oid) FROM pg_class WHERE relkind = 'i' AND relnamespace = %s",
             """
             SELECT 'policy ' || polrelid::regclass || ' ' || polname || ' ' || polcmd::text || polpermissive

@@ -18,8 +18,13 @@ final class CountedPorts {
     private final BillingStore store;
 
     CountedPorts(CountedSource source) {
+        this(source, PostgresStore.on(source.dataSource()));
+    }
+
+    /** A store that works on that source. */
+    CountedPorts(CountedSource source, PostgresStore store) {
         this.source = source;
-        this.store = wrap(BillingStore.class, PostgresStore.on(source.dataSource()));
+        this.store = wrap(BillingStore.class, store);
     }
 
     BillingStore store() {

@@ -11,7 +11,6 @@ import com.phoneunite.testkit.audit.AuditorModel;
 import com.phoneunite.testkit.fixture.PhoneUniteFixture;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.joda.money.Money;
 
 /**
@@ -47,31 +46,12 @@ final class ManyAccounts {
         AccountId first = host.account().id();
         all.add(first);
         for (int i = 1; i < accounts; i++) {
-            AccountId copy = new AccountId(
-                    new UUID(first.value().getMostSignificantBits() + ((long) i << 16), 0x8000_0000_0000_0000L + i));
+            AccountId copy = AccountCopies.id(first, i);
             all.add(copy);
             charges.forEach(one -> gateway.charge(new PaymentRequest(
                     copy, one.key().replace(first.toString(), copy.toString()), one.card(), one.amount())));
         }
-        copy(database, first);
-    }
-
-    /** All rows of the first account, for each of the others; the keys between them hold again afterwards. */
-    private void copy(TestDatabase database, AccountId first) {
-        List<String> statements = new ArrayList<>();
-        statements.add("SET session_replication_role = replica");
-        statements.add("CREATE TEMPORARY TABLE copy (account_id uuid)");
-        all.stream().skip(1).forEach(copy -> statements.add("INSERT INTO copy VALUES ('" + copy + "')"));
-        statements.addAll(database.names("""
-            SELECT 'INSERT INTO phoneunite.' || relname || ' (' || string_agg(attname, ', ') || ') SELECT '
-                || string_agg(CASE attname WHEN 'account_id' THEN 'copy.account_id' ELSE 'one.' || attname END, ', ')
-                || ' FROM phoneunite.' || relname || ' AS one CROSS JOIN copy WHERE one.account_id = ''%s'''
-            FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid AND attnum > 0 AND attgenerated = '' AND NOT attisdropped
-            WHERE relnamespace = 'phoneunite'::regnamespace AND relkind = 'r' GROUP BY relname
-            HAVING bool_or(attname = 'account_id')\
-            """.formatted(first)));
-        statements.add("ANALYZE");
-        database.execute(statements.toArray(String[]::new));
+        AccountCopies.of(database, "phoneunite", first, all.subList(1, all.size()), AccountCopies.Ids.SAME);
     }
 
     List<AccountId> all() {

@@ -88,6 +88,11 @@ final class TestDatabase {
                 size);
     }
 
+    /** Connections of another login of a host's. */
+    HikariDataSource as(String login, String more) {
+        return HostPool.of(server.getJdbcUrl(login, "postgres") + more, 2);
+    }
+
     /** Where another process of a host's finds it. */
     String url() {
         return url(server, "");
