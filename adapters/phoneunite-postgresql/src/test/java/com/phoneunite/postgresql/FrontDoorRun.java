@@ -1,6 +1,8 @@
 package com.phoneunite.postgresql;
 
 import com.phoneunite.AddOrganization;
+import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.AccountBilling;
 import com.phoneunite.Invitations;
 import com.phoneunite.OrganizationSummary;
 import com.phoneunite.OrganizationWorkspace;
@@ -138,20 +140,24 @@ final class FrontDoorRun {
             List<RecordedEvent> events) {}
 
     static Told told(PhoneUniteFixture fixture) {
-        UserSession owner = fixture.session();
+        AccountId account = fixture.account().id();
+        // Whoever it is by now.
+        UserSession owner = fixture.phoneUnite()
+                .signIn(fixture.phoneUnite().account(account).orElseThrow().owner());
+        AccountBilling mine = fixture.billing().of(owner);
         Observation stored = fixture.observe();
         List<Object> pages = List.of(
-                fixture.mine().page(),
-                fixture.mine().entries(ALL),
-                fixture.mine().recharges(ALL),
-                fixture.billing().actingAs("auditor").verify(fixture.account().id()),
+                mine.page(),
+                mine.entries(ALL),
+                mine.recharges(ALL),
+                fixture.billing().actingAs("auditor").verify(account),
                 owner.organizations(ALL),
                 owner.users().list(ALL));
         YearMonth now = YearMonth.from(fixture.clock().instant().atZone(ZoneOffset.UTC));
         List<Object> statements = List.of(
-                fixture.mine().statements().of(now),
-                fixture.mine().statements().of(now.minusMonths(1)),
-                fixture.mine().forecast(3));
+                mine.statements().of(now),
+                mine.statements().of(now.minusMonths(1)),
+                mine.forecast(3));
         List<String> exports = owner.organizations(ALL).items().stream()
                 .map(one -> exported(owner.switchTo(one.id())))
                 .toList();
