@@ -226,6 +226,22 @@ class UsersTest {
     }
 
     @Test
+    void M4_whoIsActiveIsFoundBehindManyWhoAreNot() {
+        List<UserId> users = new ArrayList<>();
+        for (int i = 0; i < 45; i++) {
+            users.add(owner.users().add("user" + i + "@example.com").id());
+        }
+        users.sort(null);
+        users.forEach(owner.switchTo(first).administrators()::add);
+        owner.switchTo(first).administrators().remove(owner.user());
+        UserId active = users.get(43);
+        UserId last = users.get(44);
+        users.subList(0, 43).forEach(owner.users()::deactivate);
+        owner.users().deactivate(active);
+        world.refused(account, "LAST_ADMINISTRATOR", () -> owner.users().deactivate(last));
+    }
+
+    @Test
     void M4_deactivatingNamesEveryOrganizationThatWouldBeLeftAlone() {
         OrganizationId second = owner.addOrganization("Second", "standard").id();
         OrganizationId third = owner.addOrganization("Third", "standard").id();

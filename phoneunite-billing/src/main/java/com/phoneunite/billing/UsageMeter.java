@@ -17,6 +17,7 @@ import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationRefusal;
 import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.refusal.Refusal;
+import com.phoneunite.store.CommitUnknownFault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -49,7 +50,8 @@ final class UsageMeter {
      */
     List<UsageOutcome> deduct(List<Usage> usages) {
         UsageOutcome[] outcomes = new UsageOutcome[usages.size()];
-        Iterator<Optional<LedgerEntry>> posted = plainly(usages).iterator();
+        Plainly plainly = plainly(usages);
+        Iterator<Optional<LedgerEntry>> posted = plainly.posted().iterator();
         Map<AccountId, List<Integer>> places = new TreeMap<>();
         for (int i = 0; i < outcomes.length; i++) {
             Optional<LedgerEntry> entry = posted.next();
@@ -67,31 +69,45 @@ final class UsageMeter {
                         deduct(account, own.stream().map(usages::get).toList()).iterator();
                 own.forEach(place -> outcomes[place] = done.next());
             } catch (RuntimeException e) {
-                faults.add(e);
+                faults.add(plainly.stillUnknown(e));
             }
         });
         if (!faults.isEmpty()) {
             RuntimeException first = faults.get(0);
-            faults.stream().skip(1).forEach(first::addSuppressed);
+            faults.stream().skip(1).filter(one -> one != first).forEach(first::addSuppressed);
             throw first;
         }
         return List.of(outcomes);
     }
 
+    /** What was posted in one step, and how it was lost whether more was. */
+    private record Plainly(List<Optional<LedgerEntry>> posted, Optional<CommitUnknownFault> lost) {
+
+        /** Where nobody could be asked about what was lost, that is the fault to tell: the other one sounds as if nothing was posted. */
+        RuntimeException stillUnknown(RuntimeException asking) {
+            lost.ifPresent(unknown -> unknown.addSuppressed(asking));
+            return lost.<RuntimeException>map(unknown -> unknown).orElse(asking);
+        }
+    }
+
     /** Where it is not known what was posted, the same is asked for again under its references, and told by who fails then. */
-    private List<Optional<LedgerEntry>> plainly(List<Usage> usages) {
+    private Plainly plainly(List<Usage> usages) {
         Instant now = Moments.now(desk.clock());
         List<Posting> postings = usages.stream()
                 .map(usage -> posting(new Change(requireNonNull(usage.account()), operator, now), usage))
                 .toList();
+        Optional<CommitUnknownFault> lost = Optional.empty();
         if (!desk.core().unitOfWork().isOpen()) {
             try {
-                return desk.store().plainUsage().post(postings);
+                return new Plainly(desk.store().plainUsage().post(postings), lost);
             } catch (PhoneUniteFault e) {
                 LOG.debug("usage in one step failed", e);
+                lost = Optional.of(e)
+                        .filter(CommitUnknownFault.class::isInstance)
+                        .map(CommitUnknownFault.class::cast);
             }
         }
-        return PlainUsage.NONE.post(postings);
+        return new Plainly(PlainUsage.NONE.post(postings), lost);
     }
 
     private List<UsageOutcome> deduct(AccountId account, List<Usage> usages) {

@@ -5,6 +5,7 @@ import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.ledger.PlainUsage;
 import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.store.UnitOfWork;
 import com.phoneunite.store.UnitOfWorkFault;
 import java.sql.SQLException;
@@ -21,6 +22,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Usage by one call of a function of the schema, in one round trip with the beginning and the end of its transaction. What the function
@@ -33,6 +36,8 @@ record PostgresPlainUsage(Database database, UnitOfWork unitOfWork) implements P
 
     private static final String ONE = "SELECT * FROM phoneunite.post_usage(?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String MANY = "SELECT * FROM phoneunite.post_usages(?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresPlainUsage.class);
 
     /** About how many are posted in one step: more are no faster, and keep more accounts waiting. */
     private static final int TOGETHER = 200;
@@ -48,11 +53,27 @@ record PostgresPlainUsage(Database database, UnitOfWork unitOfWork) implements P
         if (usage.size() == 1) {
             return List.of(one(usage.get(0)));
         }
-        Map<List<Object>, LedgerEntry> posted = new HashMap<>();
-        inSteps(usage).forEach(step -> posted.putAll(many(step)));
+        Map<List<Object>, LedgerEntry> posted = stepByStep(usage);
         return usage.stream()
                 .map(one -> Optional.ofNullable(posted.get(key(one))))
                 .toList();
+    }
+
+    /** What was posted is told whatever becomes of a later step, which is left alone with those behind it. */
+    private Map<List<Object>, LedgerEntry> stepByStep(List<Posting> usage) {
+        Map<List<Object>, LedgerEntry> posted = new HashMap<>();
+        for (List<Posting> step : inSteps(usage)) {
+            try {
+                posted.putAll(many(step));
+            } catch (PhoneUniteFault e) {
+                if (posted.isEmpty()) {
+                    throw e;
+                }
+                LOG.debug("a step of usage failed behind {} postings", posted.size(), e);
+                return posted;
+            }
+        }
+        return posted;
     }
 
     /** Accounts stay whole, and stand in their order, in which they are locked. */

@@ -73,9 +73,6 @@ final class Values {
             }
             return connection.createArrayOf("timestamptz", all);
         }
-        if (value instanceof byte[][] parts) {
-            return connection.createArrayOf("bytea", parts);
-        }
         return value instanceof String[] texts ? connection.createArrayOf("text", texts) : value;
     }
 

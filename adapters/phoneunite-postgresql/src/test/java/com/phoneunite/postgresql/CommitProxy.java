@@ -15,12 +15,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between a host and its PostgreSQL, and speaks enough of their protocol to know a COMMIT: it cuts the connection there when it is
- * told to, or goes silent.
+ * Stands between a host and its PostgreSQL, and speaks enough of their protocol to know a COMMIT, or another statement: it cuts the
+ * connection there when it is told to, or goes silent.
  */
 final class CommitProxy implements AutoCloseable {
 
-    /** What happens at a COMMIT. */
+    /** What happens at a COMMIT, or at another statement. */
     enum Cut {
         /** It never reaches the server. */
         BEFORE_IT_ARRIVES,
@@ -32,12 +32,13 @@ final class CommitProxy implements AutoCloseable {
         SILENT
     }
 
-    private static final byte[] COMMIT = "COMMIT\0".getBytes(StandardCharsets.US_ASCII);
+    private static final String COMMIT = "COMMIT\0";
 
     private final ServerSocket door;
     private final int server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Cut> next = new AtomicReference<>();
+    private final AtomicReference<String> where = new AtomicReference<>(COMMIT);
     private final AtomicInteger before = new AtomicInteger();
     private final AtomicInteger cuts = new AtomicInteger();
     private volatile boolean isSilent;
@@ -54,6 +55,12 @@ final class CommitProxy implements AutoCloseable {
 
     /** That happens to the next COMMIT but so many, on whichever connection. */
     void cut(Cut cut, int others) {
+        cut(COMMIT, cut, others);
+    }
+
+    /** That happens to the next statement but so many that holds that text. */
+    void cut(String text, Cut cut, int others) {
+        where.set(text);
         before.set(others);
         next.set(cut);
     }
@@ -147,7 +154,7 @@ final class CommitProxy implements AutoCloseable {
                 while (true) {
                     int type = in.readUnsignedByte();
                     byte[] message = in.readNBytes(length(in));
-                    Cut cut = asksToCommit(type, message) ? cutNow() : null;
+                    Cut cut = asksFor(where.get(), type, message) ? cutNow() : null;
                     if (cut == Cut.BEFORE_IT_ARRIVES) {
                         cuts.incrementAndGet();
                         return;
@@ -213,12 +220,12 @@ final class CommitProxy implements AutoCloseable {
         out.flush();
     }
 
-    /** A query, simple or to be parsed, that is COMMIT. */
-    private static boolean asksToCommit(int type, byte[] message) {
-        return (type == 'Q' || type == 'P') && contains(message, COMMIT);
+    /** A query, simple or to be parsed, that holds that text. */
+    private static boolean asksFor(String text, int type, byte[] message) {
+        return (type == 'Q' || type == 'P') && contains(message, text);
     }
 
-    private static boolean contains(byte[] message, byte[] part) {
-        return new String(message, StandardCharsets.ISO_8859_1).contains(new String(part, StandardCharsets.ISO_8859_1));
+    private static boolean contains(byte[] message, String part) {
+        return new String(message, StandardCharsets.ISO_8859_1).contains(part);
     }
 }

@@ -20,10 +20,11 @@ public interface PlainUsage {
      * may leave alone what it likes, so that nobody depends on more than it can do in one step. Runs outside any unit of work.
      *
      * @param usage one posting or more, each of the kind {@link EntryKind#USAGE}
-     * @return for each posting, in their order, its entry, which was posted now; empty where nothing of its account was
+     * @return for each posting, in their order, its entry, which was posted now; empty where nothing of its account was, or where that is
+     *     not known: whoever asks again under the same references in a unit of work is told
      * @throws com.phoneunite.store.UnitOfWorkFault if a unit of work is open on this thread
-     * @throws com.phoneunite.refusal.PhoneUniteFault where the store does not answer; what was posted then is not known, and to ask again
-     *     under the same references is safe
+     * @throws com.phoneunite.refusal.PhoneUniteFault where the store does not answer, and nothing is known to be posted; to ask again under
+     *     the same references is safe
      */
     List<Optional<LedgerEntry>> post(List<Posting> usage);
 }

@@ -1,0 +1,186 @@
+package com.phoneunite.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.phoneunite.OpenAccount;
+import com.phoneunite.UserSession;
+import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.Billing;
+import com.phoneunite.billing.Usage;
+import com.phoneunite.billing.UsageOutcome;
+import com.phoneunite.billing.ledger.EntryKind;
+import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.ledger.LedgerEvent;
+import com.phoneunite.postgresql.CommitProxy.Cut;
+import com.phoneunite.store.CommitUnknownFault;
+import com.phoneunite.testkit.fixture.PhoneUniteFixture;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rules B3 and X1: usage in one round trip whose connection is cut in it, before its end, behind it, and before its answer. */
+class PostgresCutUsageTest {
+
+    private static final int CUTS = 24;
+    private static final String CALL = "phoneunite.post_usage";
+    private static final String END = "COMMIT\0";
+
+    /** Where a connection is cut. */
+    private record Place(String text, Cut cut) {}
+
+    private static final List<Place> PLACES = List.of(
+            new Place(CALL, Cut.BEFORE_IT_ARRIVES),
+            new Place(END, Cut.BEFORE_IT_ARRIVES),
+            new Place(END, Cut.BEHIND_IT),
+            new Place(END, Cut.BEFORE_THE_ANSWER));
+
+    private final TestDatabase database = TestDatabase.empty();
+    private final CommitProxy proxy = new CommitProxy(database.port());
+    private final HikariDataSource pool = database.through(proxy.port(), 2, "");
+    private final PhoneUniteFixture host = PhoneUniteFixture.given()
+            .store(PostgresStore.on(pool))
+            .at("2026-01-31T15:00:00Z")
+            .plans(BillingProcess.STANDARD)
+            .balance("USD 500.00")
+            .ready();
+    private final List<UserSession> owners = new ArrayList<>(List.of(host.session()));
+    private final List<UsageOutcome> outcomes = new ArrayList<>();
+
+    PostgresCutUsageTest() throws IOException {
+        for (int i = 0; i < 2; i++) {
+            UserSession owner = host.phoneUnite()
+                    .signIn(host.phoneUnite()
+                            .openAccount(OpenAccount.named("First")
+                                    .owner("you@example.com")
+                                    .in("US", "America/New_York", "USD")
+                                    .on("standard"))
+                            .owner());
+            host.billing().of(owner).putPaymentMethodOnFile("tok_visa");
+            host.billing().of(owner).recharge("start", Money.parse("USD 500.00"));
+            owners.add(owner);
+        }
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        pool.close();
+        proxy.close();
+    }
+
+    /** So many calls, of the accounts in turn. */
+    private List<Usage> calls(int batch, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> {
+                    UserSession owner = owners.get(i % owners.size());
+                    return Usage.of(
+                            owner.accountId(),
+                            owner.organizations().items().get(0).id(),
+                            "call-" + batch + "-" + i,
+                            Money.parse("USD 0.01"));
+                })
+                .toList();
+    }
+
+    private List<UsageOutcome> use(List<Usage> calls) {
+        List<UsageOutcome> told = host.billing().actingAs("meter").deductUsages(calls);
+        outcomes.addAll(told);
+        return told;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20})
+    void X1_usageInOneRoundTripIsSettledWhereverItsConnectionIsCut(int count) {
+        for (int batch = 0; proxy.cuts() < CUTS; batch++) {
+            Place place = PLACES.get(batch % PLACES.size());
+            List<Usage> calls = calls(batch, count);
+            proxy.cut(place.text(), place.cut(), 0);
+            List<UsageOutcome> told = use(calls);
+            assertThat(told)
+                    .as("posted by the call that was cut, or by one that came after it: %s", place)
+                    .hasOnlyElementsOfType(
+                            place.cut() == Cut.BEFORE_IT_ARRIVES
+                                    ? UsageOutcome.Deducted.class
+                                    : UsageOutcome.DeductedBefore.class);
+            assertThat(proxy.cuts()).as("cuts so far").isEqualTo(batch + 1);
+        }
+        verify(count * CUTS);
+    }
+
+    @Test
+    void X1_ofUsageInSeveralStepsOnlyThatIsSettledWhoseConnectionWasCut() {
+        List<Usage> calls = calls(0, 600);
+        proxy.cut(END, Cut.BEFORE_THE_ANSWER, 1);
+        List<UsageOutcome> told = use(calls);
+        assertThat(proxy.cuts()).isEqualTo(1);
+        assertThat(told.stream().filter(UsageOutcome.DeductedBefore.class::isInstance))
+                .as("those of one account, which are a step")
+                .hasSize(200);
+        verify(600);
+    }
+
+    @Test
+    void X1_usageThatNobodyCanBeAskedAboutIsUnknownAndTheSameAgainWorks() {
+        List<Usage> calls = calls(0, 20);
+        try (HikariDataSource hasty = database.through(proxy.port(), 2, "&socketTimeout=2")) {
+            hasty.setConnectionTimeout(1_000);
+            Billing billing = Billing.builder(PostgresStore.on(hasty))
+                    .plans(BillingProcess.STANDARD)
+                    .paymentGateway(host.gateway())
+                    .clock(host.clock())
+                    .build();
+            proxy.cut(END, Cut.SILENT, 0);
+            assertThatThrownBy(() -> billing.actingAs("meter").deductUsages(calls))
+                    .isInstanceOf(CommitUnknownFault.class)
+                    .hasMessageContaining("the same again under its key is safe");
+            assertThat(proxy.cuts()).isEqualTo(1);
+            proxy.speak();
+        }
+        assertThat(use(calls)).hasOnlyElementsOfType(UsageOutcome.Deducted.class);
+        verify(20);
+    }
+
+    /** Each is in the ledger once, as it was told, and is told of as an event once. */
+    private void verify(int expected) {
+        List<LedgerEntry> there = new ArrayList<>();
+        for (UserSession owner : owners) {
+            AccountId account = owner.accountId();
+            host.store()
+                    .core()
+                    .unitOfWork()
+                    .view(account, () -> there.addAll(host.store().ledger().list(account, 0, 10_000)));
+            assertThat(host.billing().actingAs("auditor").verify(account).differences())
+                    .isEmpty();
+        }
+        there.removeIf(entry -> entry.kind() != EntryKind.USAGE);
+        assertThat(there)
+                .hasSize(expected)
+                .containsExactlyInAnyOrderElementsOf(outcomes.stream()
+                        .flatMap(outcome -> outcome.entry().stream())
+                        .toList());
+        List<LedgerEntry> events = new ArrayList<>();
+        host.phoneUnite()
+                .dispatcher(
+                        event -> {
+                            if (event.event() instanceof LedgerEvent.Posted posted
+                                    && posted.entry().kind() == EntryKind.USAGE) {
+                                events.add(posted.entry());
+                            }
+                        },
+                        host.billing().events())
+                .run();
+        assertThat(events).containsExactlyInAnyOrderElementsOf(there);
+        Set<Object> places = new HashSet<>();
+        there.forEach(entry -> places.add(List.of(entry.account(), entry.position())));
+        assertThat(places).hasSize(expected);
+    }
+}
