@@ -21,11 +21,11 @@ class OperationsTest {
 
     /** What each of these asks the ports, of an account with so many entries. */
     private static Map<String, Map<String, Long>> askedWith(int entries) {
-        CountedStore counted = new CountedStore(BillingStore.in(InMemoryStore.create()));
-        MemoryHost host = new MemoryHost(counted.store(), 1, 1);
-        BillingOperator desk = host.billing().actingAs("desk");
-        AccountId account = MemoryHost.account(0);
+        MemoryHost host = new MemoryHost(1, 1);
         Posters.oneStep(host).postAll(new Load("history", 1, entries));
+        CountedStore counted = new CountedStore(host.store());
+        BillingOperator desk = new MemoryHost(counted.store(), 0, 0).billing().actingAs("desk");
+        AccountId account = MemoryHost.account(0);
         Map<String, Map<String, Long>> asked = new TreeMap<>();
         counted.take();
         desk.balance(account);

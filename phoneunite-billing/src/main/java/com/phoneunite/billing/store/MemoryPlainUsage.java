@@ -52,13 +52,13 @@ record MemoryPlainUsage(Store core, LedgerRepository ledger, AutoRechargeReposit
 
     private List<Optional<LedgerEntry>> postOf(AccountId account, List<Posting> own) {
         return core.unitOfWork()
-                .change(
-                        account,
-                        () -> arePlain(account, own)
-                                ? ledger.postAll(own).stream()
-                                        .map(MemoryPlainUsage::posted)
-                                        .toList()
-                                : PlainUsage.NONE.post(own));
+                .change(account, () -> arePlain(account, own) ? posted(own) : PlainUsage.NONE.post(own));
+    }
+
+    private List<Optional<LedgerEntry>> posted(List<Posting> own) {
+        return own.size() == 1
+                ? List.of(posted(ledger.post(own.get(0))))
+                : ledger.postAll(own).stream().map(MemoryPlainUsage::posted).toList();
     }
 
     private static Optional<LedgerEntry> posted(PostingOutcome outcome) {
@@ -70,14 +70,17 @@ record MemoryPlainUsage(Store core, LedgerRepository ledger, AutoRechargeReposit
         if (head.isEmpty()) {
             return false;
         }
+        // Alone it need not be known beforehand whether the reference is new: where it is not, to post it changes
+        // nothing.
+        boolean isAlone = own.size() == 1;
         Set<String> references = new HashSet<>();
         long balance = head.get().balanceMinor();
         for (Posting one : own) {
             boolean isPlain = one.signedMinor() < 0
                     && BalanceLedger.covers(balance, -one.signedMinor())
                     && one.currency().equals(head.get().currency())
-                    && references.add(one.reference())
-                    && ledger.find(account, EntryKind.USAGE, one.reference()).isEmpty()
+                    && (isAlone || references.add(one.reference()))
+                    && (isAlone || !isKnown(one))
                     && isOfAnOpenOrganization(one);
             if (!isPlain) {
                 return false;
@@ -90,6 +93,10 @@ record MemoryPlainUsage(Store core, LedgerRepository ledger, AutoRechargeReposit
                 .flatMap(AutoRechargeStanding::setting)
                 .filter(setting -> setting.isBelowThreshold(left))
                 .isEmpty();
+    }
+
+    private boolean isKnown(Posting one) {
+        return ledger.find(one.account(), EntryKind.USAGE, one.reference()).isPresent();
     }
 
     private boolean isOfAnOpenOrganization(Posting one) {
