@@ -1,14 +1,14 @@
 package com.phoneunite.postgresql;
 
 import com.phoneunite.AddOrganization;
-import com.phoneunite.account.AccountId;
-import com.phoneunite.billing.AccountBilling;
 import com.phoneunite.Invitations;
 import com.phoneunite.OrganizationSummary;
 import com.phoneunite.OrganizationWorkspace;
 import com.phoneunite.RefusedException;
 import com.phoneunite.UserSession;
+import com.phoneunite.account.AccountId;
 import com.phoneunite.account.UserId;
+import com.phoneunite.billing.AccountBilling;
 import com.phoneunite.billing.Usage;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.billing.recharge.ReportedReversal;
@@ -154,10 +154,8 @@ final class FrontDoorRun {
                 owner.organizations(ALL),
                 owner.users().list(ALL));
         YearMonth now = YearMonth.from(fixture.clock().instant().atZone(ZoneOffset.UTC));
-        List<Object> statements = List.of(
-                mine.statements().of(now),
-                mine.statements().of(now.minusMonths(1)),
-                mine.forecast(3));
+        List<Object> statements =
+                List.of(mine.statements().of(now), mine.statements().of(now.minusMonths(1)), mine.forecast(3));
         List<String> exports = owner.organizations(ALL).items().stream()
                 .map(one -> exported(owner.switchTo(one.id())))
                 .toList();
