@@ -59,7 +59,9 @@ class BenchmarksPageTest {
     }
 
     private static void assumeThePageIsWritten() {
-        assumeThat(Files.exists(ROOT.resolve(Page.FILE))).as(Page.FILE + " is there").isTrue();
+        assumeThat(Files.exists(ROOT.resolve(Page.FILE)))
+                .as(Page.FILE + " is there")
+                .isTrue();
     }
 
     @Test
