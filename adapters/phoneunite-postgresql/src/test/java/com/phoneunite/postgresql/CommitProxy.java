@@ -138,6 +138,7 @@ final class CommitProxy implements AutoCloseable {
         private final Socket client;
         private final Socket behind;
         private volatile boolean swallowsTheAnswer;
+        private volatile boolean isCut;
 
         Line(Socket client, Socket behind) {
             this.client = client;
@@ -164,6 +165,7 @@ final class CommitProxy implements AutoCloseable {
                         isSilent = true;
                     }
                     swallowsTheAnswer |= cut == Cut.BEFORE_THE_ANSWER;
+                    isCut |= cut == Cut.BEHIND_IT; // The answer may be quicker than this thread.
                     if (!isSilent) {
                         send(out, type, message);
                     }
@@ -197,7 +199,7 @@ final class CommitProxy implements AutoCloseable {
                         cuts.incrementAndGet();
                         return;
                     }
-                    if (!isSilent && !swallowsTheAnswer) {
+                    if (!isSilent && !isCut && !swallowsTheAnswer) {
                         send(out, type, message);
                     }
                 }
