@@ -100,11 +100,11 @@ final class UsageMeter {
         if (!desk.core().unitOfWork().isOpen()) {
             try {
                 return new Plainly(desk.store().plainUsage().post(postings), lost);
+            } catch (CommitUnknownFault e) {
+                LOG.debug("usage in one step was lost", e);
+                lost = Optional.of(e);
             } catch (PhoneUniteFault e) {
                 LOG.debug("usage in one step failed", e);
-                lost = Optional.of(e)
-                        .filter(CommitUnknownFault.class::isInstance)
-                        .map(CommitUnknownFault.class::cast);
             }
         }
         return new Plainly(PlainUsage.NONE.post(postings), lost);

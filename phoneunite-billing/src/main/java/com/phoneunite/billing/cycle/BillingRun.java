@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -146,16 +147,16 @@ public final class BillingRun {
     /** Settles together what can be, and leaves to an account of its own what is left, fails, or is to be funded. */
     private void bill(List<Lease> leases, Tally tally) {
         Map<AccountId, Optional<Settled>> settled = together(leases);
-        List<Lease> done = leases.stream()
-                .filter(lease -> settled.containsKey(lease.account())
-                        && !mayBeFunded(settled.getOrDefault(lease.account(), Optional.empty())))
-                .toList();
+        Predicate<Lease> isDone = lease -> Optional.ofNullable(settled.get(lease.account()))
+                .filter(one -> !mayBeFunded(one))
+                .isPresent();
+        List<Lease> done = leases.stream().filter(isDone).toList();
         if (!done.isEmpty()) {
             end(done.get(0).account(), () -> dueAccounts.releaseAll(done));
             done.forEach(lease -> tally.add(settled.getOrDefault(lease.account(), Optional.empty()), false));
         }
         leases.stream()
-                .filter(lease -> !done.contains(lease))
+                .filter(isDone.negate())
                 .forEach(lease -> bill(lease, Optional.ofNullable(settled.get(lease.account())), tally));
     }
 

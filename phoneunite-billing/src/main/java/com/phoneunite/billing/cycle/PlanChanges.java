@@ -15,7 +15,10 @@ record PlanChanges(CycleBooks books, Prices prices) {
 
     /** The plan that the last period is on that has begun and is not paid; where there is none, the organization's. */
     PlanName current(Organization organization, Instant at) {
-        Subscription subscription = books.subscription(organization);
+        return current(organization, books.subscription(organization), at);
+    }
+
+    private static PlanName current(Organization organization, Subscription subscription, Instant at) {
         return subscription
                 .lastBegun(at)
                 .flatMap(subscription.planned()::planAt)
@@ -31,7 +34,7 @@ record PlanChanges(CycleBooks books, Prices prices) {
         Optional<Instant> begun = subscription.lastBegun(change.at());
         PlannedChanges kept = begun.map(subscription.planned()::before).orElse(PlannedChanges.NONE);
         PlannedChanges open = begun.map(subscription.planned()::after).orElse(subscription.planned());
-        if (current(organization, change.at()).equals(plan)) {
+        if (current(organization, subscription, change.at()).equals(plan)) {
             drop(open, subscription, change);
             books.save(subscription, subscription.planning(kept));
         } else if (open.last().filter(one -> one.plan().equals(plan)).isEmpty()) {
