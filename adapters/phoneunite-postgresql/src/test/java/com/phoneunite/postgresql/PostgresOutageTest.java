@@ -31,6 +31,18 @@ class PostgresOutageTest {
         return store.unitOfWork().change(ONE, () -> store.outbox().take(ONE, NOW));
     }
 
+    /**
+     * A pool that was used within the last half second hands out the connection of the former life without a look at it: that is a
+     * plain fault, after which nothing was done.
+     */
+    private static Outbox.Place takeInAnotherLife(PostgresStore store) {
+        try {
+            return take(store);
+        } catch (PostgresFault e) {
+            return take(store);
+        }
+    }
+
     /** What it ends with, within the bound. */
     private static <T> T ends(CompletableFuture<T> work) throws Exception {
         return work.get(BOUND_SECONDS, TimeUnit.SECONDS);
@@ -114,7 +126,7 @@ class PostgresOutageTest {
             assertThat(take(PostgresStore.on(pool)).position()).isEqualTo(1);
             Optional<String> before = server.life();
             server.killBackend();
-            assertThat(take(PostgresStore.on(pool)).position()).isEqualTo(2);
+            assertThat(takeInAnotherLife(PostgresStore.on(pool)).position()).isEqualTo(2);
             Optional<String> after = server.life();
             server.kill();
             server.start();
