@@ -105,6 +105,21 @@ final class AccountRows {
         return found;
     }
 
+    /** The same for several organizations, with what came later. */
+    List<HoldingFact> heldSince(Map<OrganizationId, Instant> since) {
+        List<HoldingFact> held = new ArrayList<>();
+        since.forEach((organization, moment) -> {
+            for (HoldingKind kind : HoldingKind.values()) {
+                heldBefore(organization, kind, moment).ifPresent(held::add);
+            }
+        });
+        holdings.stream()
+                .filter(one ->
+                        since.containsKey(one.organization()) && !one.since().isBefore(since.get(one.organization())))
+                .forEach(held::add);
+        return held;
+    }
+
     /** What was read reaches back to the terms that the next period would be charged by, under the anchor that it has. */
     Optional<ChargedTerms> termsOf(OrganizationId organization, int anchor, int period) {
         Subscription read = asRead(organization);

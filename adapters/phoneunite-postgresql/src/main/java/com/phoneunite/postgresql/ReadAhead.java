@@ -22,7 +22,7 @@ final class ReadAhead {
         """;
 
     /** An account with more is billed alone, and does not have all of them read where few are due. */
-    private static final int MOST_ORGANIZATIONS = 20;
+    private static final int MOST_ORGANIZATIONS = 100;
 
     /** Accounts of which nothing takes more than what is read here. One that somebody else holds is left to a change that waits for it. */
     private static final String HEADS = """
