@@ -34,7 +34,7 @@ final class PostgresOrganizations extends Repository implements OrganizationRepo
 
     private static final String ALL = "SELECT * FROM phoneunite.organization WHERE account_id = ?";
     private static final String FIND = ALL + " AND organization_id = ?";
-    private static final String FIND_ALL = ALL + " AND organization_id = ANY (?)";
+    private static final String FIND_ALL = eachOf("organization");
     private static final String FIND_OPEN_BY_NAME = ALL + " AND name_key = ? AND state <> 'CLOSED'";
     private static final String FIND_BY_REQUEST = ALL + " AND request_key = ?";
     private static final String COUNT_EVER = "SELECT count(*) FROM phoneunite.organization WHERE account_id = ?";
@@ -77,7 +77,7 @@ final class PostgresOrganizations extends Repository implements OrganizationRepo
                 : allOf(
                         account,
                         ids,
-                        keys -> in(account).list(FIND_ALL, PostgresOrganizations::organization, account.value(), keys),
+                        keys -> in(account).list(FIND_ALL, PostgresOrganizations::organization, keys, account.value()),
                         Organization::id);
     }
 

@@ -23,7 +23,7 @@ final class PostgresSubscriptions extends Repository implements SubscriptionRepo
 
     private static final String ALL = "SELECT * FROM phoneunite.subscription WHERE account_id = ?";
     private static final String FIND = ALL + " AND organization_id = ?";
-    private static final String FIND_ALL = ALL + " AND organization_id = ANY (?)";
+    private static final String FIND_ALL = eachOf("subscription");
     private static final String DUE =
             ALL + " AND standing IN ('CURRENT', 'PAST_DUE') AND next_due <= ? ORDER BY next_due, organization_id";
     private static final String SUSPENDED = ALL + " AND standing = 'SUSPENDED' ORDER BY next_due, organization_id";
@@ -82,7 +82,7 @@ final class PostgresSubscriptions extends Repository implements SubscriptionRepo
                 : allOf(
                         account,
                         organizations,
-                        keys -> in(account).list(FIND_ALL, PostgresSubscriptions::subscription, account.value(), keys),
+                        keys -> in(account).list(FIND_ALL, PostgresSubscriptions::subscription, keys, account.value()),
                         Subscription::organization);
     }
 

@@ -40,6 +40,15 @@ abstract class Repository {
         return session.ahead();
     }
 
+    /** Of some organizations, whose ids it is given first: each is looked up by its key, as it has an offset. */
+    static String eachOf(String table) {
+        return """
+            SELECT own.* FROM unnest(?::uuid[]) AS one (organization_id)
+            CROSS JOIN LATERAL (SELECT * FROM phoneunite.%1$s
+                WHERE %1$s.account_id = ? AND %1$s.organization_id = one.organization_id OFFSET 0) own\
+            """.formatted(table);
+    }
+
     /** What there is of some organizations, read by one statement, in the order of their ids as they are given. */
     final <T> List<T> allOf(
             AccountId account,
