@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,10 +51,18 @@ public final class Standings {
      */
     public Page<StandingIn> list(
             Account account, UserId user, Predicate<Standing> wanted, Optional<StandingCursor> after, int limit) {
-        List<Organization> open =
-                account.isOwnedBy(user) ? ofOwner(account, after, limit) : ofOthers(account, user, after);
+        Set<OrganizationId> administered = administrations.heldBy(account.id(), user).stream()
+                .map(Administration::organization)
+                .collect(Collectors.toSet());
+        Set<OrganizationId> joined = memberships.heldBy(account.id(), user).stream()
+                .map(Membership::organization)
+                .collect(Collectors.toSet());
+        List<Organization> open = account.isOwnedBy(user)
+                ? ofOwner(account, after, limit)
+                : ofOthers(account, Stream.concat(administered.stream(), joined.stream()), after);
         List<StandingIn> found = open.stream()
-                .map(one -> new StandingIn(one, of(account, user, one.id())))
+                .map(one -> new StandingIn(
+                        one, Standing.of(account, user, administered.contains(one.id()), joined.contains(one.id()))))
                 .filter(one -> wanted.test(one.standing()))
                 .limit(limit + 1L)
                 .toList();
@@ -68,22 +78,19 @@ public final class Standings {
                 .orElse(-1);
         while (open.size() <= limit) {
             List<Organization> read = organizations.list(account.id(), after, PageRequest.MAX_LIMIT);
-            if (read.isEmpty()) {
+            read.stream().filter(Organization::isOpen).forEach(open::add);
+            if (read.size() < PageRequest.MAX_LIMIT) {
                 break;
             }
-            read.stream().filter(Organization::isOpen).forEach(open::add);
             after = read.get(read.size() - 1).ordinal();
         }
         return open;
     }
 
     /** How many others there are in between shows nowhere. */
-    private List<Organization> ofOthers(Account account, UserId user, Optional<StandingCursor> after) {
-        return Stream.concat(
-                        administrations.heldBy(account.id(), user).stream().map(Administration::organization),
-                        memberships.heldBy(account.id(), user).stream().map(Membership::organization))
-                .distinct()
-                .flatMap(id -> organizations.find(account.id(), id).stream())
+    private List<Organization> ofOthers(
+            Account account, Stream<OrganizationId> stands, Optional<StandingCursor> after) {
+        return organizations.findAll(account.id(), stands.distinct().toList()).stream()
                 .filter(Organization::isOpen)
                 .filter(one -> after.isEmpty() || StandingCursor.of(one).compareTo(after.get()) > 0)
                 .sorted(Comparator.comparing(StandingCursor::of))

@@ -3,6 +3,7 @@ package com.phoneunite.organization;
 import com.phoneunite.account.AccountId;
 import com.phoneunite.account.Change;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * Rule B5: what organizations hold, as dated facts, however late somebody asks. This is all that billing learns of telephony and
@@ -46,6 +47,15 @@ public final class Holdings {
         return new Counts(
                 count(account, organization, HoldingKind.EXTENSION, periodStart),
                 count(account, organization, HoldingKind.PHONE_NUMBER, periodStart));
+    }
+
+    /**
+     * Rule B5: what is held by several organizations, read at once, from the start of a period of each on.
+     *
+     * @param since the start of the first period that will be asked for
+     */
+    public HeldSince since(AccountId account, Map<OrganizationId, Instant> since) {
+        return new HeldSince(Map.copyOf(since), facts.listSince(account, since));
     }
 
     private int count(AccountId account, OrganizationId organization, HoldingKind kind, Instant moment) {

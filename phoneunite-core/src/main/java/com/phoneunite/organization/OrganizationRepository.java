@@ -2,6 +2,7 @@ package com.phoneunite.organization;
 
 import com.phoneunite.account.AccountId;
 import com.phoneunite.account.IdempotencyKey;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,15 @@ public interface OrganizationRepository {
 
     /** The organization with that id in that account, open or closed. */
     Optional<Organization> find(AccountId account, OrganizationId id);
+
+    /**
+     * Those of the organizations that are there, in the order of the ids. As a rule a store reads them at once; this reads one by one.
+     *
+     * @param ids each once
+     */
+    default List<Organization> findAll(AccountId account, Collection<OrganizationId> ids) {
+        return ids.stream().flatMap(id -> find(account, id).stream()).toList();
+    }
 
     /** The account's open organization whose name has the same {@linkplain OrganizationName#key() key}. */
     Optional<Organization> findOpenByName(AccountId account, OrganizationName name);

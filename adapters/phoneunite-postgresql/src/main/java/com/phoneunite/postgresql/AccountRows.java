@@ -3,6 +3,7 @@ package com.phoneunite.postgresql;
 import com.phoneunite.account.Account;
 import com.phoneunite.billing.cycle.ChargedTerms;
 import com.phoneunite.billing.cycle.Subscription;
+import com.phoneunite.billing.recharge.AutoRechargeStanding;
 import com.phoneunite.organization.HoldingFact;
 import com.phoneunite.organization.HoldingKind;
 import com.phoneunite.organization.Organization;
@@ -19,8 +20,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a billing run reads of an account that has no arrears, no usage that was refused and no auto-recharge, read ahead; and what it
- * writes, noted. What is not here makes {@link NotTogether}. Not thread-safe.
+ * What a billing run reads of an account that has no arrears, no usage that was refused and no need of auto-recharge, read ahead; and
+ * what it writes, noted. What is not here makes {@link NotTogether}. Not thread-safe.
  */
 final class AccountRows {
 
@@ -33,6 +34,7 @@ final class AccountRows {
     private final List<ChargedTerms> terms = new ArrayList<>();
     private final Map<OrganizationId, Subscription> asRead = new HashMap<>();
     private final List<ChargedTerms> savedTerms = new ArrayList<>();
+    private Optional<AutoRechargeStanding> autoRecharge = Optional.empty();
     private Optional<Long> fence = Optional.empty();
     private Optional<Optional<Instant>> due = Optional.empty();
 
@@ -58,12 +60,20 @@ final class AccountRows {
         terms.add(one);
     }
 
+    void read(AutoRechargeStanding one) {
+        autoRecharge = Optional.of(one);
+    }
+
     void readFence(long held) {
         fence = Optional.of(held);
     }
 
     Account account() {
         return account;
+    }
+
+    Optional<AutoRechargeStanding> autoRecharge() {
+        return autoRecharge;
     }
 
     LedgerAhead ledger() {
@@ -103,6 +113,21 @@ final class AccountRows {
             throw notTogether();
         }
         return found;
+    }
+
+    /** The same for several organizations, with what came later. */
+    List<HoldingFact> heldSince(Map<OrganizationId, Instant> since) {
+        List<HoldingFact> held = new ArrayList<>();
+        since.forEach((organization, moment) -> {
+            for (HoldingKind kind : HoldingKind.values()) {
+                heldBefore(organization, kind, moment).ifPresent(held::add);
+            }
+        });
+        holdings.stream()
+                .filter(one ->
+                        since.containsKey(one.organization()) && !one.since().isBefore(since.get(one.organization())))
+                .forEach(held::add);
+        return held;
     }
 
     /** What was read reaches back to the terms that the next period would be charged by, under the anchor that it has. */

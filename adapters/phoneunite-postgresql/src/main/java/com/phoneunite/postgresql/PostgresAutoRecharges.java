@@ -32,10 +32,10 @@ final class PostgresAutoRecharges extends Repository implements AutoRechargeRepo
 
     @Override
     public Optional<AutoRechargeStanding> find(AccountId account) {
-        if (ahead(account).isPresent()) {
-            return Optional.empty(); // of accounts where it is on nothing is read ahead
-        }
-        return in(account).find(FIND, PostgresAutoRecharges::standing, account.value());
+        Optional<AccountRows> ahead = ahead(account);
+        return ahead.isPresent()
+                ? ahead.get().autoRecharge()
+                : in(account).find(FIND, PostgresAutoRecharges::standing, account.value());
     }
 
     @Override
@@ -57,7 +57,7 @@ final class PostgresAutoRecharges extends Repository implements AutoRechargeRepo
                         one.capReached());
     }
 
-    private static AutoRechargeStanding standing(Row row) throws SQLException {
+    static AutoRechargeStanding standing(Row row) throws SQLException {
         Optional<AutoRecharge> setting = row.maybeText("threshold").isEmpty()
                 ? Optional.empty()
                 : Optional.of(new AutoRecharge(

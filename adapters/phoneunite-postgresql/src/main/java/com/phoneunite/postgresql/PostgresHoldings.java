@@ -7,7 +7,10 @@ import com.phoneunite.organization.HoldingRepository;
 import com.phoneunite.organization.OrganizationId;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 final class PostgresHoldings extends Repository implements HoldingRepository {
 
@@ -15,6 +18,8 @@ final class PostgresHoldings extends Repository implements HoldingRepository {
         SELECT * FROM phoneunite.holding
         WHERE account_id = ? AND organization_id = ? AND kind = ? AND since < ? ORDER BY since DESC LIMIT 1\
         """;
+    private static final String LIST_SINCE =
+            listSince("unnest(?::uuid[], ?::timestamptz[]) AS one (organization_id, since)", "?", "one.since");
     private static final String SAVE = """
         INSERT INTO phoneunite.holding (account_id, organization_id, kind, since, count) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (account_id, organization_id, kind, since) DO UPDATE SET count = EXCLUDED.count\
@@ -22,6 +27,27 @@ final class PostgresHoldings extends Repository implements HoldingRepository {
 
     PostgresHoldings(PostgresUnitOfWork unitOfWork) {
         super(unitOfWork);
+    }
+
+    /**
+     * What each one of some held from a moment on. What has an offset is looked up row by row, by its key, however few rows PostgreSQL
+     * believes the table to have; and where it begins is a value by then, as no index is asked for an expression under row-level security.
+     *
+     * @param ones what has the columns {@code one.organization_id}, and those of the other parameters
+     * @param account whose each one is
+     * @param moment from when on
+     */
+    static String listSince(String ones, String account, String moment) {
+        return """
+            SELECT held.* FROM %1$s
+            CROSS JOIN (VALUES ('EXTENSION'), ('PHONE_NUMBER')) AS what (kind)
+            CROSS JOIN LATERAL (SELECT coalesce(max(before.since), '-infinity') AS since FROM phoneunite.holding before
+                WHERE before.account_id = %2$s AND before.organization_id = one.organization_id
+                    AND before.kind = what.kind AND before.since < %3$s OFFSET 0) first
+            CROSS JOIN LATERAL (SELECT * FROM phoneunite.holding
+                WHERE holding.account_id = %2$s AND holding.organization_id = one.organization_id
+                    AND holding.kind = what.kind AND holding.since >= first.since OFFSET 0) held\
+            """.formatted(ones, account, moment);
     }
 
     @Override
@@ -38,6 +64,25 @@ final class PostgresHoldings extends Repository implements HoldingRepository {
         }
         return in(account)
                 .find(LATEST_BEFORE, PostgresHoldings::fact, account.value(), organization.value(), kind, moment);
+    }
+
+    @Override
+    public List<HoldingFact> listSince(AccountId account, Map<OrganizationId, Instant> since) {
+        Session session = in(account);
+        if (session.ahead().isPresent()) {
+            return session.ahead().get().heldSince(since);
+        }
+        if (since.isEmpty()) {
+            return List.of();
+        }
+        List<Map.Entry<OrganizationId, Instant>> all = List.copyOf(since.entrySet());
+        return session.list(
+                LIST_SINCE,
+                PostgresHoldings::fact,
+                all.stream().map(one -> one.getKey().value()).toArray(UUID[]::new),
+                all.stream().map(Map.Entry::getValue).toArray(Instant[]::new),
+                account.value(),
+                account.value());
     }
 
     @Override

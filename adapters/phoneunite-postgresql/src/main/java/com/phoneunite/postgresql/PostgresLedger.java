@@ -12,11 +12,14 @@ import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.refusal.PhoneUniteFault;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -53,6 +56,11 @@ final class PostgresLedger extends Repository implements LedgerRepository {
 
     private static final Map<Boolean, String> SUM =
             Map.of(true, sum("organization_id = ?"), false, sum("organization_id IS NULL AND ?::uuid IS NULL"));
+
+    private static final String SUMS = "SELECT one.organization_id, "
+            + sumUntil("ledger_entry.organization_id = one.organization_id") + " - "
+            + sumUntil("ledger_entry.organization_id = one.organization_id")
+            + " AS sum FROM unnest(?::uuid[]) AS one (organization_id)";
 
     private static final String ACCOUNTS = """
         SELECT account_id FROM phoneunite.account_head
@@ -150,6 +158,26 @@ final class PostgresLedger extends Repository implements LedgerRepository {
                         id,
                         afterSequence)
                 .orElseThrow();
+    }
+
+    @Override
+    public Map<OrganizationId, Long> sumsMinor(
+            AccountId account, Collection<OrganizationId> organizations, long afterSequence, long untilSequence) {
+        Session session = in(account);
+        if (untilSequence <= afterSequence || organizations.isEmpty()) {
+            return organizations.stream().collect(Collectors.toMap(Function.identity(), one -> 0L));
+        }
+        return session
+                .list(
+                        SUMS,
+                        row -> Map.entry(row.organization(), row.large("sum")),
+                        account.value(),
+                        untilSequence,
+                        account.value(),
+                        afterSequence,
+                        organizations.stream().map(OrganizationId::value).toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

@@ -11,6 +11,7 @@ import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.organization.PlanName;
 import com.phoneunite.refusal.PhoneUniteFault;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class PostgresOrganizations extends Repository implements OrganizationRepo
 
     private static final String ALL = "SELECT * FROM phoneunite.organization WHERE account_id = ?";
     private static final String FIND = ALL + " AND organization_id = ?";
+    private static final String FIND_ALL = eachOf("organization");
     private static final String FIND_OPEN_BY_NAME = ALL + " AND name_key = ? AND state <> 'CLOSED'";
     private static final String FIND_BY_REQUEST = ALL + " AND request_key = ?";
     private static final String COUNT_EVER = "SELECT count(*) FROM phoneunite.organization WHERE account_id = ?";
@@ -66,6 +68,17 @@ final class PostgresOrganizations extends Repository implements OrganizationRepo
         return ahead.isPresent()
                 ? ahead.get().organization(id)
                 : in(account).find(FIND, PostgresOrganizations::organization, account.value(), id.value());
+    }
+
+    @Override
+    public List<Organization> findAll(AccountId account, Collection<OrganizationId> ids) {
+        return ahead(account).isPresent()
+                ? OrganizationRepository.super.findAll(account, ids)
+                : allOf(
+                        account,
+                        ids,
+                        keys -> in(account).list(FIND_ALL, PostgresOrganizations::organization, keys, account.value()),
+                        Organization::id);
     }
 
     @Override

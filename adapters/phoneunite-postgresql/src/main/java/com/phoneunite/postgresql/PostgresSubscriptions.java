@@ -13,6 +13,7 @@ import com.phoneunite.organization.PlanName;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class PostgresSubscriptions extends Repository implements SubscriptionRepo
 
     private static final String ALL = "SELECT * FROM phoneunite.subscription WHERE account_id = ?";
     private static final String FIND = ALL + " AND organization_id = ?";
+    private static final String FIND_ALL = eachOf("subscription");
     private static final String DUE =
             ALL + " AND standing IN ('CURRENT', 'PAST_DUE') AND next_due <= ? ORDER BY next_due, organization_id";
     private static final String SUSPENDED = ALL + " AND standing = 'SUSPENDED' ORDER BY next_due, organization_id";
@@ -71,6 +73,17 @@ final class PostgresSubscriptions extends Repository implements SubscriptionRepo
         return ahead.isPresent()
                 ? ahead.get().subscriptions().find(organization)
                 : in(account).find(FIND, PostgresSubscriptions::subscription, account.value(), organization.value());
+    }
+
+    @Override
+    public List<Subscription> findAll(AccountId account, Collection<OrganizationId> organizations) {
+        return ahead(account).isPresent()
+                ? SubscriptionRepository.super.findAll(account, organizations)
+                : allOf(
+                        account,
+                        organizations,
+                        keys -> in(account).list(FIND_ALL, PostgresSubscriptions::subscription, keys, account.value()),
+                        Subscription::organization);
     }
 
     @Override

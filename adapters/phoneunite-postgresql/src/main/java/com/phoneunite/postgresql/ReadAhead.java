@@ -22,7 +22,7 @@ final class ReadAhead {
         """;
 
     /** An account with more is billed alone, and does not have all of them read where few are due. */
-    private static final int MOST_ORGANIZATIONS = 20;
+    private static final int MOST_ORGANIZATIONS = 100;
 
     /** Accounts of which nothing takes more than what is read here. One that somebody else holds is left to a change that waits for it. */
     private static final String HEADS = """
@@ -33,8 +33,6 @@ final class ReadAhead {
             AND NOT EXISTS (SELECT FROM phoneunite.arrear
                 WHERE arrear.account_id = account.account_id AND arrear.left_minor > 0)
             AND NOT EXISTS (SELECT FROM phoneunite.usage_need WHERE usage_need.account_id = account.account_id)
-            AND NOT EXISTS (SELECT FROM phoneunite.auto_recharge
-                WHERE auto_recharge.account_id = account.account_id AND auto_recharge.threshold IS NOT NULL)
             AND NOT EXISTS (SELECT FROM phoneunite.subscription
                 WHERE subscription.account_id = account.account_id OFFSET %d)
         ORDER BY account.account_id\
@@ -43,6 +41,7 @@ final class ReadAhead {
     private static final String CLAIMS = """
         SELECT account_id, fence FROM phoneunite.due_claim WHERE account_id = ANY (?) AND directory = 'DUES'\
         """;
+    private static final String AUTO_RECHARGES = "SELECT * FROM phoneunite.auto_recharge WHERE account_id = ANY (?)";
     private static final String SUBSCRIPTIONS = "SELECT * FROM phoneunite.subscription WHERE account_id = ANY (?)";
 
     /** Here and below, what has an offset is looked up row by row, by its key, however few rows PostgreSQL believes the table to have. */
@@ -61,17 +60,9 @@ final class ReadAhead {
             ORDER BY entry.sequence DESC LIMIT 1) last ON true
         WHERE one.account_id = ANY (?)\
         """;
-    private static final String HOLDINGS = """
-        SELECT held.* FROM phoneunite.subscription one
-        CROSS JOIN (VALUES ('EXTENSION'), ('PHONE_NUMBER')) AS what (kind)
-        CROSS JOIN LATERAL (SELECT * FROM phoneunite.holding
-            WHERE holding.account_id = one.account_id AND holding.organization_id = one.organization_id
-                AND holding.kind = what.kind AND holding.since >= coalesce(
-                    (SELECT max(before.since) FROM phoneunite.holding before
-                    WHERE before.account_id = one.account_id AND before.organization_id = one.organization_id
-                        AND before.kind = what.kind AND before.since < one.next_due), '-infinity') OFFSET 0) held
-        WHERE one.account_id = ANY (?)\
-        """;
+    private static final String HOLDINGS =
+            PostgresHoldings.listSince("phoneunite.subscription one", "one.account_id", "one.next_due")
+                    + " WHERE one.account_id = ANY (?)";
     private static final String TERMS = """
         SELECT terms.* FROM phoneunite.subscription one
         CROSS JOIN LATERAL (SELECT * FROM phoneunite.charged_terms
@@ -111,6 +102,7 @@ final class ReadAhead {
         }
         UUID[] ids = ids(rows.keySet());
         read(CLAIMS, ids, row -> of(row).readFence(row.large("fence")));
+        read(AUTO_RECHARGES, ids, row -> of(row).read(PostgresAutoRecharges.standing(row)));
         read(SUBSCRIPTIONS, ids, row -> of(row).read(PostgresSubscriptions.subscription(row)));
         read(ORGANIZATIONS, ids, row -> of(row).read(PostgresOrganizations.organization(row)));
         read(SUMS, ids, row -> of(row).ledger().read(row.organization(), row.whole("sum")));

@@ -9,6 +9,7 @@ import com.phoneunite.UserSession;
 import com.phoneunite.billing.Billing;
 import com.phoneunite.billing.Usage;
 import com.phoneunite.billing.plan.BillingPlan;
+import com.phoneunite.billing.recharge.AutoRecharge;
 import com.phoneunite.membership.User;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationId;
@@ -58,9 +59,11 @@ class PostgresTripsTest {
                 .build();
         private final Map<String, Long> trips = new LinkedHashMap<>();
         private final int much;
+        private final int organizations;
 
-        Counted(int much) {
+        Counted(int much, int organizations) {
             this.much = much;
+            this.organizations = organizations;
         }
 
         private void count(String operation, Runnable work) {
@@ -87,7 +90,17 @@ class PostgresTripsTest {
                 there.callTrees().save(CallTree.named("Tree " + i).menu("main", hello()));
                 billing.actingAs("meter").deductUsage(usage(you, second.id(), "before-" + i));
             }
+            User manager = you.users().add("manager@example.com");
+            there.administrators().add(manager.id());
+            for (int i = 2; i < organizations; i++) {
+                you.switchTo(you.addOrganization("Organization " + i, "standard")
+                                .id())
+                        .administrators()
+                        .add(manager.id());
+            }
             of(you, second.id(), there);
+            ofManager(phoneUnite.signIn(manager.ref()));
+            ofRuns(you);
             return trips;
         }
 
@@ -120,14 +133,52 @@ class PostgresTripsTest {
             count(
                     "saving a call tree",
                     () -> there.callTrees().save(CallTree.named("New").menu("main", hello())));
+        }
+
+        private void ofManager(UserSession manager) {
+            count(
+                    "the billing page of an administrator",
+                    () -> billing.of(manager).page());
+            count("the list of an administrator's organizations", manager::organizations);
+        }
+
+        private void ofRuns(UserSession you) {
+            runAMonthLater("a billing run with one account due");
+            billing.of(you)
+                    .autoRecharge(
+                            AutoRecharge.below("USD 10.00").upTo("USD 50.00").atMostPerMonth("USD 500.00"));
+            runAMonthLater("the same with auto-recharge, which is not needed");
+            billing.of(you).removeAutoRecharge();
+            Money all = billing.of(you).balance().minus(Money.parse("USD 0.01"));
+            billing.actingAs("meter")
+                    .deductUsage(Usage.of(
+                            you.accountId(), you.organizations().items().get(0).id(), "all", all));
+            runAMonthLater("the same where the balance covers nothing");
+            count(
+                    "a recharge that pays what is due",
+                    () -> billing.of(you).recharge("due", Money.parse("USD 5000.00")));
+            assertThat(billing.of(you).page().organizations().items())
+                    .as("what is charged, so that it is worth counting")
+                    .hasSize(organizations)
+                    .allMatch(line -> line.currentPeriod().isPresent());
+        }
+
+        private void runAMonthLater(String operation) {
             clock.advance(Duration.ofDays(32));
-            count("a billing run with one account due", billing::run);
+            count(operation, billing::run);
         }
     }
 
     @Test
     void X5_anOperationAsksAsOftenWhereThereIsMuch() {
-        assertThat(new Counted(12).run()).isEqualTo(new Counted(2).run());
+        assertThat(new Counted(12, 2).run()).isEqualTo(new Counted(2, 2).run());
+    }
+
+    @Test
+    void X5_anOperationAsksAsOftenHoweverManyOrganizationsThereAre() {
+        Map<String, Long> few = new Counted(2, 2).run();
+        assertThat(new Counted(2, 12).run()).isEqualTo(few);
+        assertThat(new Counted(2, 60).run()).isEqualTo(few);
     }
 
     @Test
@@ -135,7 +186,7 @@ class PostgresTripsTest {
         Path page = ModuleFiles.find("docs/postgresql.md");
         String text = Files.readString(page, StandardCharsets.UTF_8);
         String table = HEAD
-                + new Counted(3)
+                + new Counted(3, 2)
                         .run().entrySet().stream()
                                 .map(one -> "| " + one.getKey() + " | " + one.getValue() + " |\n")
                                 .collect(Collectors.joining());

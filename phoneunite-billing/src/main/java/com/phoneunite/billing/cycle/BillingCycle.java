@@ -184,9 +184,8 @@ public final class BillingCycle {
     private Settled settle(Change occasion, boolean funded) {
         Change change = new Change(occasion.account(), Actor.system(), occasion.at());
         arrears.pay(change);
-        List<Due> dues = ports.subscriptions().due(change.account(), change.at()).stream()
-                .map(subscription -> new Due(books.organization(subscription), subscription))
-                .toList();
+        List<Due> dues =
+                books.withOrganizations(change.account(), ports.subscriptions().due(change.account(), change.at()));
         Map<OrganizationId, Subscription> after = pay(dues, change);
         Suspensions.Returned returned =
                 arrears.anyOpen(change.account()) ? Suspensions.Returned.NONE : suspensions.bringBack(change);
@@ -218,8 +217,7 @@ public final class BillingCycle {
             return after;
         }
         long balance = books.head(change.account()).balanceMinor();
-        Settlement settlement = Settlement.of(
-                dues, balance, change.at(), (due, period) -> prices.of(due.organization(), due.subscription(), period));
+        Settlement settlement = Settlement.of(dues, balance, change.at(), prices.from(change.account(), dues));
         dues.forEach(due -> after.put(due.organization().id(), due.subscription()));
         for (Payment payment : settlement.payments()) {
             books.pay(payment.period(), payment.terms(), change);
@@ -311,12 +309,23 @@ public final class BillingCycle {
     }
 
     /**
-     * Rule B5: what a period costs: the prices in force and what was held at its start, however late it is charged.
+     * Rule B11: what falls due next of organizations of the account, in their order: read at once.
      *
-     * @throws PhoneUniteFault if the catalogue does not know the organization's plan any more
+     * @throws PhoneUniteFault if the catalogue does not know a plan any more that is planned
      */
-    public Money priceOf(Organization organization, BillingPeriod period) {
-        return prices.of(organization, books.subscription(organization), period).price();
+    public List<Upcoming> upcoming(AccountId account, List<Organization> organizations) {
+        List<Due> dues = books.withSubscriptions(account, organizations);
+        Settlement.Pricing pricing = prices.from(account, dues);
+        return dues.stream()
+                .map(due -> new Upcoming(
+                        due.organization(),
+                        due.subscription(),
+                        ports.plans()
+                                .find(due.organization().plan())
+                                .map(plan -> pricing.termsOf(
+                                                due, due.subscription().next())
+                                        .price())))
+                .toList();
     }
 
     /**
@@ -324,9 +333,7 @@ public final class BillingCycle {
      * What is suspended is not told: nothing of it falls due before it returns.
      */
     public LookAhead.Seen lookAhead(AccountId account, LookAhead looking, LookAhead.Viewer viewer) {
-        List<Due> all = ports.subscriptions().due(account, looking.until()).stream()
-                .map(subscription -> new Due(books.organization(subscription), subscription))
-                .toList();
+        List<Due> all = books.withOrganizations(account, ports.subscriptions().due(account, looking.until()));
         List<Due> priced = all.stream()
                 .filter(due -> prices.areKnown(due.organization(), due.subscription()))
                 .toList();
@@ -334,7 +341,7 @@ public final class BillingCycle {
         Instant until = new Outlook(
                         priced,
                         new Owed(books.head(account).balanceMinor(), 0, 0, usage),
-                        (due, period) -> prices.of(due.organization(), due.subscription(), period),
+                        prices.from(account, priced),
                         looking,
                         viewer)
                 .run();

@@ -161,7 +161,7 @@ public final class BillingRun {
     }
 
     private Map<AccountId, Optional<Settled>> together(List<Lease> leases) {
-        if (leases.size() < 2) {
+        if (leases.isEmpty()) {
             return Map.of();
         }
         Map<AccountId, Lease> byAccount =

@@ -67,8 +67,10 @@ public final class Claims {
 
     /** Gives back what no worker has taken. */
     public synchronized void giveBack() {
-        dueAccounts.releaseAll(List.copyOf(leases));
-        leases.clear();
+        if (!leases.isEmpty()) {
+            dueAccounts.releaseAll(List.copyOf(leases));
+            leases.clear();
+        }
     }
 
     private void leaseNextBatch() {

@@ -2,6 +2,7 @@ package com.phoneunite.billing.cycle;
 
 import com.phoneunite.account.AccountId;
 import com.phoneunite.account.Change;
+import com.phoneunite.billing.cycle.Settlement.Due;
 import com.phoneunite.billing.ledger.BalanceLedger;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerHead;
@@ -15,7 +16,11 @@ import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.organization.PlanName;
 import com.phoneunite.refusal.PhoneUniteFault;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 
 /**
@@ -38,14 +43,60 @@ record CycleBooks(CyclePorts ports) {
         return ports.core()
                 .organizations()
                 .find(subscription.account(), subscription.organization())
-                .orElseThrow(() -> new PhoneUniteFault("organization " + subscription.organization() + " of account "
-                        + subscription.account() + " has a subscription and is not there"));
+                .orElseThrow(() -> isMissing(subscription));
+    }
+
+    /** The subscriptions with their organizations, in their order: read at once. */
+    List<Due> withOrganizations(AccountId account, List<Subscription> subscriptions) {
+        if (subscriptions.isEmpty()) {
+            return List.of();
+        }
+        Map<OrganizationId, Organization> found = ports
+                .core()
+                .organizations()
+                .findAll(
+                        account,
+                        subscriptions.stream().map(Subscription::organization).toList())
+                .stream()
+                .collect(Collectors.toMap(Organization::id, Function.identity()));
+        return subscriptions.stream()
+                .map(one -> new Due(
+                        Optional.ofNullable(found.get(one.organization())).orElseThrow(() -> isMissing(one)), one))
+                .toList();
+    }
+
+    /** The organizations with their subscriptions, in their order: read at once. */
+    List<Due> withSubscriptions(AccountId account, List<Organization> organizations) {
+        if (organizations.isEmpty()) {
+            return List.of();
+        }
+        Map<OrganizationId, Subscription> found =
+                ports
+                        .subscriptions()
+                        .findAll(
+                                account,
+                                organizations.stream().map(Organization::id).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Subscription::organization, Function.identity()));
+        return organizations.stream()
+                .map(one ->
+                        new Due(one, Optional.ofNullable(found.get(one.id())).orElseThrow(() -> hasNone(one))))
+                .toList();
+    }
+
+    private static PhoneUniteFault hasNone(Organization organization) {
+        return new PhoneUniteFault("organization " + organization.id() + " has no subscription");
+    }
+
+    private static PhoneUniteFault isMissing(Subscription subscription) {
+        return new PhoneUniteFault("organization " + subscription.organization() + " of account "
+                + subscription.account() + " has a subscription and is not there");
     }
 
     Subscription subscription(Organization organization) {
         return ports.subscriptions()
                 .find(organization.account(), organization.id())
-                .orElseThrow(() -> new PhoneUniteFault("organization " + organization.id() + " has no subscription"));
+                .orElseThrow(() -> hasNone(organization));
     }
 
     void save(Subscription before, Subscription after) {

@@ -3,6 +3,7 @@ package com.phoneunite.billing.cycle;
 import com.phoneunite.account.AccountId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Where there is no auto-recharge. */
 enum NoFunding implements FundingTerms {
@@ -14,7 +15,7 @@ enum NoFunding implements FundingTerms {
     }
 
     @Override
-    public Optional<Instant> nextTry(AccountId account, Owed owed, Instant now) {
+    public Optional<Instant> nextTry(AccountId account, Supplier<Owed> owed, Instant now) {
         return Optional.empty();
     }
 }

@@ -1,14 +1,21 @@
 package com.phoneunite.billing.cycle;
 
+import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.cycle.Settlement.Due;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.billing.plan.PlanCatalog;
 import com.phoneunite.billing.plan.PlanVersion;
+import com.phoneunite.organization.HeldSince;
 import com.phoneunite.organization.Holdings;
 import com.phoneunite.organization.Organization;
+import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.PlanName;
 import com.phoneunite.refusal.PhoneUniteFault;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +33,22 @@ record Prices(PlanCatalog plans, Holdings holdings) {
         PlanName plan = planAt(period.start(), organization, subscription);
         Holdings.Counts held = holdings.atStartOf(organization.account(), organization.id(), period.start());
         return of(organization, plan, held, period.start());
+    }
+
+    /** The terms of periods that begin with the next one of each, or later, as {@link #of} tells them: what was held is read at once. */
+    Settlement.Pricing from(AccountId account, List<Due> dues) {
+        if (dues.isEmpty()) {
+            return (due, period) -> of(due.organization(), due.subscription(), period);
+        }
+        Map<OrganizationId, Instant> since = new HashMap<>();
+        dues.forEach(
+                due -> since.put(due.organization().id(), due.subscription().nextDue()));
+        HeldSince held = holdings.since(account, since);
+        return (due, period) -> of(
+                due.organization(),
+                planAt(period.start(), due.organization(), due.subscription()),
+                held.atStartOf(due.organization().id(), period.start()),
+                period.start());
     }
 
     /** Whether a period that starts at that moment costs nothing for who holds nothing then. */

@@ -3,6 +3,7 @@ package com.phoneunite.billing.cycle;
 import com.phoneunite.account.AccountId;
 import com.phoneunite.organization.OrganizationId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,16 @@ public interface SubscriptionRepository {
 
     /** The subscription of that organization. */
     Optional<Subscription> find(AccountId account, OrganizationId organization);
+
+    /**
+     * Those of the subscriptions that are there, in the order of their organizations' ids as they are given. As a rule a store reads them
+     * at once; this reads one by one.
+     *
+     * @param organizations each once
+     */
+    default List<Subscription> findAll(AccountId account, Collection<OrganizationId> organizations) {
+        return organizations.stream().flatMap(id -> find(account, id).stream()).toList();
+    }
 
     /**
      * The subscriptions that have a period due at that moment or before, past due ones included and suspended ones not, in the order of

@@ -2,6 +2,9 @@ package com.phoneunite.billing.cycle;
 
 import com.phoneunite.account.AccountId;
 import com.phoneunite.account.Change;
+import com.phoneunite.billing.cycle.Settlement.Due;
+import com.phoneunite.billing.cycle.Settlement.Pricing;
+import com.phoneunite.billing.ledger.BalanceLedger;
 import com.phoneunite.input.Moments;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationState;
@@ -23,6 +26,11 @@ record Suspensions(CycleBooks books, Prices prices, Grace grace) {
         /** Whether it was suspended for nothing but arrears, and what was paid before is not used up. */
         boolean isFree() {
             return suspended.nextDue().isAfter(moment);
+        }
+
+        /** What is charged for where it is not free. */
+        Due due() {
+            return new Due(organization, suspended.returned(moment));
         }
     }
 
@@ -75,13 +83,15 @@ record Suspensions(CycleBooks books, Prices prices, Grace grace) {
     Returned bringBack(Change change) {
         int charged = 0;
         int resumed = 0;
-        for (Return one : inOrder(change.account(), change.at())) {
+        List<Return> returns = inOrder(change.account(), change.at());
+        Pricing pricing = pricing(change.account(), returns);
+        for (Return one : returns) {
             if (one.isFree()) {
                 books.save(one.suspended(), one.suspended().resumed());
                 books.become(one.suspended(), OrganizationState.ACTIVE, change);
                 resumed++;
             } else {
-                charged += charge(one, change) ? 1 : 0;
+                charged += charge(one.due(), pricing, change) ? 1 : 0;
             }
         }
         return new Returned(charged, resumed);
@@ -100,35 +110,40 @@ record Suspensions(CycleBooks books, Prices prices, Grace grace) {
     /** What the returns would cost at that moment, in minor units. */
     long priceOfReturns(AccountId account, Instant at) {
         long sum = 0;
-        for (Return one : inOrder(account, at)) {
+        List<Return> returns = inOrder(account, at);
+        Pricing pricing = pricing(account, returns);
+        for (Return one : returns) {
             if (!one.isFree()) {
-                Subscription returned = one.suspended().returned(one.moment());
-                sum = Math.addExact(
-                        sum,
-                        prices.of(one.organization(), returned, returned.next()).priceMinor());
+                sum = Math.addExact(sum, terms(one.due(), pricing).priceMinor());
             }
         }
         return sum;
     }
 
     /** Whether the balance covers one of the returns at that moment, as it can right after a suspension. */
-    boolean anyCovered(AccountId account, Instant at) {
-        for (Return one : inOrder(account, at)) {
-            Subscription returned = one.suspended().returned(one.moment());
-            if (one.isFree()
-                    || books.covers(
-                            account,
-                            prices.of(one.organization(), returned, returned.next())
-                                    .priceMinor())) {
-                return true;
-            }
-        }
-        return false;
+    boolean anyCovered(AccountId account, List<Due> suspended, Instant at) {
+        long balance = books.head(account).balanceMinor();
+        List<Return> returns = inOrder(suspended, at);
+        Pricing pricing = pricing(account, returns);
+        return returns.stream()
+                .anyMatch(one -> one.isFree()
+                        || BalanceLedger.covers(
+                                balance, terms(one.due(), pricing).priceMinor()));
     }
 
-    private boolean charge(Return one, Change change) {
-        Subscription returned = one.suspended().returned(one.moment());
-        PeriodTerms terms = prices.of(one.organization(), returned, returned.next());
+    private Pricing pricing(AccountId account, List<Return> returns) {
+        return prices.from(
+                account,
+                returns.stream().filter(one -> !one.isFree()).map(Return::due).toList());
+    }
+
+    private static PeriodTerms terms(Due returned, Pricing pricing) {
+        return pricing.termsOf(returned, returned.subscription().next());
+    }
+
+    private boolean charge(Due due, Pricing pricing, Change change) {
+        Subscription returned = due.subscription();
+        PeriodTerms terms = terms(due, pricing);
         if (!books.covers(change.account(), terms.priceMinor())) {
             return false;
         }
@@ -157,10 +172,15 @@ record Suspensions(CycleBooks books, Prices prices, Grace grace) {
 
     /** Never back before the suspension, by a clock that went backwards (rule X2). */
     private List<Return> inOrder(AccountId account, Instant at) {
+        return inOrder(
+                books.withOrganizations(account, books.ports().subscriptions().suspended(account)), at);
+    }
+
+    private static List<Return> inOrder(List<Due> suspended, Instant at) {
         List<Return> returns = new ArrayList<>();
-        for (Subscription suspended : books.ports().subscriptions().suspended(account)) {
-            Instant moment = Moments.later(suspended.suspendedSince().orElseThrow(), at);
-            returns.add(new Return(books.organization(suspended), suspended, moment));
+        for (Due one : suspended) {
+            Instant moment = Moments.later(one.subscription().suspendedSince().orElseThrow(), at);
+            returns.add(new Return(one.organization(), one.subscription(), moment));
         }
         returns.sort(Comparator.comparing((Return one) -> one.suspended().nextDue())
                 .thenComparing(one -> one.organization().ordinal()));

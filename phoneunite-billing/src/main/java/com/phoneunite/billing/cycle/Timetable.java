@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** When an account is to be looked at next, and what it owes until then. Runs in the unit of work that is open on the account. */
@@ -39,7 +40,7 @@ record Timetable(CycleBooks books, Prices prices, Suspensions suspensions, Arrea
 
     /** Rule B10: lists the account from now on if auto-recharge may answer to usage; asks for no prices, as usage is frequent. */
     void scheduleForUsage(Change change, long refusedMinor) {
-        Owed owed = new Owed(books.head(change.account()).balanceMinor(), 0, 0, refusedMinor);
+        Supplier<Owed> owed = () -> new Owed(books.head(change.account()).balanceMinor(), 0, 0, refusedMinor);
         if (books.ports().terms().nextTry(change.account(), owed, change.at()).isPresent()) {
             scheduleNow(change);
         }
@@ -66,42 +67,48 @@ record Timetable(CycleBooks books, Prices prices, Suspensions suspensions, Arrea
      * or price that is known and comes into force.
      */
     private Optional<Instant> nextReturn(AccountId account, Instant at) {
-        List<Subscription> suspended = arrears.anyOpen(account)
+        List<Due> suspended = arrears.anyOpen(account)
                 ? List.of()
-                : books.ports().subscriptions().suspended(account);
+                : books.withOrganizations(account, books.ports().subscriptions().suspended(account));
         if (suspended.isEmpty()) {
             return Optional.empty();
         }
-        if (suspensions.anyCovered(account, at)) {
+        if (suspensions.anyCovered(account, suspended, at)) {
             return Optional.of(at);
         }
         if (books.head(account).balanceMinor() > 0
-                || suspended.stream().anyMatch(one -> prices.areForHoldingsOnly(at, books.organization(one), one))) {
+                || suspended.stream()
+                        .anyMatch(one -> prices.areForHoldingsOnly(at, one.organization(), one.subscription()))) {
             return Optional.of(at.plus(BETWEEN_LOOKS));
         }
         return suspended.stream()
-                .flatMap(one -> prices.changesAfter(at, books.organization(one), one))
+                .flatMap(one -> prices.changesAfter(at, one.organization(), one.subscription()))
                 .min(Comparator.naturalOrder());
     }
 
     /** Rule O7: nothing is brought in for an account that is closed. */
     private Optional<Instant> nextFunding(AccountId account, Instant at) {
-        boolean isOpen = books.ports()
-                .core()
-                .accounts()
-                .find(account)
-                .filter(Account::isOpen)
-                .isPresent();
-        return isOpen ? books.ports().terms().nextTry(account, owed(account, at), at) : Optional.empty();
+        return books.ports()
+                .terms()
+                .nextTry(account, () -> owed(account, at), at)
+                .filter(next -> books.ports()
+                        .core()
+                        .accounts()
+                        .find(account)
+                        .filter(Account::isOpen)
+                        .isPresent());
     }
 
     private long priceOfDues(AccountId account, Instant at) {
         long sum = 0;
-        for (Subscription subscription : books.ports().subscriptions().due(account, at)) {
-            Due due = new Due(books.organization(subscription), subscription);
+        List<Due> dues =
+                books.withOrganizations(account, books.ports().subscriptions().due(account, at));
+        Settlement.Pricing pricing = prices.from(account, dues);
+        for (Due due : dues) {
+            Subscription subscription = due.subscription();
             int n = subscription.nextPeriod();
             while (!subscription.period(n).start().isAfter(at)) {
-                PeriodTerms terms = prices.of(due.organization(), subscription, subscription.period(n));
+                PeriodTerms terms = pricing.termsOf(due, subscription.period(n));
                 sum = Math.addExact(sum, terms.priceMinor());
                 n++;
             }

@@ -3,8 +3,12 @@ package com.phoneunite.billing.ledger;
 import com.phoneunite.account.AccountId;
 import com.phoneunite.organization.OrganizationId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -72,6 +76,22 @@ public interface LedgerRepository {
      * @param untilSequence only those with this sequence or a lower one
      */
     long sumMinor(AccountId account, Optional<OrganizationId> organization, long afterSequence, long untilSequence);
+
+    /**
+     * The sums of the entries for some organizations, as {@link #sumMinor} tells each. As a rule a store reads them at once; this reads
+     * one by one.
+     *
+     * @param organizations each once
+     * @param afterSequence only those with a higher sequence
+     * @param untilSequence only those with this sequence or a lower one
+     * @return the sum of each; 0 where it has no entries
+     */
+    default Map<OrganizationId, Long> sumsMinor(
+            AccountId account, Collection<OrganizationId> organizations, long afterSequence, long untilSequence) {
+        return organizations.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), one -> sumMinor(account, Optional.of(one), afterSequence, untilSequence)));
+    }
 
     /**
      * The accounts that have a ledger, by id, for who proves them all. Runs outside any unit of work.

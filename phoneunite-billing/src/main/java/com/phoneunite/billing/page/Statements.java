@@ -10,7 +10,10 @@ import com.phoneunite.organization.OrganizationRepository;
 import com.phoneunite.paging.PageRequest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 
@@ -51,10 +54,14 @@ public final class Statements {
         return balance(account, ledger.lastBefore(account.id(), moment.plusNanos(1_000)));
     }
 
-    /** What was posted for an organization in a month: negative where more was deducted. */
-    public Money postedFor(Account account, OrganizationId organization, BillingMonth month) {
+    /** What was posted for each of some organizations in a month, read at once: negative where more was deducted. */
+    public Map<OrganizationId, Money> postedFor(
+            Account account, Collection<OrganizationId> organizations, BillingMonth month) {
         Statement statement = of(account, month);
-        return total(statement, Optional.of(organization));
+        Map<OrganizationId, Money> posted = new HashMap<>();
+        ledger.sumsMinor(account.id(), organizations, statement.afterSequence(), statement.untilSequence())
+                .forEach((id, minor) -> posted.put(id, Money.ofMinor(account.currency(), minor)));
+        return posted;
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
@@ -92,8 +93,10 @@ final class AutoRechargePlanner implements FundingTerms {
     }
 
     @Override
-    public Optional<Instant> nextTry(AccountId account, Owed owed, Instant now) {
-        return plan(account, owed, 0, now).next();
+    public Optional<Instant> nextTry(AccountId account, Supplier<Owed> owed, Instant now) {
+        return book.of(account).setting().isEmpty()
+                ? Optional.empty()
+                : plan(account, owed.get(), 0, now).next();
     }
 
     /**

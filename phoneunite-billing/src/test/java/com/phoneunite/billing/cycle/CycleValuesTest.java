@@ -179,7 +179,7 @@ class CycleValuesTest {
         assertThat(new FundingOutcome.Unresolved().<String>fold(a -> "funded", a -> "unresolved", a -> "not"))
                 .isEqualTo("unresolved");
         assertThat(FundingTerms.none().isBelowThreshold(ACCOUNT, 0)).isFalse();
-        assertThat(FundingTerms.none().nextTry(ACCOUNT, new Owed(0, 1, 0, 0), NOON))
+        assertThat(FundingTerms.none().nextTry(ACCOUNT, () -> new Owed(0, 1, 0, 0), NOON))
                 .isEmpty();
     }
 }

@@ -6,12 +6,17 @@ import static com.phoneunite.organization.HoldingKind.PHONE_NUMBER;
 import com.phoneunite.organization.HoldingFact;
 import com.phoneunite.organization.HoldingKind;
 import com.phoneunite.organization.HoldingRepository;
+import com.phoneunite.organization.OrganizationId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Rule B5: what {@link HoldingRepository} promises. */
@@ -106,6 +111,45 @@ public interface HoldingRepositoryContract extends StoreContract {
     }
 
     @Test
+    default void B5_whatSeveralHeldFromMomentsOnIsReadAtOnce() {
+        Proof.of("B5", "a period that is charged beside others is charged for what was held at another time", proof -> {
+            Facts facts = Facts.of(this);
+            List<HoldingFact> all = every(facts, 12);
+            HoldingFact late = fact(1, 0, PHONE_NUMBER, Facts.NOW.plusSeconds(5), 2);
+            HoldingFact other = fact(1, 0, EXTENSION, Facts.NOW, 7);
+            keep(
+                    facts,
+                    1,
+                    facts.odd()
+                            .shuffled(Stream.concat(all.stream(), Stream.of(late, other))
+                                    .toList()));
+            keep(facts, 2, List.of(fact(2, 1, EXTENSION, Facts.NOW, 4)));
+            proof.same("what nobody held", Set.of(), since(facts, Map.of()));
+            for (int i = 1; i < all.size(); i++) {
+                Set<HoldingFact> wanted = new HashSet<>(all.subList(i - 1, all.size()));
+                wanted.addAll(List.of(late, other));
+                proof.same(
+                        "what three organizations held from moments on, of which one never held anything",
+                        wanted,
+                        since(
+                                facts,
+                                Map.of(
+                                        Facts.organizationId(1, 1), all.get(i).since(),
+                                        Facts.organizationId(1, 0), Facts.NOW.plusSeconds(5),
+                                        Facts.organizationId(1, 9), Facts.NOW)));
+            }
+            proof.same(
+                    "what was held from the first moment on",
+                    Set.copyOf(all),
+                    since(facts, Map.of(Facts.organizationId(1, 1), all.get(0).since())));
+            proof.same(
+                    "what an organization of another account held",
+                    Set.of(),
+                    since(facts, Map.of(Facts.organizationId(2, 1), Facts.NOW)));
+        });
+    }
+
+    @Test
     default void X1_aFactThatWasRolledBackIsAsBefore() {
         Proof.of("X1", "a number that was not bought is charged every month", proof -> {
             Facts facts = Facts.of(this);
@@ -146,6 +190,12 @@ public interface HoldingRepositoryContract extends StoreContract {
     private static Optional<HoldingFact> before(Facts facts, int ordinal, HoldingKind kind, Instant moment) {
         return read(
                 facts, 1, port -> port.latestBefore(Facts.account(1), Facts.organizationId(1, ordinal), kind, moment));
+    }
+
+    private static Set<HoldingFact> since(Facts facts, Map<OrganizationId, Instant> moments) {
+        List<HoldingFact> read = read(facts, 1, port -> port.listSince(Facts.account(1), moments));
+        Set<HoldingFact> each = new HashSet<>(read);
+        return each.size() == read.size() ? each : Set.of();
     }
 
     private static <T> T read(Facts facts, int account, Function<HoldingRepository, T> reading) {

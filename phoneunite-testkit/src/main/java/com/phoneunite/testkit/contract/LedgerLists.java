@@ -6,9 +6,12 @@ import static com.phoneunite.testkit.contract.LedgerBench.use;
 import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.organization.OrganizationId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +104,38 @@ public interface LedgerLists extends BillingStoreContract {
     }
 
     @Test
+    default void B12_sumsOfSeveralOrganizationsAreThoseOfEach() {
+        Proof.of("B12", "the billing page tells of one brand what was spent for another", proof -> {
+            LedgerBench bench = new LedgerBench(billingStore());
+            bench.recharge(1_000_000);
+            bench.post(used(0, 100, "one"));
+            bench.post(used(1, 20, "two"));
+            bench.post(used(0, 3, "three"));
+            bench.post(used(1, 5, "four"));
+            List<OrganizationId> asked =
+                    List.of(Facts.organizationId(1, 1), Facts.organizationId(1, 9), Facts.organizationId(1, 0));
+            for (int after = 0; after <= 5; after++) {
+                for (int until = 0; until <= 5; until++) {
+                    int from = after;
+                    int to = until;
+                    Map<OrganizationId, Long> each = new HashMap<>();
+                    asked.forEach(id -> each.put(
+                            id,
+                            bench.view(() -> bench.ledger().sumMinor(Facts.account(1), Optional.of(id), from, to))));
+                    proof.same(
+                            "the sums of three organizations, of which one has no entries",
+                            each,
+                            bench.view(() -> bench.ledger().sumsMinor(Facts.account(1), asked, from, to)));
+                }
+            }
+            proof.same(
+                    "the sums of none",
+                    Map.of(),
+                    bench.view(() -> bench.ledger().sumsMinor(Facts.account(1), List.of(), 0, 5)));
+        });
+    }
+
+    @Test
     default void X3_entriesAreReadByTheirPositions() {
         Proof.of("X3", "a dispatcher skips a ledger entry, or delivers it for ever", proof -> {
             LedgerBench bench = new LedgerBench(billingStore());
@@ -131,5 +166,9 @@ public interface LedgerLists extends BillingStoreContract {
                     all.subList(1, 2),
                     bench.ledger().accounts(Optional.of(all.get(0)), 10));
         });
+    }
+
+    private static Posting used(int ordinal, long minor, String reference) {
+        return posting(1, Optional.of(Facts.organizationId(1, ordinal)), EntryKind.USAGE, minor, reference, Facts.NOW);
     }
 }

@@ -9,6 +9,7 @@ import static com.phoneunite.testkit.contract.OrganizationFacts.withId;
 import com.phoneunite.account.IdempotencyKey;
 import com.phoneunite.input.DisplayName;
 import com.phoneunite.organization.Organization;
+import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationName;
 import com.phoneunite.organization.OrganizationRepository;
 import com.phoneunite.organization.OrganizationState;
@@ -75,6 +76,31 @@ public interface OrganizationRepositoryContract extends StoreContract {
                     Optional.of(twin),
                     read(facts, 1, port -> port.find(Facts.account(1), foreign.id())));
         });
+    }
+
+    @Test
+    default void I2_organizationsAreFoundAtOnceAsOneByOne() {
+        Proof.of(
+                "I2",
+                "brands are missing where several are shown, or those of another customer are among them",
+                proof -> {
+                    Facts facts = Facts.of(this);
+                    List<Organization> all = drawn(facts, 12);
+                    keep(facts, 1, facts.odd().shuffled(all));
+                    List<Organization> wanted = facts.odd().shuffled(all);
+                    List<OrganizationId> ids = new ArrayList<>(
+                            wanted.stream().map(Organization::id).toList());
+                    ids.add(4, Facts.organization(2, 1).id());
+                    ids.add(8, Facts.organizationId(1, 99));
+                    proof.list(
+                            "those of fourteen that are there, in the order in which they were asked for",
+                            wanted,
+                            read(facts, 1, port -> port.findAll(Facts.account(1), ids)));
+                    proof.list(
+                            "those of none",
+                            List.of(),
+                            read(facts, 1, port -> port.findAll(Facts.account(1), List.of())));
+                });
     }
 
     @Test

@@ -15,6 +15,7 @@ import com.phoneunite.billing.cycle.Shortage;
 import com.phoneunite.billing.cycle.Subscription;
 import com.phoneunite.billing.cycle.SubscriptionRepository;
 import com.phoneunite.organization.Holdings;
+import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.PlanName;
 import java.util.Collections;
 import java.util.List;
@@ -58,6 +59,39 @@ public interface SubscriptionRecords extends BillingStoreContract {
                     Optional.empty(),
                     bench.read(() -> subscriptions.find(Facts.account(1), Facts.organizationId(1, 7))));
         });
+    }
+
+    @Test
+    default void B5_subscriptionsAreReadAtOnceAsOneByOne() {
+        Proof.of(
+                "B5",
+                "a brand is missing from the billing page, or stands there with what another one is charged",
+                proof -> {
+                    MoneyBench bench = new MoneyBench(this);
+                    Drawn drawn = bench.drawn();
+                    SubscriptionRepository subscriptions = bench.store().subscriptions();
+                    Subscription first = due(1, 0, drawn.at(1));
+                    Subscription stopped = suspended(1, drawn.at(5), drawn.at(6));
+                    Subscription third = due(1, 2, drawn.at(2));
+                    bench.organizations(3);
+                    bench.write(() -> List.of(first, stopped, third).forEach(subscriptions::save));
+                    Subscription theirs = due(2, 0, drawn.at(1));
+                    bench.facts().write(2, () -> subscriptions.save(theirs));
+                    List<OrganizationId> asked = List.of(
+                            third.organization(),
+                            Facts.organizationId(1, 7),
+                            stopped.organization(),
+                            theirs.organization(),
+                            first.organization());
+                    proof.list(
+                            "those of five that are there, in the order in which they were asked for",
+                            List.of(third, stopped, first),
+                            bench.read(() -> subscriptions.findAll(Facts.account(1), asked)));
+                    proof.list(
+                            "those of none",
+                            List.of(),
+                            bench.read(() -> subscriptions.findAll(Facts.account(1), List.of())));
+                });
     }
 
     @Test

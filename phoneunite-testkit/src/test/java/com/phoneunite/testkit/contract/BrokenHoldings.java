@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Repositories of what is held with one fault each. */
 final class BrokenHoldings {
@@ -61,6 +63,33 @@ final class BrokenHoldings {
                                 before(real, given, kind(given), ((Instant) given[3]).plus(1, ChronoUnit.MICROS)),
                         "B5_whatWasHeldIsAskedStrictlyBeforeAMoment",
                         "before the moment of a fact"),
+                PORT.of(
+                        "what changed since a moment, without what was held then",
+                        "listSince",
+                        (real, given) -> since(real, given).stream()
+                                .filter(one ->
+                                        !one.since().isBefore(moments(given).get(one.organization())))
+                                .toList(),
+                        "B5_whatSeveralHeldFromMomentsOnIsReadAtOnce",
+                        "what three organizations held"),
+                PORT.of(
+                        "what was held at a moment, without what changed since",
+                        "listSince",
+                        (real, given) -> since(real, given).stream()
+                                .filter(one ->
+                                        one.since().isBefore(moments(given).get(one.organization())))
+                                .toList(),
+                        "B5_whatSeveralHeldFromMomentsOnIsReadAtOnce",
+                        "what three organizations held"),
+                PORT.of(
+                        "the earliest moment for all",
+                        "listSince",
+                        (real, given) -> real.listSince(
+                                (AccountId) given[0],
+                                moments(given).keySet().stream()
+                                        .collect(Collectors.toMap(Function.identity(), one -> Instant.MIN))),
+                        "B5_whatSeveralHeldFromMomentsOnIsReadAtOnce",
+                        "what three organizations held"),
                 PORT.of(
                         "an insert that does nothing on conflict",
                         "save",
@@ -113,6 +142,15 @@ final class BrokenHoldings {
                 },
                 "latest",
                 (real, given) -> saved.stream().reduce((one, next) -> next));
+    }
+
+    private static List<HoldingFact> since(HoldingRepository real, Object... given) {
+        return real.listSince((AccountId) given[0], moments(given));
+    }
+
+    @SuppressWarnings("unchecked") // as the port has it
+    private static Map<OrganizationId, Instant> moments(Object... given) {
+        return (Map<OrganizationId, Instant>) given[1];
     }
 
     private static Optional<HoldingFact> before(

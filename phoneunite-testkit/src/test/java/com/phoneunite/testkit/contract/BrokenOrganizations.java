@@ -10,6 +10,7 @@ import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.store.memory.InMemoryStore;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,28 @@ final class BrokenOrganizations {
                                 found.stream().allMatch(one -> one.account().equals(own.account())))),
                         "I2_anOrganizationOfAnotherAccountIsNotFound",
                         "another account has used too"),
+                PORT.of(
+                        "several found in the order of their ids",
+                        "findAll",
+                        (real, given) -> findAll(real, given).stream()
+                                .sorted(Comparator.comparing(Organization::id))
+                                .toList(),
+                        "I2_organizationsAreFoundAtOnceAsOneByOne",
+                        "in the order in which they were asked for"),
+                PORT.of(
+                        "ten at a time, and the rest forgotten",
+                        "findAll",
+                        (real, given) -> findAll(real, given).stream().limit(10).toList(),
+                        "I2_organizationsAreFoundAtOnceAsOneByOne",
+                        "in the order in which they were asked for"),
+                PORT.of(
+                        "several found without the account",
+                        "findAll",
+                        (real, given) -> Stream.concat(
+                                        findAll(real, given).stream(), Stream.of(Facts.organization(2, 1)))
+                                .toList(),
+                        "I2_organizationsAreFoundAtOnceAsOneByOne",
+                        "in the order in which they were asked for"),
                 PORT.of(
                         "keys that are compared without their case",
                         "findByRequest",
@@ -254,6 +277,11 @@ final class BrokenOrganizations {
                 (real, given) -> listed.apply(real.list((AccountId) given[0], (int) given[1], (int) given[2])),
                 "X5_organizationsAreListedInPagesInTheOrderOfAdding",
                 words);
+    }
+
+    @SuppressWarnings("unchecked") // as the port has it
+    private static List<Organization> findAll(OrganizationRepository real, Object... given) {
+        return real.findAll((AccountId) given[0], (Collection<OrganizationId>) given[1]);
     }
 
     private static Optional<Organization> first(

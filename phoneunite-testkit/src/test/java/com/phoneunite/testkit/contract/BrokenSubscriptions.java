@@ -9,6 +9,7 @@ import com.phoneunite.organization.OrganizationId;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,20 @@ final class BrokenSubscriptions {
                         (real, given) -> find(real, given).map(BrokenSubscriptions::planningTheFirst),
                         "a subscription that was saved",
                         "basic"),
+                PORT.of(
+                        "B5_subscriptionsAreReadAtOnceAsOneByOne",
+                        "in the order of the table",
+                        "findAll",
+                        (real, given) -> sorted(findAll(real, given), BY_ORGANIZATION),
+                        "in the order in which they were asked for"),
+                PORT.of(
+                        "B5_subscriptionsAreReadAtOnceAsOneByOne",
+                        "only what is current",
+                        "findAll",
+                        (real, given) -> findAll(real, given).stream()
+                                .filter(one -> !one.isSuspended())
+                                .toList(),
+                        "in the order in which they were asked for"),
                 PORT.of(
                         "B5_aSubscriptionTakesThePlaceOfTheFormer",
                         "ON CONFLICT DO NOTHING",
@@ -289,6 +304,11 @@ final class BrokenSubscriptions {
 
     private static Optional<Subscription> find(SubscriptionRepository real, Object... given) {
         return real.find((AccountId) given[0], (OrganizationId) given[1]);
+    }
+
+    @SuppressWarnings("unchecked") // as the port has it
+    private static List<Subscription> findAll(SubscriptionRepository real, Object... given) {
+        return real.findAll((AccountId) given[0], (Collection<OrganizationId>) given[1]);
     }
 
     private static List<Subscription> due(SubscriptionRepository real, Object... given) {

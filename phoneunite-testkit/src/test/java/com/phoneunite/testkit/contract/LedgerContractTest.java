@@ -15,7 +15,9 @@ import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.store.Outbox;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -198,6 +200,16 @@ class LedgerContractTest {
                         AMomentThatBelongsToBothSides::new,
                         "strictly before",
                         "later"),
+                broken(
+                        "B12_sumsOfSeveralOrganizationsAreThoseOfEach",
+                        "sums that reach to the end of the ledger",
+                        SumsThatReachToTheEnd::new,
+                        "the sums of three organizations"),
+                broken(
+                        "B12_sumsOfSeveralOrganizationsAreThoseOfEach",
+                        "a join that loses who has no entries",
+                        SumsOfThoseWithEntries::new,
+                        "the sums of three organizations"),
                 broken(
                         "B12_sumsAreExactHoweverLarge",
                         "a sum in an int",
@@ -640,6 +652,33 @@ class LedgerContractTest {
         public long sumMinor(
                 AccountId account, Optional<OrganizationId> organization, long afterSequence, long untilSequence) {
             return behind.sumMinor(account, organization, afterSequence, untilSequence) & Integer.MAX_VALUE;
+        }
+    }
+
+    private static final class SumsThatReachToTheEnd extends BrokenLedger {
+        SumsThatReachToTheEnd(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public Map<OrganizationId, Long> sumsMinor(
+                AccountId account, Collection<OrganizationId> organizations, long afterSequence, long untilSequence) {
+            return behind.sumsMinor(account, organizations, afterSequence, Long.MAX_VALUE);
+        }
+    }
+
+    private static final class SumsOfThoseWithEntries extends BrokenLedger {
+        SumsOfThoseWithEntries(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public Map<OrganizationId, Long> sumsMinor(
+                AccountId account, Collection<OrganizationId> organizations, long afterSequence, long untilSequence) {
+            Map<OrganizationId, Long> sums =
+                    new HashMap<>(behind.sumsMinor(account, organizations, afterSequence, untilSequence));
+            sums.values().removeIf(sum -> sum == 0);
+            return sums;
         }
     }
 
