@@ -1,7 +1,6 @@
 package com.phoneunite.store.memory;
 
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +24,14 @@ final class Cell {
         discarded = true;
     }
 
+    /** A loop, as every change ends with it; and what is not empty shows it at once. */
     boolean isEmpty() {
-        return Arrays.stream(slots).allMatch(Objects::isNull);
+        for (Object slot : slots) {
+            if (slot != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Nullable

@@ -63,6 +63,11 @@ public final class InMemoryStore implements Store {
         return new MemoryTable<>(unitOfWork, slots.getAndIncrement());
     }
 
+    /** A new index of rows by key. */
+    <K, V> MemoryIndex<K, V> index() {
+        return new MemoryIndex<>(unitOfWork, slots.getAndIncrement());
+    }
+
     /** A new journal of entries that are only ever appended. */
     public <E> MemoryJournal<E> journal() {
         return new MemoryJournal<>(unitOfWork, slots.getAndIncrement());

@@ -10,22 +10,35 @@ import com.phoneunite.resource.ResourceRef;
 import java.util.List;
 import java.util.Optional;
 
-/** Things of one kind, by their references, which order them by type and id, and by their names. */
+/**
+ * Things of one kind: in the order of type and id, and looked up by their references and by their names. To look one up is what nearly
+ * every call does, so it goes through no tree.
+ */
 class MemoryOwned<T extends OwnedThing> implements OwnedRepository<T> {
 
-    private final MemoryTable<TextKey, T> byRef;
-    private final MemoryTable<TextKey, T> byName;
-    private final MemoryTable<TextKey, Integer> counts;
+    private final MemoryTable<TextKey, T> inOrder;
+    private final MemoryIndex<OwnedKey, T> byRef;
+    private final MemoryIndex<TextKey, T> byName;
+    private final MemoryIndex<TextKey, Integer> counts;
 
     MemoryOwned(InMemoryStore store) {
-        byRef = store.table();
-        byName = store.table();
-        counts = store.table();
+        inOrder = store.table();
+        byRef = store.index();
+        byName = store.index();
+        counts = store.index();
+    }
+
+    /** One thing within an account. */
+    private record OwnedKey(OrganizationId organization, ResourceRef ref) {
+
+        static OwnedKey of(OwnedThing thing) {
+            return new OwnedKey(thing.organization(), thing.ref());
+        }
     }
 
     @Override
     public Optional<T> find(OrganizationScope scope, ResourceRef ref) {
-        return byRef.find(scope.account(), key(scope.organizationId(), ref));
+        return byRef.find(scope.account(), new OwnedKey(scope.organizationId(), ref));
     }
 
     @Override
@@ -38,7 +51,7 @@ class MemoryOwned<T extends OwnedThing> implements OwnedRepository<T> {
         String begin = type + ':';
         TextKey from = new TextKey(scope.organizationId(), begin + after.orElse(""));
         TextKey beginning = new TextKey(scope.organizationId(), begin);
-        return byRef.listAfter(scope.account(), from, beginning::isPrefixOf, limit);
+        return inOrder.listAfter(scope.account(), from, beginning::isPrefixOf, limit);
     }
 
     @Override
@@ -56,7 +69,8 @@ class MemoryOwned<T extends OwnedThing> implements OwnedRepository<T> {
                             + " is not unique (T4)");
                 });
         remove(thing);
-        byRef.put(thing.account(), key(thing.organization(), thing.ref()), thing);
+        inOrder.put(thing.account(), orderKey(thing), thing);
+        byRef.put(thing.account(), OwnedKey.of(thing), thing);
         byName.put(thing.account(), nameKey(thing), thing);
         count(thing, 1);
         saved(thing);
@@ -64,8 +78,9 @@ class MemoryOwned<T extends OwnedThing> implements OwnedRepository<T> {
 
     @Override
     public void remove(T thing) {
-        TextKey key = key(thing.organization(), thing.ref());
+        OwnedKey key = OwnedKey.of(thing);
         byRef.find(thing.account(), key).ifPresent(kept -> {
+            inOrder.remove(thing.account(), orderKey(thing));
             byRef.remove(thing.account(), key);
             byName.remove(thing.account(), nameKey(kept));
             count(kept, -1);
@@ -93,7 +108,7 @@ class MemoryOwned<T extends OwnedThing> implements OwnedRepository<T> {
         return new TextKey(organization, type + ':' + name.key());
     }
 
-    private static TextKey key(OrganizationId organization, ResourceRef ref) {
-        return new TextKey(organization, ref.toString());
+    private TextKey orderKey(T thing) {
+        return new TextKey(thing.organization(), thing.ref().toString());
     }
 }

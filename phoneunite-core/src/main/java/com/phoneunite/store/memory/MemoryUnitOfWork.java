@@ -17,18 +17,23 @@ final class MemoryUnitOfWork implements UnitOfWork {
 
     private final ConcurrentMap<AccountId, Cell> cells = new ConcurrentHashMap<>();
 
+    /**
+     * What is open on a thread. The place for it stays with the thread, as taking it away each time costs more than a posting's lock: so
+     * it is of a class of the JDK's, and a pool of threads keeps nothing alive that a host has undeployed.
+     */
     @SuppressWarnings("ThreadLocalUsage") // each store has its own: a thread may work on two
-    private final ThreadLocal<@Nullable Transaction> open = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Object[]> open = ThreadLocal.withInitial(() -> new @Nullable Object[1]);
 
     @Override
     public <T> T change(AccountId account, Supplier<T> work) {
-        Transaction outer = open.get();
+        @Nullable Object[] place = open.get();
+        Transaction outer = in(place);
         if (outer != null) {
             return join(outer, account, work);
         }
         Cell cell = lockForChange(account);
         Transaction transaction = new Transaction(account, cell, true);
-        open.set(transaction);
+        place[0] = transaction;
         boolean committed = false;
         try {
             T result = Objects.requireNonNull(work.get(), "a change returns something");
@@ -39,7 +44,7 @@ final class MemoryUnitOfWork implements UnitOfWork {
             if (!committed) {
                 transaction.rollback();
             }
-            open.remove();
+            place[0] = null;
             if (cell.isEmpty()) {
                 cell.discard();
                 cells.remove(account, cell);
@@ -50,33 +55,38 @@ final class MemoryUnitOfWork implements UnitOfWork {
 
     @Override
     public <T> T view(AccountId account, Supplier<T> work) {
-        Transaction outer = open.get();
+        @Nullable Object[] place = open.get();
+        Transaction outer = in(place);
         if (outer != null) {
             return joinAsView(outer, account, work);
         }
         Cell cell = lockForView(account);
-        open.set(new Transaction(account, cell, false));
+        place[0] = new Transaction(account, cell, false);
         try {
             return Objects.requireNonNull(work.get(), "a view returns something");
         } finally {
-            open.remove();
+            place[0] = null;
             cell.lock().readLock().unlock();
         }
     }
 
     @Override
     public boolean isOpen() {
-        return open.get() != null;
+        return open.get()[0] != null;
     }
 
     /** The unit of work that is open on this thread on that account. */
     Transaction current(AccountId account) {
-        Transaction transaction = open.get();
+        Transaction transaction = in(open.get());
         if (transaction == null) {
             throw UnitOfWorkFault.notOpen(account);
         }
         requireSameAccount(transaction, account);
         return transaction;
+    }
+
+    private static @Nullable Transaction in(@Nullable Object[] place) {
+        return (Transaction) place[0];
     }
 
     private <T> T join(Transaction outer, AccountId account, Supplier<T> work) {
@@ -115,7 +125,8 @@ final class MemoryUnitOfWork implements UnitOfWork {
     @SuppressWarnings("LockNotBeforeTry") // returns with the lock held
     private Cell lockForChange(AccountId account) {
         while (true) {
-            Cell cell = cells.computeIfAbsent(account, id -> new Cell());
+            Cell found = cells.get(account); // nearly always, and without a lock of the map's
+            Cell cell = found == null ? cells.computeIfAbsent(account, id -> new Cell()) : found;
             cell.lock().writeLock().lock();
             if (!cell.isDiscarded()) {
                 return cell;
