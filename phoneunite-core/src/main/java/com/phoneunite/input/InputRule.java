@@ -27,16 +27,8 @@ public interface InputRule<T> {
      * @throws IllegalArgumentException naming every violated constraint
      */
     default void require(T value) {
-        StringBuilder problems = new StringBuilder();
-        check(
-                value,
-                (code, message) -> problems.append(problems.length() == 0 ? "" : "; ")
-                        .append(message)
-                        .append(" (")
-                        .append(code)
-                        .append(')'));
-        if (problems.length() > 0) {
-            throw new IllegalArgumentException(problems.toString());
-        }
+        Violations violations = new Violations();
+        check(value, violations);
+        violations.refuse();
     }
 }
