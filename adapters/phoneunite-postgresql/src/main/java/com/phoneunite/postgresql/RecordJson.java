@@ -2,12 +2,8 @@ package com.phoneunite.postgresql;
 
 import com.phoneunite.refusal.PhoneUniteFault;
 import java.io.StringWriter;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +45,15 @@ final class RecordJson {
                 throw new PhoneUniteFault("a document of " + type.getName() + " has version " + properties.get(VERSION)
                         + ": a newer release wrote it");
             }
-            return record(type, properties);
+            return type.cast(record(type, properties));
         }
     }
 
     private static void writeComponents(JsonGenerator json, Record value) {
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
-            Object content = get(value, component);
-            Object present = content instanceof Optional<?> optional ? optional.orElse(null) : content;
+        for (RecordShape.Component component : RecordShape.of(value.getClass()).components()) {
+            Object present = component.in(value);
             if (present != null) {
-                json.writeName(component.getName());
+                json.writeName(component.name());
                 write(json, present);
             }
         }
@@ -86,43 +81,22 @@ final class RecordJson {
         return properties;
     }
 
-    private static <R> R record(Class<R> type, Map<?, ?> properties) {
-        RecordComponent[] components = type.getRecordComponents();
-        @Nullable Object[] values = new @Nullable Object[components.length];
+    private static Object record(Class<?> type, Map<?, ?> properties) {
+        RecordShape shape = RecordShape.of(type);
+        List<RecordShape.Component> components = shape.components();
+        @Nullable Object[] values = new @Nullable Object[components.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = value(components[i], properties.get(components[i].getName()));
+            RecordShape.Component component = components.get(i);
+            Object content = properties.get(component.name());
+            Object value = content == null ? null : value(component.type(), content);
+            values[i] = component.isOptional() ? Optional.ofNullable(value) : value;
         }
-        try {
-            return type.getDeclaredConstructor(Arrays.stream(components)
-                            .map(RecordComponent::getType)
-                            .toArray(Class<?>[]::new))
-                    .newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new PhoneUniteFault("a kept " + type.getName() + " cannot be read", e);
-        }
-    }
-
-    private static @Nullable Object value(RecordComponent component, @Nullable Object content) {
-        Class<?> type = component.getType();
-        if (type != Optional.class) {
-            return content == null ? null : value(type, content);
-        }
-        Type inner = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
-        return Optional.ofNullable(content).map(present -> value((Class<?>) inner, present));
+        return shape.made(values);
     }
 
     private static Object value(Class<?> type, Object content) {
         return content instanceof Map<?, ?> properties
                 ? record(type, properties)
                 : Scalars.value(type, (String) content);
-    }
-
-    private static @Nullable Object get(Record value, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(value);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new PhoneUniteFault(
-                    "an event cannot be read: " + value.getClass().getName(), e);
-        }
     }
 }
