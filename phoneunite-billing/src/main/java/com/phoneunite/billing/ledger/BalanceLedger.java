@@ -58,18 +58,18 @@ public final class BalanceLedger {
         if (signed < 0 && !covers(head.balanceMinor(), -signed)) {
             return refused(tooLow(head, -signed));
         }
-        return new PostingOutcome.Posted(entry(head, posting, place.get()));
+        return new PostingOutcome.Posted(entry(head, posting, signed, place.get()));
     }
 
-    private static LedgerEntry entry(LedgerHead head, Posting posting, Outbox.Place place) {
+    private static LedgerEntry entry(LedgerHead head, Posting posting, long signed, Outbox.Place place) {
         return new LedgerEntry(
                 head.account(),
                 head.entries() + 1,
                 place.position(),
                 posting.kind(),
                 head.currency(),
-                posting.signedMinor(),
-                Math.addExact(head.balanceMinor(), posting.signedMinor()),
+                signed,
+                Math.addExact(head.balanceMinor(), signed),
                 posting.organization(),
                 posting.change().actor(),
                 posting.happenedAt(),

@@ -25,6 +25,15 @@ public final class Exported {
 
     /** Text that every encoding can carry: half of a pair of surrogates alone becomes a question mark. */
     public static String text(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return whole(text);
+            }
+        }
+        return text; // nearly all
+    }
+
+    private static String whole(String text) {
         StringBuilder whole = new StringBuilder(text.length());
         text.codePoints()
                 .map(one -> Character.getType(one) == Character.SURROGATE ? '?' : one)

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger of one account in memory. Written by one thread at a time, which no reader sees: the unit of work that is open on the
@@ -22,11 +23,16 @@ final class AccountLedger {
 
     private final LedgerHead opened;
     private final List<LedgerRow> rows = new ArrayList<>(0);
+    /** When each was recorded: never before the one before it. */
+    private final MicrosecondList recorded = new MicrosecondList();
+
     /** References are a host's, or a stranger's: those that collide make a tree, as rows are ordered, and no long list. */
-    private final Map<LedgerRow, LedgerRow> byReference = new HashMap<>();
+    private final Map<LedgerKey, LedgerRow> byReference = new HashMap<>();
 
     private final Map<Optional<OrganizationId>, OrganizationRows> byOrganization = new HashMap<>();
     private final Map<Actor, Actor> actors = new HashMap<>();
+    private @Nullable OrganizationRows latest;
+    private Actor latestActor = Actor.system();
     private LedgerHead head;
 
     AccountLedger(LedgerHead opened) {
@@ -39,13 +45,11 @@ final class AccountLedger {
     }
 
     void append(LedgerEntry entry) {
-        OrganizationRows own = byOrganization.computeIfAbsent(entry.organization(), OrganizationRows::new);
-        // Sums wrap around: what they are asked for is the difference of two, which does not.
-        long sum = (own.isEmpty() ? 0 : rows.get(own.last()).sumMinor()) + entry.signedMinor();
-        Actor actor = actors.computeIfAbsent(entry.actor(), one -> one);
-        LedgerRow row = new LedgerRow(entry, rows.size(), own.organization(), actor, sum);
+        OrganizationRows own = rowsOf(entry.organization());
+        own.add(rows.size(), entry.signedMinor());
+        LedgerRow row = new LedgerRow(entry, rows.size(), own.organization(), sameAs(entry.actor()), own.sumMinor());
         byReference.put(row, row);
-        own.add(rows.size());
+        recorded.add(LedgerRow.micros(entry.recordedAt()));
         rows.add(row);
         head = head.after(entry);
     }
@@ -53,17 +57,19 @@ final class AccountLedger {
     /** Takes the entry back that was appended last. */
     void takeBack() {
         LedgerRow row = rows.remove(rows.size() - 1);
+        recorded.removeLast();
         byReference.remove(row);
-        OrganizationRows own = byOrganization.computeIfAbsent(row.organization(), OrganizationRows::new);
-        own.removeLast();
+        OrganizationRows own = rowsOf(row.organization());
+        own.removeLast(row.balanceAfterMinor() - balanceBefore(rows.size()));
         if (own.isEmpty()) {
             byOrganization.remove(row.organization());
+            latest = null;
         }
         head = rows.isEmpty() ? opened : opened.after(entry(rows.size() - 1));
     }
 
     Optional<LedgerEntry> find(EntryKind kind, String reference) {
-        return Optional.ofNullable(byReference.get(LedgerRow.like(kind, reference)))
+        return Optional.ofNullable(byReference.get(new LedgerKey(kind, reference)))
                 .map(row -> entry(row.index()));
     }
 
@@ -86,8 +92,7 @@ final class AccountLedger {
     }
 
     Optional<LedgerEntry> lastBefore(Instant moment) {
-        long micros = LedgerRow.firstMicrosecondFrom(moment);
-        int behind = firstWhere(rows.size(), index -> rows.get(index).recordedMicros() >= micros);
+        int behind = recorded.countBefore(LedgerRow.firstMicrosecondFrom(moment));
         return behind == 0 ? Optional.empty() : Optional.of(entry(behind - 1));
     }
 
@@ -114,8 +119,29 @@ final class AccountLedger {
     }
 
     private LedgerEntry entry(int index) {
-        long before = index == 0 ? 0 : rows.get(index - 1).balanceAfterMinor();
-        return rows.get(index).entry(opened, before);
+        return rows.get(index).entry(opened, balanceBefore(index), recorded.get(index));
+    }
+
+    private long balanceBefore(int index) {
+        return index == 0 ? 0 : rows.get(index - 1).balanceAfterMinor();
+    }
+
+    /** One organization often has several entries in a row. */
+    private OrganizationRows rowsOf(Optional<OrganizationId> organization) {
+        OrganizationRows own = latest;
+        if (own == null || !own.organization().equals(organization)) {
+            own = byOrganization.computeIfAbsent(organization, OrganizationRows::new);
+            latest = own;
+        }
+        return own;
+    }
+
+    /** The same object for all that an actor did. */
+    private Actor sameAs(Actor actor) {
+        if (!actor.equals(latestActor)) {
+            latestActor = actors.computeIfAbsent(actor, one -> one);
+        }
+        return latestActor;
     }
 
     /** The first index that is so, where all behind it are so, too. */

@@ -73,11 +73,12 @@ record MemoryPlainUsage(Store core, LedgerRepository ledger, AutoRechargeReposit
         // Alone it need not be known beforehand whether the reference is new: where it is not, to post it changes
         // nothing.
         boolean isAlone = own.size() == 1;
-        Set<String> references = new HashSet<>();
+        Set<String> references = new HashSet<>(isAlone ? 0 : own.size());
         long balance = head.get().balanceMinor();
         for (Posting one : own) {
-            boolean isPlain = one.signedMinor() < 0
-                    && BalanceLedger.covers(balance, -one.signedMinor())
+            long signed = one.signedMinor();
+            boolean isPlain = signed < 0
+                    && BalanceLedger.covers(balance, -signed)
                     && one.currency().equals(head.get().currency())
                     && (isAlone || references.add(one.reference()))
                     && (isAlone || !isKnown(one))
@@ -85,7 +86,7 @@ record MemoryPlainUsage(Store core, LedgerRepository ledger, AutoRechargeReposit
             if (!isPlain) {
                 return false;
             }
-            balance += one.signedMinor();
+            balance += signed;
         }
         long left = balance;
         return autoRecharges

@@ -10,6 +10,7 @@ final class OrganizationRows {
     private final Optional<OrganizationId> organization;
     private int[] indexes = new int[2];
     private int size;
+    private long sumMinor;
 
     OrganizationRows(Optional<OrganizationId> organization) {
         this.organization = organization;
@@ -31,18 +32,22 @@ final class OrganizationRows {
         return indexes[n];
     }
 
-    int last() {
-        return indexes[size - 1];
+    /** The sum of what was posted, in minor units, modulo 2<sup>64</sup>: what it is asked for is the difference of two, which is exact. */
+    long sumMinor() {
+        return sumMinor;
     }
 
-    void add(int index) {
+    /** Adds the entry at that index of the ledger, of that many minor units. */
+    void add(int index, long signedMinor) {
+        sumMinor += signedMinor;
         if (size == indexes.length) {
             indexes = Arrays.copyOf(indexes, size + (size >> 1) + 1);
         }
         indexes[size++] = index;
     }
 
-    void removeLast() {
+    void removeLast(long signedMinor) {
+        sumMinor -= signedMinor;
         size--;
     }
 
