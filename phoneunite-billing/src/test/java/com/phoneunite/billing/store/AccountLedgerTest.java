@@ -7,13 +7,17 @@ import com.phoneunite.account.Actor;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.ledger.LedgerHead;
+import com.phoneunite.organization.OrganizationId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +43,66 @@ class AccountLedgerTest {
                 at,
                 at,
                 reference));
+    }
+
+    /** What is kept beside the entries follows them, however often they are taken back in between. */
+    @Test
+    void X1_whatIsTakenBackLeavesNothingInSumsSearchesAndLists() {
+        Random random = new Random(11);
+        List<Optional<OrganizationId>> owners = Stream.concat(
+                        Stream.of(Optional.<OrganizationId>empty()),
+                        IntStream.range(0, 3).mapToObj(i -> Optional.of(new OrganizationId(new UUID(3, i)))))
+                .toList();
+        List<LedgerEntry> kept = new ArrayList<>();
+        for (int step = 0; step < 2_000; step++) {
+            if (random.nextInt(5) < 2 && !kept.isEmpty()) {
+                ledger.takeBack();
+                kept.remove(kept.size() - 1);
+            } else {
+                LedgerEntry entry = random(random, owners, kept.size() + 1);
+                ledger.append(entry);
+                kept.add(entry);
+            }
+            Optional<OrganizationId> owner = owners.get(random.nextInt(owners.size()));
+            long after = random.nextInt(kept.size() + 1);
+            long until = random.nextInt(kept.size() + 1);
+            assertThat(ledger.sumMinor(owner, after, until))
+                    .isEqualTo(kept.stream()
+                            .filter(one -> one.organization().equals(owner))
+                            .filter(one -> one.sequence() > after && one.sequence() <= until)
+                            .mapToLong(LedgerEntry::signedMinor)
+                            .sum());
+            assertThat(ledger.listOf(owner, after, 3))
+                    .isEqualTo(kept.stream()
+                            .filter(one -> one.organization().equals(owner) && one.sequence() > after)
+                            .limit(3)
+                            .toList());
+            Instant moment = NOW.plusSeconds(random.nextInt(kept.size() + 2));
+            assertThat(ledger.lastBefore(moment))
+                    .isEqualTo(kept.stream()
+                            .filter(one -> one.recordedAt().isBefore(moment))
+                            .reduce((one, next) -> next));
+        }
+        assertThat(kept).hasSizeGreaterThan(100);
+    }
+
+    private LedgerEntry random(Random random, List<Optional<OrganizationId>> owners, int sequence) {
+        EntryKind kind =
+                ledger.head().balanceMinor() > 100 && random.nextBoolean() ? EntryKind.USAGE : EntryKind.RECHARGE;
+        long signed = kind.sign() * (1L + random.nextInt(50));
+        return new LedgerEntry(
+                ACCOUNT,
+                sequence,
+                sequence,
+                kind,
+                CurrencyUnit.USD,
+                signed,
+                ledger.head().balanceMinor() + signed,
+                owners.get(random.nextInt(owners.size())),
+                random.nextBoolean() ? Actor.system() : Actor.operator("meter"),
+                NOW,
+                NOW.plusSeconds(sequence),
+                "r" + sequence);
     }
 
     /** References that have one hash: both halves of each pair of letters weigh the same. */
