@@ -24,7 +24,7 @@ public interface HoldingRepository {
      * What tells what organizations held at a moment or later: of each of them and of each kind the fact with the latest date strictly
      * before its moment, and all that are later, in no order. As a rule a store reads them at once; this reads one by one.
      *
-     * @param since from which moment on, by organization
+     * @param since from which moment on, by organization: up to 10,000 of them, as many as an account ever has
      */
     default List<HoldingFact> listSince(AccountId account, Map<OrganizationId, Instant> since) {
         List<HoldingFact> facts = new ArrayList<>();

@@ -18,7 +18,7 @@ public interface OrganizationRepository {
     /**
      * Those of the organizations that are there, in the order of the ids. As a rule a store reads them at once; this reads one by one.
      *
-     * @param ids each once
+     * @param ids each once, up to 10,000 of them: as many as an account ever has
      */
     default List<Organization> findAll(AccountId account, Collection<OrganizationId> ids) {
         return ids.stream().flatMap(id -> find(account, id).stream()).toList();

@@ -30,7 +30,7 @@ final class AccountRows {
     private final SubscriptionsAhead subscriptions = new SubscriptionsAhead();
     private final Map<OrganizationId, Organization> organizations = new HashMap<>();
     private final Set<OrganizationId> savedOrganizations = new LinkedHashSet<>();
-    private final List<HoldingFact> holdings = new ArrayList<>();
+    private final Map<OrganizationId, List<HoldingFact>> holdings = new HashMap<>();
     private final List<ChargedTerms> terms = new ArrayList<>();
     private final Map<OrganizationId, Subscription> asRead = new HashMap<>();
     private final List<ChargedTerms> savedTerms = new ArrayList<>();
@@ -53,7 +53,8 @@ final class AccountRows {
     }
 
     void read(HoldingFact one) {
-        holdings.add(one);
+        holdings.computeIfAbsent(one.organization(), organization -> new ArrayList<>())
+                .add(one);
     }
 
     void read(ChargedTerms one) {
@@ -104,10 +105,8 @@ final class AccountRows {
 
     /** What was read reaches back to what was held when the next period begins; before that it takes a look at the table. */
     Optional<HoldingFact> heldBefore(OrganizationId organization, HoldingKind kind, Instant moment) {
-        Optional<HoldingFact> found = holdings.stream()
-                .filter(one -> one.organization().equals(organization)
-                        && one.kind() == kind
-                        && one.since().isBefore(moment))
+        Optional<HoldingFact> found = holdings.getOrDefault(organization, List.of()).stream()
+                .filter(one -> one.kind() == kind && one.since().isBefore(moment))
                 .max(Comparator.comparing(HoldingFact::since));
         if (found.isEmpty() && moment.isBefore(asRead(organization).nextDue())) {
             throw notTogether();
@@ -122,11 +121,10 @@ final class AccountRows {
             for (HoldingKind kind : HoldingKind.values()) {
                 heldBefore(organization, kind, moment).ifPresent(held::add);
             }
+            holdings.getOrDefault(organization, List.of()).stream()
+                    .filter(one -> !one.since().isBefore(moment))
+                    .forEach(held::add);
         });
-        holdings.stream()
-                .filter(one ->
-                        since.containsKey(one.organization()) && !one.since().isBefore(since.get(one.organization())))
-                .forEach(held::add);
         return held;
     }
 

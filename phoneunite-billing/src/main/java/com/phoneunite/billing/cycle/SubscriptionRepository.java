@@ -20,7 +20,7 @@ public interface SubscriptionRepository {
      * Those of the subscriptions that are there, in the order of their organizations' ids as they are given. As a rule a store reads them
      * at once; this reads one by one.
      *
-     * @param organizations each once
+     * @param organizations each once, up to 10,000 of them: as many as an account ever has
      */
     default List<Subscription> findAll(AccountId account, Collection<OrganizationId> organizations) {
         return organizations.stream().flatMap(id -> find(account, id).stream()).toList();

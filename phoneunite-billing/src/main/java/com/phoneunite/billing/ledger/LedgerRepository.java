@@ -81,7 +81,7 @@ public interface LedgerRepository {
      * The sums of the entries for some organizations, as {@link #sumMinor} tells each. As a rule a store reads them at once; this reads
      * one by one.
      *
-     * @param organizations each once
+     * @param organizations each once, up to 10,000 of them: as many as an account ever has
      * @param afterSequence only those with a higher sequence
      * @param untilSequence only those with this sequence or a lower one
      * @return the sum of each; 0 where it has no entries

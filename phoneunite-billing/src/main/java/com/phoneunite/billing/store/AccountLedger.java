@@ -27,7 +27,7 @@ final class AccountLedger {
     private final MicrosecondList recorded = new MicrosecondList();
 
     /** References are a host's, or a stranger's: those that collide make a tree, as rows are ordered, and no long list. */
-    private final Map<LedgerKey, LedgerRow> byReference = new HashMap<>();
+    private final Map<LedgerRow, LedgerRow> byReference = new HashMap<>();
 
     private final Map<Optional<OrganizationId>, OrganizationRows> byOrganization = new HashMap<>();
     private final Map<Actor, Actor> actors = new HashMap<>();
@@ -44,32 +44,37 @@ final class AccountLedger {
         return head;
     }
 
+    /** Appends the entry. Whoever does is ready to go {@linkplain #backTo back}, also from the middle of it: memory may run out. */
     void append(LedgerEntry entry) {
         OrganizationRows own = rowsOf(entry.organization());
-        own.add(rows.size(), entry.signedMinor());
-        LedgerRow row = new LedgerRow(entry, rows.size(), own.organization(), sameAs(entry.actor()), own.sumMinor());
-        byReference.put(row, row);
-        recorded.add(LedgerRow.micros(entry.recordedAt()));
+        LedgerRow row = new LedgerRow(
+                entry, rows.size(), own.organization(), sameAs(entry.actor()), own.sumMinor() + entry.signedMinor());
         rows.add(row);
+        recorded.add(LedgerRow.micros(entry.recordedAt()));
+        own.add(row.index(), entry.signedMinor());
+        byReference.put(row, row);
         head = head.after(entry);
     }
 
-    /** Takes the entry back that was appended last. */
-    void takeBack() {
-        LedgerRow row = rows.remove(rows.size() - 1);
-        recorded.removeLast();
-        byReference.remove(row);
-        OrganizationRows own = rowsOf(row.organization());
-        own.removeLast(row.balanceAfterMinor() - balanceBefore(rows.size()));
-        if (own.isEmpty()) {
-            byOrganization.remove(row.organization());
-            latest = null;
+    /** Takes back what was appended since the ledger stood there, and what was begun. */
+    void backTo(LedgerHead before) {
+        head = before;
+        for (int last = rows.size() - 1; last >= before.entries(); last--) {
+            LedgerRow row = rows.get(last);
+            byReference.remove(row);
+            OrganizationRows own = rowsOf(row.organization());
+            own.takeBack(last, row.balanceAfterMinor() - balanceBefore(last));
+            if (own.isEmpty()) {
+                byOrganization.remove(row.organization());
+                latest = null;
+            }
+            recorded.cutTo(last);
+            rows.remove(last);
         }
-        head = rows.isEmpty() ? opened : opened.after(entry(rows.size() - 1));
     }
 
     Optional<LedgerEntry> find(EntryKind kind, String reference) {
-        return Optional.ofNullable(byReference.get(new LedgerKey(kind, reference)))
+        return Optional.ofNullable(byReference.get(LedgerRow.like(kind, reference)))
                 .map(row -> entry(row.index()));
     }
 

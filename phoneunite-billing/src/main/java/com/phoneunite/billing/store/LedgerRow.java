@@ -1,23 +1,29 @@
 package com.phoneunite.billing.store;
 
 import com.phoneunite.account.Actor;
+import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.ledger.LedgerHead;
 import com.phoneunite.input.Moments;
 import com.phoneunite.organization.OrganizationId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * An entry as it is kept in memory: in few bytes, as there are many. What follows from its place (sequence, amount) and what the
- * entries of an account have in common is not kept again. It is found by kind and reference.
+ * entries of an account have in common is not kept again. Ordered by kind and reference, which it says of itself: a map of hashes makes a
+ * tree of those that collide only where their very class is comparable with itself.
  */
-final class LedgerRow extends LedgerKey {
+final class LedgerRow implements Comparable<LedgerRow> {
 
     private static final Instant FIRST = moment(Long.MIN_VALUE / 2);
     private static final Instant LAST = moment(Long.MAX_VALUE / 2);
 
+    private final EntryKind kind;
+    private final byte[] reference;
     private final Optional<OrganizationId> organization;
     private final Actor actor;
     private final int index;
@@ -35,7 +41,8 @@ final class LedgerRow extends LedgerKey {
      * @param sumMinor the sum of what was posted for the organization so far, with this entry, modulo 2<sup>64</sup>
      */
     LedgerRow(LedgerEntry entry, int index, Optional<OrganizationId> organization, Actor actor, long sumMinor) {
-        super(entry.kind(), entry.reference());
+        this.kind = entry.kind();
+        this.reference = bytes(entry.reference());
         this.organization = organization;
         this.actor = actor;
         this.index = index;
@@ -45,13 +52,30 @@ final class LedgerRow extends LedgerKey {
         this.happenedAt = micros(entry.happenedAt());
     }
 
+    private LedgerRow(EntryKind kind, String reference) {
+        this.kind = kind;
+        this.reference = bytes(reference);
+        this.organization = Optional.empty();
+        this.actor = Actor.system();
+        this.index = -1;
+        this.position = 0;
+        this.balanceAfterMinor = 0;
+        this.sumMinor = 0;
+        this.happenedAt = 0;
+    }
+
+    /** A row to look the one with that kind and reference up by. */
+    static LedgerRow like(EntryKind kind, String reference) {
+        return new LedgerRow(kind, reference);
+    }
+
     /** The entry that was kept. */
     LedgerEntry entry(LedgerHead head, long balanceBeforeMinor, long recordedMicros) {
         return new LedgerEntry(
                 head.account(),
                 index + 1L,
                 position,
-                kind(),
+                kind,
                 head.currency(),
                 balanceAfterMinor - balanceBeforeMinor,
                 balanceAfterMinor,
@@ -59,7 +83,7 @@ final class LedgerRow extends LedgerKey {
                 actor,
                 moment(happenedAt),
                 moment(recordedMicros),
-                reference());
+                new String(reference, StandardCharsets.ISO_8859_1));
     }
 
     int index() {
@@ -80,6 +104,27 @@ final class LedgerRow extends LedgerKey {
 
     long sumMinor() {
         return sumMinor;
+    }
+
+    @Override
+    public int compareTo(LedgerRow other) {
+        int order = kind.compareTo(other.kind);
+        return order != 0 ? order : Arrays.compare(reference, other.reference);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LedgerRow row && compareTo(row) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * kind.hashCode() + Arrays.hashCode(reference);
+    }
+
+    /** A reference is visible ASCII: a byte for each character. */
+    private static byte[] bytes(String reference) {
+        return reference.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     static long micros(Instant moment) {

@@ -57,8 +57,9 @@ final class MemoryLedger implements LedgerRepository {
                 posting,
                 () -> store.outbox().take(account, posting.change().at()));
         if (outcome instanceof PostingOutcome.Posted posted) {
+            LedgerHead before = ledger.head();
+            store.onRollback(account, () -> ledger.backTo(before));
             ledger.append(posted.entry());
-            store.onRollback(account, ledger::takeBack);
         }
         return outcome;
     }

@@ -19,8 +19,9 @@ final class MicrosecondList {
         micros[size++] = moment;
     }
 
-    void removeLast() {
-        size--;
+    /** Leaves the first ones, so many, where there are more. */
+    void cutTo(int count) {
+        size = Math.min(size, count);
     }
 
     /** How many are before the moment. */

@@ -37,18 +37,21 @@ final class OrganizationRows {
         return sumMinor;
     }
 
-    /** Adds the entry at that index of the ledger, of that many minor units. */
+    /** Adds the entry at that index of the ledger, of that many minor units: wholly, or nothing where memory runs out. */
     void add(int index, long signedMinor) {
-        sumMinor += signedMinor;
         if (size == indexes.length) {
             indexes = Arrays.copyOf(indexes, size + (size >> 1) + 1);
         }
         indexes[size++] = index;
+        sumMinor += signedMinor;
     }
 
-    void removeLast(long signedMinor) {
-        sumMinor -= signedMinor;
-        size--;
+    /** Takes back the entry at that index, if it is the last one. */
+    void takeBack(int index, long signedMinor) {
+        if (size > 0 && indexes[size - 1] == index) {
+            size--;
+            sumMinor -= signedMinor;
+        }
     }
 
     /** How many lie before that index of the ledger. */

@@ -8,16 +8,19 @@ import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.ledger.LedgerHead;
 import com.phoneunite.organization.OrganizationId;
+import java.lang.reflect.ParameterizedType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 
@@ -54,15 +57,20 @@ class AccountLedgerTest {
                         IntStream.range(0, 3).mapToObj(i -> Optional.of(new OrganizationId(new UUID(3, i)))))
                 .toList();
         List<LedgerEntry> kept = new ArrayList<>();
+        List<LedgerHead> heads = new ArrayList<>();
         for (int step = 0; step < 2_000; step++) {
             if (random.nextInt(5) < 2 && !kept.isEmpty()) {
-                ledger.takeBack();
-                kept.remove(kept.size() - 1);
+                int left = kept.size() - 1 - random.nextInt(Math.min(3, kept.size()));
+                ledger.backTo(heads.get(left));
+                kept.subList(left, kept.size()).clear();
+                heads.subList(left, heads.size()).clear();
             } else {
+                heads.add(ledger.head());
                 LedgerEntry entry = random(random, owners, kept.size() + 1);
                 ledger.append(entry);
                 kept.add(entry);
             }
+            assertThat(ledger.head().entries()).isEqualTo(kept.size());
             Optional<OrganizationId> owner = owners.get(random.nextInt(owners.size()));
             long after = random.nextInt(kept.size() + 1);
             long until = random.nextInt(kept.size() + 1);
@@ -122,7 +130,11 @@ class AccountLedgerTest {
         assertThat(references.stream().mapToInt(one -> Arrays.hashCode(one.getBytes(StandardCharsets.US_ASCII))))
                 .hasSize(4_096)
                 .containsOnly(Arrays.hashCode(references.get(0).getBytes(StandardCharsets.US_ASCII)));
-        references.forEach(one -> recharge(one, NOW));
+        List<LedgerHead> heads = new ArrayList<>();
+        references.forEach(one -> {
+            heads.add(ledger.head());
+            recharge(one, NOW);
+        });
         for (int i = 0; i < references.size(); i++) {
             assertThat(ledger.find(EntryKind.RECHARGE, references.get(i))
                             .orElseThrow()
@@ -131,10 +143,20 @@ class AccountLedgerTest {
         }
         assertThat(ledger.find(EntryKind.USAGE, references.get(0))).isEmpty();
         for (int i = references.size() - 1; i >= 0; i--) {
-            ledger.takeBack();
+            ledger.backTo(heads.get(i));
             assertThat(ledger.find(EntryKind.RECHARGE, references.get(i))).isEmpty();
             assertThat(ledger.head().entries()).isEqualTo(i);
         }
+    }
+
+    /** {@link HashMap} makes a tree of keys that collide where their class says itself that it is comparable: else each look goes along all. */
+    @Test
+    void B3_whatIsLookedUpByAReferenceIsComparableWithItself() {
+        assertThat(LedgerRow.class.getGenericInterfaces())
+                .singleElement(InstanceOfAssertFactories.type(ParameterizedType.class))
+                .satisfies(comparable -> assertThat(comparable.getRawType()).isEqualTo(Comparable.class))
+                .satisfies(comparable ->
+                        assertThat(comparable.getActualTypeArguments()).containsExactly(LedgerRow.class));
     }
 
     @Test

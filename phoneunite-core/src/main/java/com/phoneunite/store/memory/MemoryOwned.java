@@ -7,6 +7,7 @@ import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.resource.OwnedRepository;
 import com.phoneunite.resource.OwnedThing;
 import com.phoneunite.resource.ResourceRef;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,11 +29,20 @@ class MemoryOwned<T extends OwnedThing> implements OwnedRepository<T> {
         counts = store.index();
     }
 
-    /** One thing within an account. */
-    private record OwnedKey(OrganizationId organization, ResourceRef ref) {
+    /** One thing within an account. In an order, so that those whose hashes collide make a tree. */
+    private record OwnedKey(OrganizationId organization, ResourceRef ref) implements Comparable<OwnedKey> {
+
+        private static final Comparator<OwnedKey> ORDER = Comparator.comparing(OwnedKey::organization)
+                .thenComparing(one -> one.ref().type())
+                .thenComparing(one -> one.ref().id());
 
         static OwnedKey of(OwnedThing thing) {
             return new OwnedKey(thing.organization(), thing.ref());
+        }
+
+        @Override
+        public int compareTo(OwnedKey other) {
+            return ORDER.compare(this, other);
         }
     }
 

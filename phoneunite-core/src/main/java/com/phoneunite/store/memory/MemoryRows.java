@@ -76,9 +76,11 @@ abstract class MemoryRows<K, V, M extends Map<K, V>> {
             this.key = key;
         }
 
+        /** What was there is known before the write: a map that runs out of memory may have written all the same. */
         void put(V value) {
-            former = rows.put(key, value);
+            former = rows.get(key);
             done = true;
+            rows.put(key, value);
         }
 
         void remove() {

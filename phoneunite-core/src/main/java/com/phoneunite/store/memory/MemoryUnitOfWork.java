@@ -32,7 +32,18 @@ final class MemoryUnitOfWork implements UnitOfWork {
             return join(outer, account, work);
         }
         Cell cell = lockForChange(account);
-        Transaction transaction = new Transaction(account, cell, true);
+        try {
+            return change(place, new Transaction(account, cell, true), work);
+        } finally {
+            if (cell.isEmpty()) {
+                cell.discard();
+                cells.remove(account, cell);
+            }
+            cell.lock().writeLock().unlock();
+        }
+    }
+
+    private static <T> T change(@Nullable Object[] place, Transaction transaction, Supplier<T> work) {
         place[0] = transaction;
         boolean committed = false;
         try {
@@ -41,15 +52,10 @@ final class MemoryUnitOfWork implements UnitOfWork {
             committed = true;
             return result;
         } finally {
+            place[0] = null; // what takes back needs no unit of work
             if (!committed) {
                 transaction.rollback();
             }
-            place[0] = null;
-            if (cell.isEmpty()) {
-                cell.discard();
-                cells.remove(account, cell);
-            }
-            cell.lock().writeLock().unlock();
         }
     }
 
@@ -61,8 +67,8 @@ final class MemoryUnitOfWork implements UnitOfWork {
             return joinAsView(outer, account, work);
         }
         Cell cell = lockForView(account);
-        place[0] = new Transaction(account, cell, false);
         try {
+            place[0] = new Transaction(account, cell, false);
             return Objects.requireNonNull(work.get(), "a view returns something");
         } finally {
             place[0] = null;

@@ -4,6 +4,7 @@ import com.phoneunite.account.AccountId;
 import com.phoneunite.store.UnitOfWorkFault;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The unit of work that is open on a thread: what it wrote, in the order in which it can be taken back. */
 final class Transaction {
@@ -77,10 +78,19 @@ final class Transaction {
         afterCommit.forEach(Runnable::run);
     }
 
+    /** Takes everything back, whatever goes wrong with some of it: that is thrown behind the last. */
     void rollback() {
+        @Nullable Throwable wrong = null;
         for (int i = undo.size() - 1; i >= 0; i--) {
-            undo.get(i).run();
+            try {
+                undo.get(i).run();
+            } catch (RuntimeException | Error e) {
+                wrong = wrong == null ? e : wrong;
+            }
         }
         undo.clear();
+        if (wrong != null) {
+            throw new IllegalStateException("a change was not wholly taken back", wrong);
+        }
     }
 }

@@ -64,6 +64,29 @@ class MemoryUnitOfWorkTest {
     }
 
     @Test
+    void X1_whatFailsToBeTakenBackKeepsNothingElseFromItAndNobodyOut() throws Exception {
+        put(A, 1);
+        String before = contents(A);
+        assertThatThrownBy(() -> work.change(A, () -> {
+                    writeEverywhere(A, 2);
+                    store.onRollback(A, () -> sneak(new OutOfMemoryError("none left")));
+                    writeEverywhere(A, 3);
+                    return sneak(new IllegalStateException("no"));
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a change was not wholly taken back")
+                .hasRootCauseInstanceOf(OutOfMemoryError.class);
+        assertThat(work.isOpen()).isFalse();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            assertThat(other.submit(() -> contents(A)).get(10, TimeUnit.SECONDS))
+                    .isEqualTo(before);
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    @Test
     void X1_aRowThatWasRemovedBeforeAnotherOneWasAddedComesBack() {
         put(A, 1);
         failing(A, () -> {

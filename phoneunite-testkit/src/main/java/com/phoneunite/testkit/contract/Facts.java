@@ -21,9 +21,11 @@ import com.phoneunite.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -91,6 +93,13 @@ final class Facts {
 
     static OrganizationId organizationId(int account, int ordinal) {
         return new OrganizationId(uuid(3, account * 1_000L + ordinal));
+    }
+
+    /** Ids that are nobody's: as many as an account may ever have, with those that a test adds. */
+    static List<OrganizationId> manyOrganizations() {
+        return IntStream.range(0, 9_980)
+                .mapToObj(number -> new OrganizationId(uuid(3, 10_000_000L + number)))
+                .toList();
     }
 
     /** The organization as it is added. */

@@ -10,6 +10,7 @@ import com.phoneunite.organization.OrganizationId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +143,10 @@ public interface HoldingRepositoryContract extends StoreContract {
                     "what was held from the first moment on",
                     Set.copyOf(all),
                     since(facts, Map.of(Facts.organizationId(1, 1), all.get(0).since())));
+            Map<OrganizationId, Instant> many = new HashMap<>();
+            Facts.manyOrganizations().forEach(id -> many.put(id, Facts.NOW));
+            many.put(Facts.organizationId(1, 1), all.get(0).since());
+            proof.same("what one held, asked for among ten thousand", Set.copyOf(all), since(facts, many));
             proof.same(
                     "what an organization of another account held",
                     Set.of(),

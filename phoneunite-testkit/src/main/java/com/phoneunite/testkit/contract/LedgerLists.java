@@ -112,8 +112,13 @@ public interface LedgerLists extends BillingStoreContract {
             bench.post(used(1, 20, "two"));
             bench.post(used(0, 3, "three"));
             bench.post(used(1, 5, "four"));
-            List<OrganizationId> asked =
-                    List.of(Facts.organizationId(1, 1), Facts.organizationId(1, 9), Facts.organizationId(1, 0));
+            bench.post(posting(2, Optional.empty(), EntryKind.RECHARGE, 100, "theirs", Facts.NOW));
+            bench.post(posting(2, Optional.of(Facts.organizationId(2, 0)), EntryKind.USAGE, 7, "one", Facts.NOW));
+            List<OrganizationId> asked = List.of(
+                    Facts.organizationId(1, 1),
+                    Facts.organizationId(1, 9),
+                    Facts.organizationId(2, 0),
+                    Facts.organizationId(1, 0));
             for (int after = 0; after <= 5; after++) {
                 for (int until = 0; until <= 5; until++) {
                     int from = after;
@@ -123,11 +128,18 @@ public interface LedgerLists extends BillingStoreContract {
                             id,
                             bench.view(() -> bench.ledger().sumMinor(Facts.account(1), Optional.of(id), from, to))));
                     proof.same(
-                            "the sums of three organizations, of which one has no entries",
+                            "the sums of four organizations, of which one has no entries and one is of another account",
                             each,
                             bench.view(() -> bench.ledger().sumsMinor(Facts.account(1), asked, from, to)));
                 }
             }
+            Map<OrganizationId, Long> many = new HashMap<>();
+            Facts.manyOrganizations().forEach(id -> many.put(id, 0L));
+            many.put(Facts.organizationId(1, 0), -103L);
+            proof.same(
+                    "the sum of one organization, asked for among ten thousand",
+                    many,
+                    bench.view(() -> bench.ledger().sumsMinor(Facts.account(1), List.copyOf(many.keySet()), 0, 5)));
             proof.same(
                     "the sums of none",
                     Map.of(),

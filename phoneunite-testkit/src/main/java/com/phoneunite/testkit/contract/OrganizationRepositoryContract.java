@@ -96,6 +96,11 @@ public interface OrganizationRepositoryContract extends StoreContract {
                             "those of fourteen that are there, in the order in which they were asked for",
                             wanted,
                             read(facts, 1, port -> port.findAll(Facts.account(1), ids)));
+                    ids.addAll(Facts.manyOrganizations());
+                    proof.list(
+                            "those of fourteen that are there, asked for among ten thousand",
+                            wanted,
+                            read(facts, 1, port -> port.findAll(Facts.account(1), ids)));
                     proof.list(
                             "those of none",
                             List.of(),

@@ -17,6 +17,7 @@ import com.phoneunite.billing.cycle.SubscriptionRepository;
 import com.phoneunite.organization.Holdings;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.PlanName;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,12 @@ public interface SubscriptionRecords extends BillingStoreContract {
                             "those of five that are there, in the order in which they were asked for",
                             List.of(third, stopped, first),
                             bench.read(() -> subscriptions.findAll(Facts.account(1), asked)));
+                    List<OrganizationId> many = new ArrayList<>(asked);
+                    many.addAll(Facts.manyOrganizations());
+                    proof.list(
+                            "those of five that are there, asked for among ten thousand",
+                            List.of(third, stopped, first),
+                            bench.read(() -> subscriptions.findAll(Facts.account(1), many)));
                     proof.list(
                             "those of none",
                             List.of(),
