@@ -41,16 +41,12 @@ final class ReportedReversals {
         this.autoRecharge = autoRecharge;
     }
 
-    /**
-     * What the gateway reports of an attempt.
-     *
-     * @return whether something came back to the balance, so that there is something to settle
-     */
-    boolean report(Recharge recharge, ReportedReversal told, Change change) {
+    /** What the gateway reports of an attempt. */
+    void report(Recharge recharge, ReportedReversal told, Change change) {
         Optional<Reversal> known = reversals.findReversal(recharge.account(), told.kind(), told.reference());
         if (known.isEmpty()) {
             record(recharge, told, change);
-            return false;
+            return;
         }
         Reversal reversal = known.get();
         if (!reversal.amount().equals(told.amount()) || !reversal.recharge().equals(recharge.key())) {
@@ -59,9 +55,11 @@ final class ReportedReversals {
                     recharge.account(),
                     told.kind(),
                     told.reference());
-            return false;
+            return;
         }
-        return told.returned() && bringBack(reversal, change);
+        if (told.returned() && reversal.state() != ReversalState.RETURNED) {
+            bringBack(reversal, change);
+        }
     }
 
     /** An attempt has been credited: what was reported of it before is taken now. */
@@ -150,19 +148,13 @@ final class ReportedReversals {
     }
 
     /** A dispute won cancels its arrears, and credits what had been paid of it. */
-    private boolean bringBack(Reversal reversal, Change change) {
-        if (reversal.state() == ReversalState.RETURNED) {
-            return false;
-        }
-        boolean wasTaken = reversal.state() == ReversalState.TAKEN;
+    private void bringBack(Reversal reversal, Change change) {
         become(reversal, ReversalState.RETURNED, change);
-        if (!wasTaken) {
-            return false;
+        if (reversal.state() == ReversalState.TAKEN) {
+            long forgiven = cycle.forgive(change, reversal.arrears());
+            post(reversal, returns(reversal.kind()), reversal.taken().getAmountMinorLong() - forgiven, change);
+            cycle.credited(change);
         }
-        long forgiven = cycle.forgive(change, reversal.arrears());
-        post(reversal, returns(reversal.kind()), reversal.taken().getAmountMinorLong() - forgiven, change);
-        cycle.credited(change);
-        return true;
     }
 
     private void post(Reversal reversal, EntryKind kind, long minor, Change change) {
