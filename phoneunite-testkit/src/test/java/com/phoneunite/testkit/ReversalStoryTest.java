@@ -42,7 +42,22 @@ class ReversalStoryTest {
         assertThat(story.balance()).isEqualTo(usd("30.00"));
         deliverAll(story);
         assertThat(story.balance()).isEqualTo(usd("30.00"));
+        assertThat(story.entries()).extracting(LedgerEntry::kind).containsExactly(EntryKind.RECHARGE, EntryKind.REFUND);
+        assertThat(refund(story, "r1", "20.00")).isEqualTo(new RefundResult.Done(usd("20.00")));
         verify(story);
+    }
+
+    @Test
+    void P11_aDisputeIsNoRefundOfOursWhateverItsReference() {
+        Story story = story("50.00");
+        refund(story, "r1", "20.00");
+        String reference = story.gateway.reversals(charges.get(0)).get(0).reference();
+        operator(story).report(story.id(), "start", ReportedReversal.dispute(reference, usd("5.00")));
+
+        assertThat(story.balance()).isEqualTo(usd("25.00"));
+        assertThat(story.entries())
+                .extracting(LedgerEntry::kind)
+                .containsExactly(EntryKind.RECHARGE, EntryKind.REFUND, EntryKind.DISPUTE);
     }
 
     @Test
@@ -286,6 +301,10 @@ class ReversalStoryTest {
                 .resolveReversal(story.id(), ReportedReversal.Kind.DISPUTE, "dp_1", usd("11.00"), "their statement");
         assertThat(taken.state()).isEqualTo(ReversalState.TAKEN);
         assertThat(story.balance()).isEqualTo(usd("39.00"));
+        story.refused(
+                "NOT_IN_REVIEW",
+                () -> operator(story)
+                        .resolveReversal(story.id(), ReportedReversal.Kind.DISPUTE, "dp_1", usd("1.00"), "once more"));
         operator(story)
                 .report(
                         story.id(),

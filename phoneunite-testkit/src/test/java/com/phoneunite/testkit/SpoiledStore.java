@@ -1,6 +1,7 @@
 package com.phoneunite.testkit;
 
 import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.Billing;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.ledger.LedgerHead;
@@ -27,6 +28,8 @@ final class SpoiledStore implements LedgerRepository {
 
     LedgerHead head;
     long sumIsOffBy;
+    /** Whether each page begins with the first entry. */
+    boolean neverGoesOn;
 
     SpoiledStore(BillingStore store, AccountId account) {
         this.store = store;
@@ -50,6 +53,15 @@ final class SpoiledStore implements LedgerRepository {
                         throw e.getCause();
                     }
                 });
+    }
+
+    /** What bills on it. */
+    Billing billing(Story story) {
+        return Billing.builder(store())
+                .planCatalog(name -> Optional.ofNullable(story.plans.get(name)))
+                .paymentGateway(story.gateway)
+                .clock(story.clock)
+                .build();
     }
 
     @Override
@@ -77,7 +89,7 @@ final class SpoiledStore implements LedgerRepository {
     @Override
     public List<LedgerEntry> list(AccountId account, long afterSequence, int limit) {
         return entries.stream()
-                .filter(one -> one.sequence() > afterSequence)
+                .filter(one -> neverGoesOn || one.sequence() > afterSequence)
                 .limit(limit)
                 .toList();
     }
