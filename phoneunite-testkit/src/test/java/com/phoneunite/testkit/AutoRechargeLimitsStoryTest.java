@@ -10,8 +10,10 @@ import com.phoneunite.billing.recharge.DeclineReason;
 import com.phoneunite.billing.recharge.GatewayAbility;
 import com.phoneunite.billing.recharge.GatewayCapabilities;
 import com.phoneunite.billing.recharge.PaymentOutcome;
+import com.phoneunite.billing.recharge.Recharge;
 import com.phoneunite.billing.recharge.RechargeEvent;
 import com.phoneunite.billing.recharge.RechargeKind;
+import com.phoneunite.billing.recharge.RechargeState;
 import com.phoneunite.billing.recharge.ReportedReversal;
 import com.phoneunite.event.DomainEvent;
 import com.phoneunite.store.RecordedEvent;
@@ -102,6 +104,26 @@ class AutoRechargeLimitsStoryTest {
         story.billing.reconcile();
         story.billing.run();
         assertThat(story.balance()).isEqualTo(usd("50.00"));
+    }
+
+    /** Its host stands still for so long that the attempt goes to review, and a person decides. */
+    @Test
+    void P7_anAttemptThatWasDecidedDuringItsCallFailsNoRun() {
+        start("9.00");
+        gateway.charges.add(LOST);
+        gateway.meanwhile = () -> {
+            gateway.meanwhile = () -> {};
+            story.clock.advance(Duration.ofDays(6));
+            story.billing.reconcile();
+            story.billing.actingAs("Ann").payments().resolveAsNotCaptured(story.id(), "auto/1", "not in the report");
+        };
+
+        assertThat(story.billing.run().failed()).isEmpty();
+        assertThat(story.snapshot().recharges())
+                .filteredOn(one -> one.attempt().kind() == RechargeKind.AUTOMATIC)
+                .extracting(Recharge::state)
+                .containsExactly(RechargeState.CANCELLED);
+        assertThat(story.balance()).isEqualTo(usd("9.00"));
     }
 
     @Test

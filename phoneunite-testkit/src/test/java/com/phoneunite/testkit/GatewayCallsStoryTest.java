@@ -195,6 +195,21 @@ class GatewayCallsStoryTest {
         assertThat(gateway.asked).containsExactly("charge", "find");
     }
 
+    @Test
+    void P7_aGatewayThatLeavesToAPersonWhatIsNotCertainIsWarnedOf() {
+        GatewayCapabilities asked = GatewayCapabilities.NONE.with(GatewayAbility.LOOK_UP);
+
+        assertThat(warnedOf(GatewayCapabilities.NONE)).isTrue();
+        assertThat(warnedOf(REMEMBERING)).isFalse();
+        assertThat(warnedOf(asked)).isFalse();
+        assertThat(warnedOf(asked.remembersKeysFor(Duration.ofDays(1)))).isFalse();
+    }
+
+    private static boolean warnedOf(GatewayCapabilities capabilities) {
+        return CapturedLogs.ownDuring(() -> new Story(capabilities)).stream()
+                .anyMatch(line -> line.startsWith("WARN") && line.contains("needs a person's review"));
+    }
+
     private static List<String> changes(Story story) {
         return story.snapshot().events().stream()
                 .map(one -> one.event() instanceof RechargeEvent.StateChanged changed

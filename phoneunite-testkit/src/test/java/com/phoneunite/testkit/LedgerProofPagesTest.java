@@ -32,7 +32,7 @@ class LedgerProofPagesTest {
     }
 
     private LedgerProof proofOf(SpoiledStore spoiled) {
-        return spoiled.billing(story).actingAs("auditor").verify(story.id());
+        return story.billingOn(spoiled.store()).actingAs("auditor").verify(story.id());
     }
 
     @Test

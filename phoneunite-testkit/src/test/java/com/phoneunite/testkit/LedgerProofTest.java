@@ -49,7 +49,7 @@ class LedgerProofTest {
     private LedgerProof proofOf(Consumer<SpoiledStore> corruption) {
         SpoiledStore spoiled = new SpoiledStore(story.store, story.id());
         corruption.accept(spoiled);
-        return spoiled.billing(story).actingAs("auditor").verify(story.id());
+        return story.billingOn(spoiled.store()).actingAs("auditor").verify(story.id());
     }
 
     /** Where each entry of the story stands in the list. */
@@ -319,7 +319,7 @@ class LedgerProofTest {
     void B12_aStatementThatDoesNotAddUpIsNeverEnded() {
         SpoiledStore spoiled = new SpoiledStore(story.store, story.id());
         spoiled.sumIsOffBy = 1;
-        assertThatThrownBy(() -> spoiled.billing(story)
+        assertThatThrownBy(() -> story.billingOn(spoiled.store())
                         .of(story.you)
                         .statements()
                         .export(YearMonth.of(2026, 1), CsvStatement.to(OutputStream.nullOutputStream())))
@@ -328,7 +328,7 @@ class LedgerProofTest {
 
         SpoiledStore gap = new SpoiledStore(story.store, story.id());
         gap.entries.remove(0);
-        assertThatThrownBy(() -> gap.billing(story)
+        assertThatThrownBy(() -> story.billingOn(gap.store())
                         .of(story.you)
                         .statements()
                         .export(YearMonth.of(2026, 1), CsvStatement.to(OutputStream.nullOutputStream())))

@@ -19,7 +19,6 @@ import com.phoneunite.testkit.FaultyPaymentGateway.RefundFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -119,18 +118,14 @@ class ReconciliationRunStoryTest {
     void P7_anAccountThatFailsIsSetAsideForAMinuteAndStopsNoOther() {
         AccountBilling other = unresolvedTwice();
         AtomicBoolean isBroken = new AtomicBoolean(true);
-        Billing billing = Billing.builder(new LyingStore(story.store)
-                        .of(Recharge.class, one -> {
-                            if (isBroken.get() && one.account().equals(story.id())) {
-                                throw new IllegalStateException("the row cannot be read");
-                            }
-                            return one;
-                        })
-                        .store())
-                .planCatalog(name -> Optional.ofNullable(story.plans.get(name)))
-                .paymentGateway(story.gateway)
-                .clock(story.clock)
-                .build();
+        Billing billing = story.billingOn(new LyingStore(story.store)
+                .of(Recharge.class, one -> {
+                    if (isBroken.get() && one.account().equals(story.id())) {
+                        throw new IllegalStateException("the row cannot be read");
+                    }
+                    return one;
+                })
+                .store());
         ReconciliationRun.Result result = billing.reconcile();
 
         assertThat(result.failed()).containsExactly(story.id());

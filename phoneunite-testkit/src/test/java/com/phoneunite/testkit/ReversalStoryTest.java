@@ -101,6 +101,20 @@ class ReversalStoryTest {
         verify(story);
     }
 
+    @Test
+    void X3_aRefundThatIsSettledIsAnsweredAndChangesNothing() {
+        Story story = story("50.00");
+        refund(story, "r1", "20.00");
+        story.gateway.nextRefund(RefundFault.DECLINED);
+        refund(story, "r2", "10.00");
+        story.clock.advance(Duration.ofDays(15));
+        AccountSnapshot before = story.snapshot();
+
+        assertThat(refund(story, "r1", "20.00")).isEqualTo(new RefundResult.Done(usd("20.00")));
+        assertThat(refund(story, "r2", "10.00")).isEqualTo(new RefundResult.GivenBack());
+        assertThat(story.snapshot()).isEqualTo(before);
+    }
+
     /** The money is back on the balance by then, so it is taken as any other refund that the gateway reports. */
     @Test
     void P11_aRefundThatIsReportedDoneAfterADefiniteNoIsTakenOnce() {

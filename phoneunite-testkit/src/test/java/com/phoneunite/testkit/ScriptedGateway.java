@@ -32,6 +32,9 @@ final class ScriptedGateway implements PaymentGateway {
 
     CardOutcome.Known card = new CardOutcome.Known("Visa", "4242", YearMonth.of(2040, 12));
 
+    /** What happens while it charges. */
+    Runnable meanwhile = () -> {};
+
     private final GatewayCapabilities capabilities;
 
     private ScriptedGateway(GatewayCapabilities capabilities) {
@@ -67,6 +70,7 @@ final class ScriptedGateway implements PaymentGateway {
     @Override
     public PaymentOutcome charge(PaymentRequest request) {
         asked.add("charge");
+        meanwhile.run();
         return charges.isEmpty() ? new PaymentOutcome.Succeeded(request.amount()) : charges.remove();
     }
 

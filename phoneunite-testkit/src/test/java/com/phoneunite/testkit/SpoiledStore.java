@@ -1,7 +1,6 @@
 package com.phoneunite.testkit;
 
 import com.phoneunite.account.AccountId;
-import com.phoneunite.billing.Billing;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.ledger.LedgerHead;
@@ -53,15 +52,6 @@ final class SpoiledStore implements LedgerRepository {
                         throw e.getCause();
                     }
                 });
-    }
-
-    /** What bills on it. */
-    Billing billing(Story story) {
-        return Billing.builder(store())
-                .planCatalog(name -> Optional.ofNullable(story.plans.get(name)))
-                .paymentGateway(story.gateway)
-                .clock(story.clock)
-                .build();
     }
 
     @Override

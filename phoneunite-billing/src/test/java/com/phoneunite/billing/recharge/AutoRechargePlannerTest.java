@@ -17,6 +17,7 @@ import com.phoneunite.billing.recharge.AutoRechargePlanner.Left;
 import com.phoneunite.billing.recharge.AutoRechargePlanner.Plan;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.store.memory.InMemoryStore;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,6 +76,18 @@ class AutoRechargePlannerTest {
     }
 
     @Test
+    void B11_whatWasForeseenBeforeCountsAgainstTheCapOfItsMonth() {
+        set(AutoRecharge.below("USD 10.00").upTo("USD 50.00").atMostPerMonth("USD 99.99"));
+        ForeseenRecharges foreseen = new ForeseenRecharges(planner, account);
+
+        assertThat(added(foreseen, NOON)).isEqualTo(5_000);
+        assertThat(added(foreseen, NOON.plusSeconds(1))).isZero();
+        // In New York it is still January.
+        assertThat(added(foreseen, Instant.parse("2026-02-01T04:59:59Z"))).isZero();
+        assertThat(added(foreseen, Instant.parse("2026-02-01T05:00:00Z"))).isEqualTo(5_000);
+    }
+
+    @Test
     void P5_nothingIsPlannedBesideAnAttemptThatIsUnresolvedOrInReview() {
         Recharge open = Recharge.recorded(
                 Attempt.of(change(NOON), new IdempotencyKey("first"), RechargeKind.MANUAL, cents(100), CARD));
@@ -111,6 +124,12 @@ class AutoRechargePlannerTest {
         return store.core()
                 .unitOfWork()
                 .view(ACCOUNT, () -> planner.plan(ACCOUNT, new Owed(balance, due, 0, 0), 0, NOON));
+    }
+
+    private long added(ForeseenRecharges foreseen, Instant at) {
+        return store.core()
+                .unitOfWork()
+                .view(ACCOUNT, () -> foreseen.at(new Owed(0, 0, 0, 0), at).minor());
     }
 
     private Plan foreseeing(long minor) {
