@@ -216,6 +216,25 @@ class ReversalStoryTest {
         verify(story);
     }
 
+    /** Nothing is credited then, and what was suspended for the arrears goes on all the same. */
+    @Test
+    void P11_aDisputeWonThatWasAllArrearsEndsTheSuspensionAtOnce() {
+        Story story = story("20.01");
+        story.clock.advance(Duration.ofDays(14));
+        story.billing.run();
+        story.gateway.dispute(charges.get(0), "dp_1", usd("20.01"));
+        deliverAll(story);
+        assertThat(arrears(story)).isEqualTo(2_001);
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.SUSPENDED);
+        story.gateway.bringBack("dp_1");
+        deliverAll(story);
+
+        assertThat(arrears(story)).isZero();
+        assertThat(story.balance()).isEqualTo(usd("0.01"));
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.ACTIVE);
+        verify(story);
+    }
+
     @Test
     void P11_autoRechargeStopsUntilARechargeByHandSucceeds() {
         Story story = story("20.00");

@@ -41,12 +41,16 @@ final class ReportedReversals {
         this.autoRecharge = autoRecharge;
     }
 
-    /** What the gateway reports of an attempt. */
-    void report(Recharge recharge, ReportedReversal told, Change change) {
+    /**
+     * What the gateway reports of an attempt.
+     *
+     * @return whether money has come back or arrears have ended, so that there is something to settle
+     */
+    boolean report(Recharge recharge, ReportedReversal told, Change change) {
         Optional<Reversal> known = reversals.findReversal(recharge.account(), told.kind(), told.reference());
         if (known.isEmpty()) {
             record(recharge, told, change);
-            return;
+            return false;
         }
         Reversal reversal = known.get();
         if (!reversal.amount().equals(told.amount()) || !reversal.recharge().equals(recharge.key())) {
@@ -55,11 +59,9 @@ final class ReportedReversals {
                     recharge.account(),
                     told.kind(),
                     told.reference());
-            return;
+            return false;
         }
-        if (told.returned() && reversal.state() != ReversalState.RETURNED) {
-            bringBack(reversal, change);
-        }
+        return told.returned() && bringBack(reversal, change);
     }
 
     /** An attempt has been credited: what was reported of it before is taken now. */
@@ -148,13 +150,18 @@ final class ReportedReversals {
     }
 
     /** A dispute won cancels its arrears, and credits what had been paid of it. */
-    private void bringBack(Reversal reversal, Change change) {
-        become(reversal, ReversalState.RETURNED, change);
-        if (reversal.state() == ReversalState.TAKEN) {
-            long forgiven = cycle.forgive(change, reversal.arrears());
-            post(reversal, returns(reversal.kind()), reversal.taken().getAmountMinorLong() - forgiven, change);
-            cycle.credited(change);
+    private boolean bringBack(Reversal reversal, Change change) {
+        if (reversal.state() == ReversalState.RETURNED) {
+            return false;
         }
+        become(reversal, ReversalState.RETURNED, change);
+        if (reversal.state() != ReversalState.TAKEN) {
+            return false;
+        }
+        long forgiven = cycle.forgive(change, reversal.arrears());
+        post(reversal, returns(reversal.kind()), reversal.taken().getAmountMinorLong() - forgiven, change);
+        cycle.credited(change);
+        return true;
     }
 
     private void post(Reversal reversal, EntryKind kind, long minor, Change change) {
