@@ -113,6 +113,27 @@ class GatewayCallsStoryTest {
     }
 
     @Test
+    void B8_aReportThatBringsNothingBackSettlesNothing() {
+        ScriptedGateway gateway = ScriptedGateway.declaring(HINTING);
+        Story story = gateway.story();
+        story.recharge("start", "50.00");
+        gateway.charges.add(LOST);
+        story.recharge("lost", "5.00");
+        ReportedReversal taken = ReportedReversal.dispute("dp_1", usd("5.00"));
+        ReportedReversal back = ReportedReversal.dispute("dp_2", usd("1.00")).broughtBack();
+        story.billing.actingAs("Ann").payments().report(story.id(), "start", taken);
+        story.billing.actingAs("Ann").payments().report(story.id(), "start", back);
+        story.clock.set(Instant.parse("2026-02-15T05:00:00Z"));
+
+        ReportedReversal other = ReportedReversal.dispute("dp_1", usd("6.00"));
+        gateway.reversals = Optional.of(List.of(taken, other, back));
+        story.billing.notified(ScriptedGateway.about(story, "start"));
+        gateway.reversals = Optional.of(List.of(ReportedReversal.dispute("dp_3", usd("1.00"))));
+        story.billing.notified(ScriptedGateway.about(story, "lost"));
+        assertThat(story.balance()).isEqualTo(usd("45.00"));
+    }
+
+    @Test
     void P8_aGatewayThatCannotBeAskedIsChargedAgainUnderItsKeyBecauseOfAHint() {
         ScriptedGateway gateway = ScriptedGateway.declaring(REMEMBERING.with(GatewayAbility.NOTIFICATIONS));
         Story story = gateway.story();
