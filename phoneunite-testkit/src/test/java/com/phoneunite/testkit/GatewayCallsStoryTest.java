@@ -130,7 +130,23 @@ class GatewayCallsStoryTest {
         story.billing.notified(ScriptedGateway.about(story, "start"));
         gateway.reversals = Optional.of(List.of(ReportedReversal.dispute("dp_3", usd("1.00"))));
         story.billing.notified(ScriptedGateway.about(story, "lost"));
+        gateway.reversals = Optional.of(
+                List.of(ReportedReversal.dispute("dp_3", usd("1.00")).broughtBack()));
+        story.billing.notified(SignedNotifications.write("again", story.id() + "/lost"));
         assertThat(story.balance()).isEqualTo(usd("45.00"));
+    }
+
+    @Test
+    void B8_aSuccessThatIsFoundBecauseOfAHintSettlesAtOnce() {
+        ScriptedGateway gateway = ScriptedGateway.declaring(HINTING);
+        Story story = gateway.story();
+        story.clock.set(Instant.parse("2026-02-15T05:00:00Z"));
+        gateway.charges.add(LOST);
+        story.recharge("first", "50.00");
+        gateway.found = Optional.of(captured("50.00"));
+        story.billing.notified(ScriptedGateway.about(story, "first"));
+
+        assertThat(story.balance()).isEqualTo(usd("30.00"));
     }
 
     @Test
