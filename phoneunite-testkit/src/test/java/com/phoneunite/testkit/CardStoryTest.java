@@ -17,6 +17,8 @@ import com.phoneunite.billing.recharge.PaymentToken;
 import com.phoneunite.billing.recharge.RechargeRefusal.PaymentMethodInUse;
 import com.phoneunite.billing.recharge.RechargeRefusal.PaymentMethodInUse.Reason;
 import com.phoneunite.organization.Organization;
+import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.paging.PageRequest;
 import com.phoneunite.store.UnitOfWorkFault;
 import com.phoneunite.testkit.FaultyPaymentGateway.Fault;
 import java.time.YearMonth;
@@ -132,6 +134,21 @@ class CardStoryTest {
                 story.refused("PAYMENT_METHOD_IN_USE", () -> story.mine().removePaymentMethod());
         assertThat(((PaymentMethodInUse) refusal.refusal()).because())
                 .containsExactly(Reason.FURTHER_ORGANIZATION_OPEN, Reason.RECHARGE_UNRESOLVED);
+    }
+
+    @Test
+    void P3_aFurtherOrganizationHoldsTheCardHoweverManyWereClosedBeforeIt() {
+        Story story = Story.withCard();
+        for (int i = 0; i < PageRequest.MAX_LIMIT; i++) {
+            story.you.closeOrganization(
+                    story.you.addOrganization("Organization " + i, "free").id());
+        }
+        OrganizationId last = story.you.addOrganization("Last", "free").id();
+        story.refused("PAYMENT_METHOD_IN_USE", () -> story.mine().removePaymentMethod());
+
+        story.you.closeOrganization(last);
+        story.mine().removePaymentMethod();
+        assertThat(story.snapshot().card()).isEmpty();
     }
 
     @Test

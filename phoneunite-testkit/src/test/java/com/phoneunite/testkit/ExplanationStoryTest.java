@@ -13,6 +13,7 @@ import com.phoneunite.billing.page.Charge;
 import com.phoneunite.billing.page.Explanation;
 import com.phoneunite.billing.page.PriceList;
 import com.phoneunite.billing.plan.BillingPlan;
+import com.phoneunite.billing.recharge.ReportedReversal;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.PlanName;
 import com.phoneunite.paging.Page;
@@ -148,6 +149,27 @@ class ExplanationStoryTest {
                 (Explanation.OfPlanChange) story.mine().explain(EntryKind.PLAN_CREDIT, services + "/0/0/2");
         assertThat(cheaper.former()).isEqualTo(new PlanName("standard"));
         assertThat(cheaper.charge().amount()).isEqualTo(Story.usd("5.71"));
+        story.prove();
+    }
+
+    @Test
+    void B13_whatPaidArrearsIsExplainedByWhatTheyAreFor() {
+        story.use(story.first(), "call", "999.00");
+        story.billing
+                .actingAs("Ann")
+                .payments()
+                .report(story.id(), "start", ReportedReversal.dispute("dp_1", Story.usd("5.00")));
+        story.recharge("more", "10.00");
+        LedgerEntry paid = story.entries().stream()
+                .filter(one -> one.kind() == EntryKind.ARREARS)
+                .findFirst()
+                .orElseThrow();
+
+        Explanation.OfPayment explained =
+                (Explanation.OfPayment) story.mine().explain(EntryKind.ARREARS, paid.reference());
+        assertThat(explained.rule()).isEqualTo("P11");
+        assertThat(explained.charge()).isEqualTo(Charge.of(paid));
+        assertThat(explained.about()).isEqualTo("DISPUTE/dp_1");
         story.prove();
     }
 

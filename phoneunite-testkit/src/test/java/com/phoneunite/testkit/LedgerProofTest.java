@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phoneunite.account.Account;
 import com.phoneunite.account.AccountId;
-import com.phoneunite.billing.Billing;
 import com.phoneunite.billing.cycle.Subscription;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
@@ -29,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 
@@ -48,80 +46,10 @@ class LedgerProofTest {
         story.recharge("second", "10.00");
     }
 
-    /** The entry with one thing changed. */
-    private static final class Forged {
-
-        private final LedgerEntry from;
-        private AccountId account;
-        private long sequence;
-        private long position;
-        private CurrencyUnit currency;
-        private long signedMinor;
-        private long balanceAfterMinor;
-        private Optional<OrganizationId> organization;
-        private Instant happenedAt;
-        private Instant recordedAt;
-        private String reference;
-
-        Forged(LedgerEntry from) {
-            this.from = from;
-            account = from.account();
-            sequence = from.sequence();
-            position = from.position();
-            currency = from.currency();
-            signedMinor = from.signedMinor();
-            balanceAfterMinor = from.balanceAfterMinor();
-            organization = from.organization();
-            happenedAt = from.happenedAt();
-            recordedAt = from.recordedAt();
-            reference = from.reference();
-        }
-
-        LedgerEntry entry() {
-            return new LedgerEntry(
-                    account,
-                    sequence,
-                    position,
-                    from.kind(),
-                    currency,
-                    signedMinor,
-                    balanceAfterMinor,
-                    organization,
-                    from.actor(),
-                    happenedAt,
-                    recordedAt,
-                    reference);
-        }
-    }
-
-    private static UnaryOperator<LedgerEntry> forging(Consumer<Forged> change) {
-        return entry -> {
-            Forged forged = new Forged(entry);
-            change.accept(forged);
-            return forged.entry();
-        };
-    }
-
-    /** Changes one entry in the list and in the index, as a hand in a database would. */
-    private static Consumer<SpoiledStore> at(int place, Consumer<Forged> change) {
-        return spoiled -> {
-            spoiled.entries.set(place, forging(change).apply(spoiled.entries.get(place)));
-            spoiled.index.set(place, spoiled.entries.get(place));
-        };
-    }
-
     private LedgerProof proofOf(Consumer<SpoiledStore> corruption) {
         SpoiledStore spoiled = new SpoiledStore(story.store, story.id());
         corruption.accept(spoiled);
-        return billing(spoiled).actingAs("auditor").verify(story.id());
-    }
-
-    private Billing billing(SpoiledStore spoiled) {
-        return Billing.builder(spoiled.store())
-                .planCatalog(name -> Optional.ofNullable(story.plans.get(name)))
-                .paymentGateway(story.gateway)
-                .clock(story.clock)
-                .build();
+        return story.billingOn(spoiled.store()).actingAs("auditor").verify(story.id());
     }
 
     /** Where each entry of the story stands in the list. */
@@ -149,17 +77,29 @@ class LedgerProofTest {
                 "two entries have changed places",
                 new Corruption(
                         spoiled -> spoiled.entries.add(usage, spoiled.entries.remove(usage + 1)), Kind.SEQUENCE));
-        all.put("an amount is another one", new Corruption(at(usage, one -> one.signedMinor--), Kind.BALANCE));
-        all.put("a balance is another one", new Corruption(at(usage, one -> one.balanceAfterMinor++), Kind.BALANCE));
+        all.put(
+                "an amount is another one",
+                new Corruption(ForgedEntry.at(usage, one -> one.signedMinor--), Kind.BALANCE));
+        all.put(
+                "a balance is another one",
+                new Corruption(ForgedEntry.at(usage, one -> one.balanceAfterMinor++), Kind.BALANCE));
         all.put(
                 "an entry was recorded before the one before it",
-                new Corruption(at(usage, one -> one.recordedAt = Instant.EPOCH), Kind.RECORDED_TIME));
+                new Corruption(ForgedEntry.at(usage, one -> one.recordedAt = Instant.EPOCH), Kind.RECORDED_TIME));
         all.put(
                 "an entry stands before the one before it among the events",
-                new Corruption(at(usage, one -> one.position = 1), Kind.POSITION));
+                new Corruption(ForgedEntry.at(usage, one -> one.position = 1), Kind.POSITION));
+        all.put(
+                "an entry stands where the one before it stands among the events",
+                new Corruption(
+                        ForgedEntry.at(
+                                usage,
+                                one -> one.position =
+                                        story.entries().get(usage - 1).position()),
+                        Kind.POSITION));
         all.put(
                 "an entry has the reference of another one",
-                new Corruption(at(usage, one -> one.reference = "call-2"), Kind.REFERENCE));
+                new Corruption(ForgedEntry.at(usage, one -> one.reference = "call-2"), Kind.REFERENCE));
         all.put(
                 "an entry is not found under its reference",
                 new Corruption(spoiled -> spoiled.index.remove(usage), Kind.REFERENCE));
@@ -167,22 +107,25 @@ class LedgerProofTest {
                 "another entry is found under a reference",
                 new Corruption(
                         spoiled -> spoiled.index.set(
-                                usage, forging(one -> one.signedMinor--).apply(spoiled.index.get(usage))),
+                                usage,
+                                ForgedEntry.forging(one -> one.signedMinor--).apply(spoiled.index.get(usage))),
                         Kind.REFERENCE));
         all.put(
                 "an entry is in another currency",
-                new Corruption(at(usage, one -> one.currency = CurrencyUnit.EUR), Kind.FOREIGN));
+                new Corruption(ForgedEntry.at(usage, one -> one.currency = CurrencyUnit.EUR), Kind.FOREIGN));
         all.put(
                 "an entry is of another account",
-                new Corruption(at(usage, one -> one.account = new AccountId(new UUID(1, 1))), Kind.FOREIGN));
+                new Corruption(
+                        ForgedEntry.at(usage, one -> one.account = new AccountId(new UUID(1, 1))), Kind.FOREIGN));
         all.put(
                 "usage is for an organization that never was",
                 new Corruption(
-                        at(usage, one -> one.organization = Optional.of(new OrganizationId(new UUID(1, 1)))),
+                        ForgedEntry.at(
+                                usage, one -> one.organization = Optional.of(new OrganizationId(new UUID(1, 1)))),
                         Kind.ORGANIZATION));
         all.put(
                 "usage is for no organization",
-                new Corruption(at(usage, one -> one.organization = Optional.empty()), Kind.ORGANIZATION));
+                new Corruption(ForgedEntry.at(usage, one -> one.organization = Optional.empty()), Kind.ORGANIZATION));
         all.put("the head has another balance", new Corruption(spoiled -> spoiled.head = head(1, 0, 0), Kind.HEAD));
         all.put("the head has fewer entries", new Corruption(spoiled -> spoiled.head = head(0, -1, 0), Kind.HEAD));
         all.put("the head has more entries", new Corruption(spoiled -> spoiled.head = head(0, 1, 0), Kind.HEAD));
@@ -192,23 +135,32 @@ class LedgerProofTest {
                 "a period was charged too much, and everything after it was made to agree",
                 new Corruption(
                         spoiled -> {
-                            at(period, one -> one.signedMinor--).accept(spoiled);
+                            ForgedEntry.at(period, one -> one.signedMinor--).accept(spoiled);
                             for (int i = period; i <= last; i++) {
-                                at(i, one -> one.balanceAfterMinor--).accept(spoiled);
+                                ForgedEntry.at(i, one -> one.balanceAfterMinor--)
+                                        .accept(spoiled);
                             }
                             spoiled.head = head(-1, 0, 0);
                         },
                         Kind.PERIOD));
         all.put(
                 "a period was charged at another moment",
-                new Corruption(at(period, one -> one.happenedAt = one.happenedAt.plusSeconds(1)), Kind.PERIOD));
+                new Corruption(
+                        ForgedEntry.at(period, one -> one.happenedAt = one.happenedAt.plusSeconds(1)), Kind.PERIOD));
         all.put(
                 "a period is of another organization",
-                new Corruption(at(period, one -> one.organization = Optional.of(story.first())), Kind.PERIOD));
+                new Corruption(
+                        ForgedEntry.at(period, one -> one.organization = Optional.of(story.first())), Kind.PERIOD));
+        all.put(
+                "a period is for no organization",
+                new Corruption(ForgedEntry.at(period, one -> one.organization = Optional.empty()), Kind.ORGANIZATION));
+        all.put(
+                "a period has a reference that is none of a period",
+                new Corruption(ForgedEntry.at(period, one -> one.reference = "x"), Kind.PERIOD));
         all.put(
                 "a period was charged a second time under another way to write it",
                 new Corruption(
-                        at(usage, one -> one.reference = "x").andThen(spoiled -> {
+                        ForgedEntry.at(usage, one -> one.reference = "x").andThen(spoiled -> {
                             LedgerEntry charge = spoiled.entries.get(period);
                             LedgerEntry second = new LedgerEntry(
                                     charge.account(),
@@ -238,7 +190,7 @@ class LedgerProofTest {
                         Kind.SUBSCRIPTION));
         all.put(
                 "a period was charged and does not count as paid",
-                new Corruption(at(period, one -> one.reference = services + "/0/2"), Kind.SUBSCRIPTION));
+                new Corruption(ForgedEntry.at(period, one -> one.reference = services + "/0/2"), Kind.SUBSCRIPTION));
         return all;
     }
 
@@ -302,13 +254,28 @@ class LedgerProofTest {
     @Test
     void B3_anEntryIsNamedByItsSequence() {
         int usage = indexOf(EntryKind.USAGE, "call-1");
-        assertThat(proofOf(at(usage, one -> one.balanceAfterMinor++)).differences())
+        assertThat(proofOf(ForgedEntry.at(usage, one -> one.balanceAfterMinor++))
+                        .differences())
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.sequence()).isEqualTo(usage + 1L);
                     assertThat(one.organization()).contains(services);
                     assertThat(one.found()).isEqualTo("9251 instead of 9250");
                 });
+    }
+
+    @Test
+    void B3_whatIsFoundUnderAReferenceIsNamed() {
+        int usage = indexOf(EntryKind.USAGE, "call-1");
+        assertThat(proofOf(spoiled -> spoiled.index.set(
+                                usage,
+                                ForgedEntry.forging(one -> one.sequence = 77).apply(spoiled.index.get(usage))))
+                        .differences())
+                .extracting(LedgerDifference::found)
+                .containsExactly("USAGE call-1 is entry 77");
+        assertThat(proofOf(spoiled -> spoiled.index.remove(usage)).differences())
+                .extracting(LedgerDifference::found)
+                .containsExactly("USAGE call-1 is no entry");
     }
 
     @Test
@@ -352,7 +319,7 @@ class LedgerProofTest {
     void B12_aStatementThatDoesNotAddUpIsNeverEnded() {
         SpoiledStore spoiled = new SpoiledStore(story.store, story.id());
         spoiled.sumIsOffBy = 1;
-        assertThatThrownBy(() -> billing(spoiled)
+        assertThatThrownBy(() -> story.billingOn(spoiled.store())
                         .of(story.you)
                         .statements()
                         .export(YearMonth.of(2026, 1), CsvStatement.to(OutputStream.nullOutputStream())))
@@ -361,7 +328,7 @@ class LedgerProofTest {
 
         SpoiledStore gap = new SpoiledStore(story.store, story.id());
         gap.entries.remove(0);
-        assertThatThrownBy(() -> billing(gap)
+        assertThatThrownBy(() -> story.billingOn(gap.store())
                         .of(story.you)
                         .statements()
                         .export(YearMonth.of(2026, 1), CsvStatement.to(OutputStream.nullOutputStream())))

@@ -43,6 +43,7 @@ class ReconciliationStoryTest {
         assertThat(result.accounts()).isEqualTo(1);
         assertThat(result.checked()).isEqualTo(1);
         assertThat(result.left()).isZero();
+        assertThat(result.inReview()).isZero();
         assertThat(result.complete()).isTrue();
         assertThat(story.balance()).isEqualTo(usd("50.00"));
         assertThat(story.billing.reconcile().accounts()).isZero();

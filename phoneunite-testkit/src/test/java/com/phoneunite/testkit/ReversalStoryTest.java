@@ -42,7 +42,22 @@ class ReversalStoryTest {
         assertThat(story.balance()).isEqualTo(usd("30.00"));
         deliverAll(story);
         assertThat(story.balance()).isEqualTo(usd("30.00"));
+        assertThat(story.entries()).extracting(LedgerEntry::kind).containsExactly(EntryKind.RECHARGE, EntryKind.REFUND);
+        assertThat(refund(story, "r1", "20.00")).isEqualTo(new RefundResult.Done(usd("20.00")));
         verify(story);
+    }
+
+    @Test
+    void P11_aDisputeIsNoRefundOfOursWhateverItsReference() {
+        Story story = story("50.00");
+        refund(story, "r1", "20.00");
+        String reference = story.gateway.reversals(charges.get(0)).get(0).reference();
+        operator(story).report(story.id(), "start", ReportedReversal.dispute(reference, usd("5.00")));
+
+        assertThat(story.balance()).isEqualTo(usd("25.00"));
+        assertThat(story.entries())
+                .extracting(LedgerEntry::kind)
+                .containsExactly(EntryKind.RECHARGE, EntryKind.REFUND, EntryKind.DISPUTE);
     }
 
     @Test
@@ -84,6 +99,20 @@ class ReversalStoryTest {
                 .isEqualTo(isNo ? new RefundResult.GivenBack() : new RefundResult.Done(usd("20.00")));
         assertThat(story.balance()).isEqualTo(usd(isNo ? "50.00" : "30.00"));
         verify(story);
+    }
+
+    @Test
+    void X3_aRefundThatIsSettledIsAnsweredAndChangesNothing() {
+        Story story = story("50.00");
+        refund(story, "r1", "20.00");
+        story.gateway.nextRefund(RefundFault.DECLINED);
+        refund(story, "r2", "10.00");
+        story.clock.advance(Duration.ofDays(15));
+        AccountSnapshot before = story.snapshot();
+
+        assertThat(refund(story, "r1", "20.00")).isEqualTo(new RefundResult.Done(usd("20.00")));
+        assertThat(refund(story, "r2", "10.00")).isEqualTo(new RefundResult.GivenBack());
+        assertThat(story.snapshot()).isEqualTo(before);
     }
 
     /** The money is back on the balance by then, so it is taken as any other refund that the gateway reports. */
@@ -187,6 +216,25 @@ class ReversalStoryTest {
         verify(story);
     }
 
+    /** Nothing is credited then, and what was suspended for the arrears goes on all the same. */
+    @Test
+    void P11_aDisputeWonThatWasAllArrearsEndsTheSuspensionAtOnce() {
+        Story story = story("20.01");
+        story.clock.advance(Duration.ofDays(14));
+        story.billing.run();
+        story.gateway.dispute(charges.get(0), "dp_1", usd("20.01"));
+        deliverAll(story);
+        assertThat(arrears(story)).isEqualTo(2_001);
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.SUSPENDED);
+        story.gateway.bringBack("dp_1");
+        deliverAll(story);
+
+        assertThat(arrears(story)).isZero();
+        assertThat(story.balance()).isEqualTo(usd("0.01"));
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.ACTIVE);
+        verify(story);
+    }
+
     @Test
     void P11_autoRechargeStopsUntilARechargeByHandSucceeds() {
         Story story = story("20.00");
@@ -286,6 +334,10 @@ class ReversalStoryTest {
                 .resolveReversal(story.id(), ReportedReversal.Kind.DISPUTE, "dp_1", usd("11.00"), "their statement");
         assertThat(taken.state()).isEqualTo(ReversalState.TAKEN);
         assertThat(story.balance()).isEqualTo(usd("39.00"));
+        story.refused(
+                "NOT_IN_REVIEW",
+                () -> operator(story)
+                        .resolveReversal(story.id(), ReportedReversal.Kind.DISPUTE, "dp_1", usd("1.00"), "once more"));
         operator(story)
                 .report(
                         story.id(),

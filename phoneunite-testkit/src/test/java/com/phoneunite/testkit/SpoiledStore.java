@@ -27,6 +27,8 @@ final class SpoiledStore implements LedgerRepository {
 
     LedgerHead head;
     long sumIsOffBy;
+    /** Whether each page begins with the first entry. */
+    boolean neverGoesOn;
 
     SpoiledStore(BillingStore store, AccountId account) {
         this.store = store;
@@ -77,7 +79,7 @@ final class SpoiledStore implements LedgerRepository {
     @Override
     public List<LedgerEntry> list(AccountId account, long afterSequence, int limit) {
         return entries.stream()
-                .filter(one -> one.sequence() > afterSequence)
+                .filter(one -> neverGoesOn || one.sequence() > afterSequence)
                 .limit(limit)
                 .toList();
     }

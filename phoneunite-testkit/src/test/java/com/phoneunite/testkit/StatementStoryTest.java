@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,23 @@ class StatementStoryTest {
                         + "ENTRY,USD," + services + ",\"Services Experts, LLC\",4,USAGE,\"call-2\",\"operator:meter\","
                         + "2026-02-03T15:00:00Z,2026-02-03T15:00:00Z,-0.25,92.25\r\n"
                         + "CLOSING,USD,,,,,,,,2026-03-01T05:00:00Z,,92.25\r\n");
+    }
+
+    @Test
+    void B12_theSectionsAreReadInPagesEachOnce() {
+        OrganizationId services = story.you.addOrganization("Services", "small").id();
+        story.use(story.first(), "call-1", "0.50");
+        List<Optional<OrganizationId>> told = new ArrayList<>();
+        PageRequest one = PageRequest.first(1);
+        Page<Statement.Section> page = statements().sections(JANUARY, one);
+        page.items().forEach(section -> told.add(section.organization()));
+        while (page.next().isPresent()) {
+            assertThat(page.items()).hasSize(1);
+            page = statements().sections(JANUARY, one.after(page.next().get()));
+            page.items().forEach(section -> told.add(section.organization()));
+        }
+
+        assertThat(told).containsExactly(Optional.empty(), Optional.of(story.first()), Optional.of(services));
     }
 
     @Test

@@ -217,6 +217,15 @@ final class Story {
                 .orElseThrow();
     }
 
+    /** Billing by the same plans, gateway and clock on another store. */
+    Billing billingOn(BillingStore other) {
+        return Billing.builder(other)
+                .planCatalog(name -> Optional.ofNullable(plans.get(name)))
+                .paymentGateway(gateway)
+                .clock(clock)
+                .build();
+    }
+
     List<LedgerEntry> entries() {
         return snapshot().entries();
     }

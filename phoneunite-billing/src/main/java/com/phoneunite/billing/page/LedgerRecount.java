@@ -41,7 +41,8 @@ final class LedgerRecount {
             differs(Kind.SEQUENCE, whom, entry.sequence(), "after " + sequence);
         }
         sum += entry.signedMinor();
-        if (entry.balanceAfterMinor() != sum || sum <= 0) {
+        // An entry tells no balance of zero or less, so that a sum of that differs, too.
+        if (entry.balanceAfterMinor() != sum) {
             differs(Kind.BALANCE, whom, entry.sequence(), entry.balanceAfterMinor() + " instead of " + sum);
         }
         if (entry.recordedAt().isBefore(recordedAt)) {

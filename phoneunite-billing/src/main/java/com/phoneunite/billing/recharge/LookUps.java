@@ -40,26 +40,31 @@ public final class LookUps {
             Change change = changes.get();
             long before = attempts.entries(asked.account());
             Recharge concluded = attempts.conclude(asked, answer, change);
-            told.orElse(List.of()).forEach(one -> apply(concluded, one, change));
+            boolean broughtBack = false;
+            for (ReportedReversal one : told.orElse(List.of())) {
+                broughtBack |= apply(concluded, one, change);
+            }
             Recharge checked = attempts.become(
                     concluded,
                     concluded.checked(change.at(), answered, ask != Recharge.Ask.NOTHING, asked.hinted()),
                     change);
-            return new Looked(checked, attempts.entries(asked.account()) > before);
+            return new Looked(checked, broughtBack || attempts.entries(asked.account()) > before);
         });
-        if (looked.moneyMoved()) {
+        if (looked.anythingToSettle()) {
             attempts.settle(asked.account(), changes);
         }
         return looked.recharge();
     }
 
-    private record Looked(Recharge recharge, boolean moneyMoved) {}
+    private record Looked(Recharge recharge, boolean anythingToSettle) {}
 
-    /** What a gateway, or an operator, tells of a refund or dispute. Runs inside a unit of work. */
-    public void apply(Recharge recharge, ReportedReversal told, Change change) {
-        if (!refunds.isOurs(recharge, told, change)) {
-            reversals.report(recharge, told, change);
-        }
+    /**
+     * What a gateway, or an operator, tells of a refund or dispute. Runs inside a unit of work.
+     *
+     * @return whether there is something to settle, although it may not show in the ledger: arrears that have ended
+     */
+    public boolean apply(Recharge recharge, ReportedReversal told, Change change) {
+        return !refunds.isOurs(recharge, told, change) && reversals.report(recharge, told, change);
     }
 
     private boolean canLookUp() {

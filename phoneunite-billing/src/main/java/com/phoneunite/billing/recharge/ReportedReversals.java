@@ -44,7 +44,7 @@ final class ReportedReversals {
     /**
      * What the gateway reports of an attempt.
      *
-     * @return whether something came back to the balance, so that there is something to settle
+     * @return whether money has come back or arrears have ended, so that there is something to settle
      */
     boolean report(Recharge recharge, ReportedReversal told, Change change) {
         Optional<Reversal> known = reversals.findReversal(recharge.account(), told.kind(), told.reference());
@@ -154,9 +154,8 @@ final class ReportedReversals {
         if (reversal.state() == ReversalState.RETURNED) {
             return false;
         }
-        boolean wasTaken = reversal.state() == ReversalState.TAKEN;
         become(reversal, ReversalState.RETURNED, change);
-        if (!wasTaken) {
+        if (reversal.state() != ReversalState.TAKEN) {
             return false;
         }
         long forgiven = cycle.forgive(change, reversal.arrears());

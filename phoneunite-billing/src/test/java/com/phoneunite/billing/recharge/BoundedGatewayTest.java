@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,11 @@ class BoundedGatewayTest {
         arrived.await();
 
         assertThat(gateway.charge(request())).isInstanceOf(PaymentOutcome.NotAttempted.class);
+        RefundRequest refund = new RefundRequest(request(), "refund", cents(1));
+        assertThat(gateway.refund(refund)).isInstanceOf(RefundOutcome.NotAttempted.class);
+        // Not "not found", which may be a no.
+        assertThat(gateway.find(request())).containsInstanceOf(PaymentOutcome.Unknown.class);
+        assertThat(gateway.findRefund(refund)).containsInstanceOf(RefundOutcome.Unknown.class);
         release.countDown();
         for (FutureTask<PaymentOutcome> call : calls) {
             assertThat(call.get()).isInstanceOf(PaymentOutcome.Succeeded.class);
@@ -71,8 +77,22 @@ class BoundedGatewayTest {
 
             PaymentOutcome outcome = gateway.charge(request());
             assertThat(outcome).isInstanceOf(PaymentOutcome.Unknown.class);
-            assertThat(outcome.toString()).doesNotContain("tok_secret");
+            assertThat(outcome.toString())
+                    .contains("failed with " + thrown.getClass().getName())
+                    .doesNotContain("tok_secret");
         }
+    }
+
+    @Test
+    void P5_aCallThatHangsKeepsNoHostFromEnding() {
+        AtomicBoolean daemon = new AtomicBoolean();
+        BoundedGateway gateway = bounded(LONG, () -> {
+            daemon.set(Thread.currentThread().isDaemon());
+            return new PaymentOutcome.Pending();
+        });
+        gateway.charge(request());
+
+        assertThat(daemon).isTrue();
     }
 
     @Test

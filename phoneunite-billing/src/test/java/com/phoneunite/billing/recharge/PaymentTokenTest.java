@@ -54,6 +54,8 @@ class PaymentTokenTest {
                 "pm_1NVChw2eZvKYlo2CHxiM5E2E",
                 "4242424242424241",
                 "424242424242",
+                "42424242424242424200",
+                "4242424242-4242424200",
                 "2f1acc6c-f4c3-4b6c-9f2e-52e6e7a4e0ff"
             })
     void P2_aTokenThatLooksLikeNoneIsTaken(String token) {

@@ -88,6 +88,12 @@ class PaymentValuesTest {
     }
 
     @Test
+    void P8_aMessageThatNobodyHasVerifiedIsHidden() {
+        assertThat(new PaymentNotification("tok_secret", Map.of("signature", "s3cr3t")))
+                .hasToString("PaymentNotification[10 characters]");
+    }
+
+    @Test
     void P11_aReversalIsOfMoreThanNothingAndOfWhatAPostingCanCarry() {
         ReportedReversal.Rule rule = new ReportedReversal.Rule();
         assertThat(faults(rule, ReportedReversal.dispute("dp_1", cents(1)))).isEmpty();
@@ -171,6 +177,8 @@ class PaymentValuesTest {
         assertThat(RechargeCursor.parse(cursor.toString())).isEqualTo(cursor);
         RechargeCursor late = new RechargeCursor(Instant.parse("9999-12-31T23:59:59.999999Z"), cursor.key());
         assertThat(RechargeCursor.parse(late.toString())).isEqualTo(late);
+        RechargeCursor first = new RechargeCursor(Instant.EPOCH, cursor.key());
+        assertThat(RechargeCursor.parse(first.toString())).isEqualTo(first);
         assertRejected(() -> RechargeCursor.parse("no-slash"));
         assertRejected(() -> RechargeCursor.parse("/key"));
         InReview place = new InReview(ACCOUNT, "a/b");

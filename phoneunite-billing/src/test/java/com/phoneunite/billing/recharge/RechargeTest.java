@@ -314,6 +314,19 @@ class RechargeTest {
     }
 
     @Test
+    void P8_whatIsSettledIsNeitherCalledOffNorTakenForNeverSent() {
+        GatewayCapabilities conclusive = remembering(Duration.ZERO).with(GatewayAbility.CONCLUSIVE_NOT_FOUND);
+        Instant over = NOON.plus(Duration.ofMinutes(5));
+        for (Recharge settled : List.of(
+                recorded().after(NO, NOON),
+                recorded().after(CONFIRM, NOON).calledOff(NOON),
+                recorded().after(NOT_SENT, NOON))) {
+            assertThat(settled.notFound(conclusive, over, over)).isEqualTo(settled);
+            assertThat(settled.calledOff(over)).isEqualTo(settled);
+        }
+    }
+
+    @Test
     void P7_whatIsSettledIsNeverChargedAgain() {
         Recharge declined = recorded().after(NO, NOON);
 
@@ -388,6 +401,12 @@ class RechargeTest {
         assertThat(unknown.after(new PaymentOutcome.Unknown("504"), NOON.plusSeconds(60))
                         .changedAt())
                 .isEqualTo(NOON.plusSeconds(1));
+        for (PaymentOutcome answer : List.of(WAIT, CONFIRM)) {
+            assertThat(unknown.after(answer, NOON.plusSeconds(2))
+                            .after(answer, NOON.plusSeconds(60))
+                            .changedAt())
+                    .isEqualTo(NOON.plusSeconds(2));
+        }
     }
 
     private static Recharge recorded() {
