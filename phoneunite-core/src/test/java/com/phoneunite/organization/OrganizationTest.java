@@ -134,6 +134,17 @@ class OrganizationTest {
                         first.name(),
                         first.plan(),
                         ACTIVE,
+                        -1,
+                        NOW,
+                        Optional.empty(),
+                        Optional.empty()))
+                .hasMessageContaining("O4");
+        assertThatThrownBy(() -> new Organization(
+                        first.account(),
+                        first.id(),
+                        first.name(),
+                        first.plan(),
+                        ACTIVE,
                         0,
                         NOW,
                         Optional.empty(),

@@ -72,10 +72,12 @@ class NumberingPlanTest {
 
     @Test
     void T2_aHostMayReserveMore() {
-        NumberingPlan plan = plan("US", "0", "77");
+        NumberingPlan plan = plan("US", "0", "77", "2345");
         assertThat(refusal(plan, "01")).contains("EXTENSION_RESERVED");
         assertThat(refusal(plan, "771")).contains("EXTENSION_RESERVED");
+        assertThat(refusal(plan, "23")).contains("EXTENSION_RESERVED");
         assertThat(refusal(plan, "78")).isEmpty();
+        assertThat(refusal(plan, "24")).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> plan("US", ""));
         assertThatIllegalArgumentException().isThrownBy(() -> plan("US", "12x"));
     }

@@ -126,7 +126,7 @@ final class LyingStore {
                 : lies.get(answer.getClass()).apply(answer);
     }
 
-    private static Object ask(Method method, Object of, Object[] arguments) throws Throwable {
+    static Object ask(Method method, Object of, Object[] arguments) throws Throwable {
         try {
             return method.invoke(of, arguments);
         } catch (InvocationTargetException e) {
@@ -134,7 +134,7 @@ final class LyingStore {
         }
     }
 
-    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    static <T> T proxy(Class<T> type, InvocationHandler handler) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
