@@ -48,6 +48,8 @@ class AccountValuesTest {
                 () -> new CountryCode("ZZ"),
                 () -> TimeZones.of("+02:00"),
                 () -> Currencies.of("XXX"),
+                () -> Currencies.of("ZZZ"),
+                () -> Currencies.of("usd"),
                 () -> Actor.operator(" "))) {
             assertThatIllegalArgumentException().isThrownBy(making::run);
         }

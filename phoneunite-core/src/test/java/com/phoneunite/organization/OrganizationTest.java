@@ -85,6 +85,13 @@ class OrganizationTest {
         assertThat(from.isOpen()).isEqualTo(from != CLOSED);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void O6_callsArePlacedWhileItIsOpenAndNotSuspended(OrganizationState state) {
+        assertThat(state.mayPlaceCalls())
+                .isEqualTo(Set.of(TRIAL, ACTIVE, PAST_DUE).contains(state));
+    }
+
     @Test
     void O4_theFirstOrganizationEverHasATrialAndNoOther() {
         Organization first = new Portfolio(account, 0).first(draft("One"), Trial.STANDARD);
