@@ -3,29 +3,28 @@ package com.phoneunite.telephony;
 import com.google.i18n.phonenumbers.ShortNumberInfo;
 import com.phoneunite.account.CountryCode;
 import com.phoneunite.membership.Extension;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The emergency numbers of a country, as libphonenumber knows them: it answers for one number at a time. */
 final class EmergencyNumbers {
 
-    /** No country that libphonenumber knows has a longer one; Eritrea, Micronesia and Niger have some that are as long. */
-    private static final int MAX_LENGTH = 6;
-
-    /** Up to how many digits it is remembered what begins with them: it takes the longest to ask, and most extensions are as short. */
-    private static final int MAX_REMEMBERED = 3;
-
-    /** By country and digits, at most 1,100 for a country. */
-    private static final Map<String, Boolean> REMEMBERED = new ConcurrentHashMap<>();
+    /** Eritrea, Micronesia and Niger: no other country has emergency numbers of more than five digits. */
+    private static final Set<String> WITH_SIX_DIGITS = Set.of("ER", "FM", "NE");
 
     private EmergencyNumbers() {}
 
     /** Whether the extension is an emergency number, begins with one, or is the beginning of one. */
     static boolean collideWith(Extension extension, CountryCode country) {
         String dialled = extension.value();
-        return beginnings(dialled).anyMatch(digits -> is(digits, country)) || isContinued(dialled, country);
+        return Stream.concat(beginnings(dialled), continuations(dialled, longest(country)))
+                .anyMatch(digits -> is(digits, country));
+    }
+
+    /** How many digits an emergency number of the country has at most. To ask for one more takes ten times as long. */
+    static int longest(CountryCode country) {
+        return WITH_SIX_DIGITS.contains(country.value()) ? 6 : 5;
     }
 
     /** Whether the digits are an emergency number. */
@@ -38,23 +37,13 @@ final class EmergencyNumbers {
         return IntStream.rangeClosed(1, digits.length()).mapToObj(length -> digits.substring(0, length));
     }
 
-    private static boolean isContinued(String digits, CountryCode country) {
-        return digits.length() > MAX_REMEMBERED
-                ? anyContinues(digits, country)
-                : REMEMBERED.computeIfAbsent(country.value() + digits, key -> anyContinues(digits, country));
-    }
-
-    private static boolean anyContinues(String digits, CountryCode country) {
-        return continuations(digits).anyMatch(longer -> is(longer, country));
-    }
-
-    /** All that begins with the digits and is longer: 11,110 for two digits, 1,110 for three, none for more than five. */
-    private static Stream<String> continuations(String digits) {
-        if (digits.length() >= MAX_LENGTH) {
+    /** All that begins with the digits and is longer: up to five digits 1,110 for two, 110 for three, none for five. */
+    private static Stream<String> continuations(String digits, int longest) {
+        if (digits.length() >= longest) {
             return Stream.empty();
         }
         return IntStream.rangeClosed('0', '9')
                 .mapToObj(digit -> digits + (char) digit)
-                .flatMap(longer -> Stream.concat(Stream.of(longer), continuations(longer)));
+                .flatMap(longer -> Stream.concat(Stream.of(longer), continuations(longer, longest)));
     }
 }
