@@ -66,6 +66,15 @@ class PhoneNumbersTest {
     @ValueSource(strings = {NUMBER, "+1 202 555 0123", "+1 (202) 555-0123", "+1.202.555.0123"})
     void T1_aNumberIsKeptInOneForm(String raw) {
         assertThat(PhoneNumber.parse(raw).value()).isEqualTo(NUMBER);
+        assertThat(PhoneNumber.parse(raw)).hasToString(NUMBER);
+    }
+
+    @Test
+    void X5_aNumberAsGivenHas32CharactersAtMost() {
+        String longest = "+1 " + " ".repeat(17) + "202 555 0123";
+        assertThat(longest).hasSize(PhoneNumber.MAX_RAW_LENGTH);
+        assertThat(PhoneNumber.parse(longest).value()).isEqualTo(NUMBER);
+        assertThatIllegalArgumentException().isThrownBy(() -> PhoneNumber.parse(longest + " "));
     }
 
     @ParameterizedTest
@@ -133,7 +142,9 @@ class PhoneNumbersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "2025550123", "+1202555o123", "+02025550123"})
     void T1_whatCannotBeANumberIsNotLookedFor(String raw) {
-        assertThatIllegalArgumentException().isThrownBy(() -> PhoneNumber.named(raw));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PhoneNumber.named(raw))
+                .withMessageContaining("must be a valid phone number with its country code");
         world.refused(owner.accountId(), "INVALID_INPUT", () -> numbersOf(first).remove(raw));
     }
 

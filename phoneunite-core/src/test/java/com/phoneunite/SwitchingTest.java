@@ -85,6 +85,10 @@ class SwitchingTest {
                 .extracting(OrganizationSummary::id)
                 .hasSize(6)
                 .endsWith(last);
+        UserSession administrator = world.administrator(owner, last, "admin@example.com");
+        assertThat(World.all(1, administrator::organizations))
+                .extracting(OrganizationSummary::id)
+                .containsExactly(last);
     }
 
     @Test

@@ -105,7 +105,7 @@ public record DisplayName(String value) {
         @Override
         public void check(String value, BiConsumer<String, String> report) {
             String name = value.length() > MAX_RAW_LENGTH ? value : normalized(value);
-            if (name.length() > MAX_RAW_LENGTH || name.codePointCount(0, name.length()) > MAX_CODE_POINTS) {
+            if (name.codePointCount(0, name.length()) > MAX_CODE_POINTS) {
                 report.accept("TOO_LONG", "must be at most " + MAX_CODE_POINTS + " characters long");
             }
             if (name.codePoints().limit(MAX_RAW_LENGTH).allMatch(DisplayName::isBlank)) {

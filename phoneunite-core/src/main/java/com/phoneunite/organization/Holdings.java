@@ -3,6 +3,7 @@ package com.phoneunite.organization;
 import com.phoneunite.account.AccountId;
 import com.phoneunite.account.Change;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -55,7 +56,7 @@ public final class Holdings {
      * @param since the start of the first period that will be asked for
      */
     public HeldSince since(AccountId account, Map<OrganizationId, Instant> since) {
-        return new HeldSince(Map.copyOf(since), facts.listSince(account, since));
+        return new HeldSince(Map.copyOf(since), since.isEmpty() ? List.of() : facts.listSince(account, since));
     }
 
     private int count(AccountId account, OrganizationId organization, HoldingKind kind, Instant moment) {

@@ -68,7 +68,7 @@ public final class SoundRecognizer {
     /** What all bytes together are; empty where they are neither. */
     public Optional<SoundFormat> result() {
         boolean endsWithAFrame = frameSeen && toSkip == 0 && have == 0;
-        return format.isEmpty() && endsWithAFrame && next == Next.FRAME ? Optional.of(SoundFormat.MP3) : format;
+        return endsWithAFrame && next == Next.FRAME ? Optional.of(SoundFormat.MP3) : format;
     }
 
     private void understand() {
@@ -111,8 +111,7 @@ public final class SoundRecognizer {
         } else if (id.equals("fmt ") || id.equals("data")) {
             settle(Optional.empty());
         } else {
-            expect(Next.CHUNK, 8);
-            toSkip = evened(chunk);
+            toSkip = evened(chunk); // And then another chunk.
         }
     }
 

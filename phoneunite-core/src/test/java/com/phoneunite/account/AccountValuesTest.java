@@ -47,10 +47,18 @@ class AccountValuesTest {
                 () -> new IdempotencyKey("a b"),
                 () -> new CountryCode("ZZ"),
                 () -> TimeZones.of("+02:00"),
-                () -> Currencies.of("XXX"),
                 () -> Actor.operator(" "))) {
             assertThatIllegalArgumentException().isThrownBy(making::run);
         }
         assertThat(Actor.operator("Ann")).isEqualTo(new Actor.Operator("Ann"));
+    }
+
+    @Test
+    void A3_whatIsNoCurrencyOfMoneyIsToldWhatOneIs() {
+        for (String code : List.of("XXX", "XAU", "ZZZ", "usd", "")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Currencies.of(code))
+                    .withMessageContaining("ISO 4217");
+        }
     }
 }

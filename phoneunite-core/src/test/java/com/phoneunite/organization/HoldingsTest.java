@@ -1,7 +1,9 @@
 package com.phoneunite.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.phoneunite.account.AccountId;
 import com.phoneunite.account.Actor;
@@ -9,6 +11,9 @@ import com.phoneunite.account.Change;
 import com.phoneunite.organization.Holdings.Counts;
 import com.phoneunite.store.memory.InMemoryStore;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -81,5 +86,55 @@ class HoldingsTest {
         change(ONE, HoldingKind.EXTENSION, 0, START);
         assertThat(store.unitOfWork().view(ACCOUNT, () -> store.holdings().latest(ACCOUNT, ONE, HoldingKind.EXTENSION)))
                 .isEmpty();
+    }
+
+    /** As a store reads them that has no shorter way. */
+    private record OneByOne(HoldingRepository facts) implements HoldingRepository {
+        @Override
+        public Optional<HoldingFact> latest(AccountId account, OrganizationId organization, HoldingKind kind) {
+            return facts.latest(account, organization, kind);
+        }
+
+        @Override
+        public Optional<HoldingFact> latestBefore(
+                AccountId account, OrganizationId organization, HoldingKind kind, Instant moment) {
+            return facts.latestBefore(account, organization, kind, moment);
+        }
+
+        @Override
+        public void save(HoldingFact fact) {
+            facts.save(fact);
+        }
+    }
+
+    @Test
+    void B5_ofWhatWasHeldBeforeNothingIsReadButTheLatest() {
+        for (int second : new int[] {0, 10, 20, 30}) {
+            change(ONE, HoldingKind.EXTENSION, 1, START.plusSeconds(second));
+        }
+        change(TWO, HoldingKind.EXTENSION, 1, START);
+        List<HoldingFact> read = store.unitOfWork()
+                .view(
+                        ACCOUNT,
+                        () -> new OneByOne(store.holdings()).listSince(ACCOUNT, Map.of(ONE, START.plusSeconds(20))));
+
+        assertThat(read)
+                .extracting(HoldingFact::organization, HoldingFact::count)
+                .containsExactlyInAnyOrder(tuple(ONE, 2), tuple(ONE, 3), tuple(ONE, 4));
+    }
+
+    @Test
+    void B5_whatIsReadAtOnceTellsTheLatestWhateverTheOrderInWhichItIsRead() {
+        for (int second : new int[] {0, 10, 20}) {
+            change(ONE, HoldingKind.EXTENSION, 1, START.plusSeconds(second));
+        }
+        HeldSince held = store.unitOfWork()
+                .view(ACCOUNT, () -> new Holdings(new OneByOne(store.holdings())).since(ACCOUNT, Map.of(ONE, START)));
+
+        assertThat(held.atStartOf(ONE, START)).isEqualTo(Counts.NONE);
+        assertThat(held.atStartOf(ONE, START.plusSeconds(20))).isEqualTo(new Counts(2, 0));
+        assertThat(held.atStartOf(ONE, START.plusSeconds(21))).isEqualTo(new Counts(3, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> held.atStartOf(ONE, START.minusNanos(1_000)));
+        assertThatIllegalArgumentException().isThrownBy(() -> held.atStartOf(TWO, START));
     }
 }

@@ -117,7 +117,9 @@ class OrganizationNameTest {
     void X4_everythingThatIsWrongWithANameIsNamedAtOnce() {
         assertThat(violations("\u0000" + "x".repeat(100))).containsExactly("TOO_LONG", "CONTROL_CHARACTER");
         assertThat(violations("\u200B".repeat(101))).containsExactly("TOO_LONG", "BLANK");
-        assertThat(violations(" ".repeat(1_001))).containsExactly("TOO_LONG", "BLANK");
+        for (String blank : List.of(" ", "\u3164", "\uFFA0")) {
+            assertThat(violations(blank.repeat(1_001))).containsExactly("TOO_LONG", "BLANK");
+        }
         assertThat(violations("\n".repeat(50) + "x".repeat(2_000_000)))
                 .containsExactly("TOO_LONG", "CONTROL_CHARACTER");
     }

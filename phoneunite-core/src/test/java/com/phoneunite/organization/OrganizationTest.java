@@ -85,6 +85,13 @@ class OrganizationTest {
         assertThat(from.isOpen()).isEqualTo(from != CLOSED);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void O6_callsArePlacedWhileItIsOpenAndNotSuspended(OrganizationState state) {
+        assertThat(state.mayPlaceCalls())
+                .isEqualTo(Set.of(TRIAL, ACTIVE, PAST_DUE).contains(state));
+    }
+
     @Test
     void O4_theFirstOrganizationEverHasATrialAndNoOther() {
         Organization first = new Portfolio(account, 0).first(draft("One"), Trial.STANDARD);
@@ -128,6 +135,17 @@ class OrganizationTest {
                         .hasMessageContaining("O4");
             }
         }
+        assertThatThrownBy(() -> new Organization(
+                        first.account(),
+                        first.id(),
+                        first.name(),
+                        first.plan(),
+                        ACTIVE,
+                        -1,
+                        NOW,
+                        Optional.empty(),
+                        Optional.empty()))
+                .hasMessageContaining("O4");
         assertThatThrownBy(() -> new Organization(
                         first.account(),
                         first.id(),

@@ -80,8 +80,9 @@ class CallTreeParserTest {
     @NullSource
     @ValueSource(strings = {"A", "", "12", "１", "-", " ", "é", "\uD83D\uDE00", "\n"})
     void X4_whatIsNoKeyOfAPhoneIsRefused(String key) {
-        MenuDraft main = new MenuDraft(
-                "Hello.", null, keys(key, Destination.hangUp()), Destination.hangUp(), Destination.hangUp(), 1, 1);
+        DestinationDraft wrong = Destination.extension("1");
+        MenuDraft main =
+                new MenuDraft("Hello.", null, keys(key, wrong), Destination.hangUp(), Destination.hangUp(), 1, 1);
         assertThat(faults(tree(main))).containsExactly("menus.main.keys NOT_A_KEY");
     }
 

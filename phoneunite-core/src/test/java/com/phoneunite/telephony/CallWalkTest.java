@@ -1,6 +1,7 @@
 package com.phoneunite.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.phoneunite.membership.Extension;
 import java.util.ArrayList;
@@ -123,5 +124,17 @@ class CallWalkTest {
         List<String> codes = new ArrayList<>();
         new CallWalk.Rule().check(presses, (code, message) -> codes.add(code));
         return codes;
+    }
+
+    @Test
+    void T3_aCallThatComesToAMenuThatIsNotThereIsAnErrorThatNamesIt() {
+        CallTree torn = parsed(CallTree.named("Torn")
+                .menu(
+                        "main",
+                        Menu.saying("Main.").on('1', Destination.menu("gone")).otherwise(Destination.hangUp())));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallWalk.through(torn, "1", id -> Optional.empty()))
+                .withMessageContaining("gone")
+                .withMessageContaining("T3");
     }
 }

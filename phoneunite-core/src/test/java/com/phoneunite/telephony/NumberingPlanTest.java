@@ -59,7 +59,7 @@ class NumberingPlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"US,91", "US,11", "DE,11", "GB,99", "AU,00"})
+    @CsvSource({"US,91", "US,11", "DE,11", "GB,99", "AU,00", "ER,12", "ER,12442", "ER,20160", "FM,3202", "NE,723"})
     void T2_noExtensionIsTheBeginningOfAnEmergencyNumberOrItWouldBeReachedInstead(String country, String digits) {
         assertThat(refusal(plan(country), digits)).contains("EXTENSION_RESERVED");
     }
@@ -68,16 +68,25 @@ class NumberingPlanTest {
     void T2_anEmergencyNumberOfAnotherCountryIsAnExtensionLikeAnyOther() {
         assertThat(refusal(plan("US"), "190")).isEmpty();
         assertThat(refusal(plan("BR"), "190")).contains("EXTENSION_RESERVED");
+        assertThat(refusal(plan("NE"), "320")).isEmpty();
+        assertThat(refusal(plan("FM"), "723")).isEmpty();
     }
 
     @Test
     void T2_aHostMayReserveMore() {
-        NumberingPlan plan = plan("US", "0", "77");
+        NumberingPlan plan = plan("US", "0", "77", "2345");
         assertThat(refusal(plan, "01")).contains("EXTENSION_RESERVED");
         assertThat(refusal(plan, "771")).contains("EXTENSION_RESERVED");
+        assertThat(refusal(plan, "23")).contains("EXTENSION_RESERVED");
         assertThat(refusal(plan, "78")).isEmpty();
+        assertThat(refusal(plan, "24")).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> plan("US", ""));
         assertThatIllegalArgumentException().isThrownBy(() -> plan("US", "12x"));
+    }
+
+    @Test
+    void T2_extensionsAreInTheOrderInWhichTheyAreDialled() {
+        assertThat(new Extension("102")).isGreaterThan(new Extension("1013")).isLessThan(new Extension("11"));
     }
 
     @Test

@@ -116,6 +116,48 @@ class SoundRecognizerTest {
                 Arguments.of("Ogg", join(ascii("OggS"), new byte[100])));
     }
 
+    /** What makes sense again behind what makes none. */
+    static Stream<Arguments> spoiled() {
+        byte[] fields = Arrays.copyOfRange(format(16), 8, 24);
+        byte[] noCoding = format(16);
+        noCoding[8] = 0;
+        byte[] noBlocks = format(16);
+        noBlocks[20] = 0;
+        byte[] tooLittle = join(ascii("fmt "), size(14), fields);
+        byte[] otherFirst = MPEG1.clone();
+        otherFirst[0] = (byte) 0xFE;
+        byte[] wave = join(ascii("WAVE"), format(16), SAMPLES);
+        return Stream.of(
+                Arguments.of("no coding", riff(noCoding, SAMPLES)),
+                Arguments.of("no blocks", riff(noBlocks, SAMPLES)),
+                Arguments.of("a format of nothing, then one", riff(chunk("fmt ", new byte[16]), fields, SAMPLES)),
+                Arguments.of("a format that says too little", riff(tooLittle, SAMPLES)),
+                Arguments.of("a format too small, then one", riff(chunk("fmt ", new byte[14]), format(16), SAMPLES)),
+                Arguments.of("samples of no bytes, then some", riff(format(16), chunk("data", new byte[0]), SAMPLES)),
+                Arguments.of(
+                        "samples of no bytes, then a chunk",
+                        riff(format(16), chunk("data", new byte[0]), ascii("LIST"))),
+                Arguments.of("samples, then format and samples", riff(SAMPLES, format(16), SAMPLES)),
+                Arguments.of("a format and chunks of no samples", riff(format(16), chunk("LIST", new byte[8]))),
+                Arguments.of("RIFF AVI, then WAVE", join(ascii("RIFF"), size(100), ascii("AVI "), size(100), wave)),
+                Arguments.of("frames without their first byte", join(otherFirst, otherFirst)),
+                Arguments.of("frames without their mark", join(frame(0x1B, 0x14, 96), frame(0x1B, 0x14, 96))),
+                Arguments.of("frames of a reserved version", join(frame(0xEB, 0x14, 48), frame(0xEB, 0x14, 48))),
+                Arguments.of("frames of layer I", join(frame(0xFF, 0x14, 96), frame(0xFF, 0x14, 96))),
+                Arguments.of("frames of a reserved layer", join(frame(0xF9, 0x14, 96), frame(0xF9, 0x14, 96))),
+                Arguments.of("a tag between two frames", join(MPEG1, id3v2(20, false), MPEG1)),
+                Arguments.of("what is no tag before a frame", join(ascii("JUNK"), new byte[6], MPEG1)),
+                Arguments.of(
+                        "a tag of impossible size, then a size",
+                        join(ascii("ID3"), new byte[] {4, 0, 0, -1, 0, 0, 0}, new byte[6], MPEG1)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("spoiled")
+    void T4_whatMakesNoSenseIsNoSoundWhateverComesBehindIt(String what, byte[] content) {
+        assertThat(Recognition.of(content)).as(what).isEmpty();
+    }
+
     private static byte[] huge() {
         byte[] format = format(16);
         System.arraycopy(size(-1), 0, format, 4, 4);

@@ -7,6 +7,7 @@ import com.phoneunite.billing.cycle.PlanChange;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.organization.PlanName;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,25 @@ class ArchivedPlanStoryTest {
         story.recharge("enough", "50.00");
 
         assertThat(story.planOf(second(story))).isEqualTo(SMALL);
+    }
+
+    /** Whose return is covered comes back on the plan that was planned, and has left the archived one by that. */
+    @ParameterizedTest
+    @EnumSource
+    void B9_whoReturnsOnAnotherPlanDoesNotComeBackToAnArchivedOneByAskingBeforeTheRun(PlanChange when) {
+        Story story = Story.withBalance("5.00");
+        story.clock.set(Instant.parse("2026-02-14T05:00:00Z"));
+        story.billing.run();
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.SUSPENDED);
+        story.mine().changePlan(story.first(), "free", PlanChange.AT_NEXT_PERIOD);
+        archive(story, STANDARD);
+        story.clock.advance(Duration.ofSeconds(1));
+        story.refused("PLAN_ARCHIVED", () -> story.mine().changePlan(story.first(), "standard", when));
+        story.billing.run();
+
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.ACTIVE);
+        assertThat(story.planOf(story.first())).isEqualTo(new PlanName("free"));
+        story.prove();
     }
 
     @Test

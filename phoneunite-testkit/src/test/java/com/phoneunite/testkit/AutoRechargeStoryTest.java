@@ -46,6 +46,18 @@ class AutoRechargeStoryTest {
     }
 
     @Test
+    void P4_usageThatWasRefusedIsNotBroughtInForOnceACreditHasCoveredIt() {
+        Story story = story("20.00");
+        Story.refusal("BALANCE_TOO_LOW", () -> story.use(story.first(), "long-call", "30.00"));
+        story.recharge("by-hand", "30.00");
+        story.use(story.first(), "short-call", "45.00");
+        story.billing.run();
+
+        assertThat(automatic(story)).extracting(RechargeSummary::amount).containsExactly(usd("45.00"));
+        assertThat(story.balance()).isEqualTo(usd("50.00"));
+    }
+
+    @Test
     void P4_aBalanceAtTheThresholdIsLeft() {
         Story story = story("10.00");
         story.billing.run();

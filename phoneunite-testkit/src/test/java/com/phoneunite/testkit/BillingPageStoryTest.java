@@ -107,6 +107,20 @@ class BillingPageStoryTest {
     }
 
     @Test
+    void A2_whatAMembersOrganizationCostsIsNotOnTheirPage() {
+        UserSession member = story.phoneUnite.signIn(
+                story.you.users().add("member@example.com").ref());
+        story.you.switchTo(services).members().add(member.user(), "101");
+        assertThat(member.organizations().items()).extracting(one -> one.id()).containsExactly(services);
+        assertThat(story.billing.of(member).page().organizations().items()).isEmpty();
+
+        story.you.switchTo(story.first()).administrators().add(member.user());
+        assertThat(story.billing.of(member).page().organizations().items())
+                .extracting(BillingPage.Line::organization)
+                .containsExactly(story.first());
+    }
+
+    @Test
     void A2_whatConcernsTheAccountIsNotOnAnAdministratorsPage() {
         UserSession administrator = story.phoneUnite.signIn(
                 story.you.users().add("administrator@example.com").ref());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phoneunite.AddOrganization;
 import com.phoneunite.billing.Billing;
+import com.phoneunite.billing.Usage;
 import com.phoneunite.billing.cycle.BillingRun;
 import com.phoneunite.billing.cycle.CycleEvent;
 import com.phoneunite.billing.cycle.PlanChange;
@@ -17,9 +18,12 @@ import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.store.memory.InMemoryStore;
 import com.phoneunite.testkit.FaultyPaymentGateway.Fault;
+import com.phoneunite.testkit.fixture.PhoneUniteFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +48,38 @@ class GraceStoryTest {
                 .map(one -> one.reference()
                         .substring(one.organization().orElseThrow().toString().length()))
                 .toList();
+    }
+
+    /** The ids of a host may count down: which organization is older, they do not tell. */
+    @Test
+    void B8_ofThoseSuspendedTogetherTheOneAddedFirstReturnsFirstWhateverTheirIds() {
+        AtomicLong next = new AtomicLong(1_000_000);
+        PhoneUniteFixture fixture = PhoneUniteFixture.given()
+                .at("2026-01-31T15:00:00Z")
+                .account(Story.opening())
+                .plans(BillingPlan.named("standard").monthly(usd("20.00")))
+                .balance("USD 100.00")
+                .phoneUnite(builder -> builder.ids(() -> new UUID(1, next.getAndDecrement())))
+                .ready();
+        Organization second = fixture.session().addOrganization("Second", "standard");
+        Organization third = fixture.session().addOrganization("Third", "standard");
+        assertThat(second.id()).isGreaterThan(third.id());
+        fixture.billing()
+                .actingAs("meter")
+                .deductUsage(Usage.of(fixture.account().id(), second.id(), "calls", usd("59.00")));
+        for (int day = 0; day < 35; day++) {
+            fixture.clock().advance(Duration.ofDays(1));
+            fixture.billing().run();
+        }
+        assertThat(fixture.organizations())
+                .extracting(Organization::state)
+                .containsOnly(OrganizationState.SUSPENDED)
+                .hasSize(3);
+        fixture.mine().recharge("two-of-three", usd("41.00"));
+
+        assertThat(fixture.organizations())
+                .extracting(Organization::state)
+                .containsExactly(OrganizationState.ACTIVE, OrganizationState.ACTIVE, OrganizationState.SUSPENDED);
     }
 
     @Test

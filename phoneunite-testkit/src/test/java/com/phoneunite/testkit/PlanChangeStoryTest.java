@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.phoneunite.account.Actor;
 import com.phoneunite.billing.cycle.CycleEvent;
 import com.phoneunite.billing.cycle.PlanChange;
+import com.phoneunite.billing.cycle.PlannedChange;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.plan.BillingPlan;
@@ -350,6 +351,34 @@ class PlanChangeStoryTest {
             assertThat(story.planOf(second)).as("%s", when).isEqualTo(STANDARD);
             assertThat(last(story).amount()).isEqualTo(usd("-20.00"));
         }
+    }
+
+    @Test
+    void B9_aChangeNowDropsWhatWasPlannedAndTellsOfIt() {
+        Story story = story();
+        story.mine().changePlan(second(story), "free", PlanChange.AT_NEXT_PERIOD);
+        story.mine().changePlan(second(story), "small", PlanChange.NOW);
+
+        assertThat(events(story))
+                .endsWith(
+                        new CycleEvent.PlanChangeDropped(new PlanName("free")),
+                        new OrganizationEvent.PlanChanged(STANDARD, SMALL));
+    }
+
+    @Test
+    void B9_whatIsPlannedWhileAPeriodIsNotPaidWasAskedForWhenItWasAskedFor() {
+        Story story = Story.withBalance("20.01");
+        OrganizationId second = story.you.addOrganization("Second", "standard").id();
+        story.clock.set(Instant.parse("2026-02-28T05:00:00Z"));
+        story.billing.run();
+        assertThat(story.stateOf(second)).isEqualTo(OrganizationState.PAST_DUE);
+        Instant asked = Instant.parse("2026-03-01T12:00:00Z");
+        story.clock.set(asked);
+        story.mine().changePlan(second, "small", PlanChange.AT_NEXT_PERIOD);
+
+        assertThat(story.snapshot().subscriptions())
+                .flatExtracting(one -> one.planned().all())
+                .containsExactly(new PlannedChange(SMALL, asked));
     }
 
     @Test

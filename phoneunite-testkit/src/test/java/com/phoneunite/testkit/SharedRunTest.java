@@ -9,19 +9,24 @@ import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.cycle.BillingRun;
 import com.phoneunite.billing.cycle.BillingRun.Options;
 import com.phoneunite.billing.cycle.BillingRun.Progress;
+import com.phoneunite.billing.cycle.Claims;
+import com.phoneunite.billing.cycle.DueAccount;
 import com.phoneunite.billing.cycle.DueAccounts;
 import com.phoneunite.billing.cycle.Lease;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.plan.BillingPlan;
+import com.phoneunite.billing.recharge.AutoRecharge;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.store.memory.InMemoryStore;
+import com.phoneunite.testkit.FaultyPaymentGateway.Fault;
 import com.phoneunite.testkit.crash.CrashPoints;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -300,6 +305,47 @@ class SharedRunTest {
         assertThat(result.accounts() + result.leftToOthers()).isEqualTo(6);
         assertThat(result.leftToOthers()).isGreaterThanOrEqualTo(4);
         assertThat(result.complete()).isTrue();
+    }
+
+    @Test
+    void B6_whereOneLeaseIsLostTheNextAccountIsTheNext() {
+        Story story = new Story();
+        accounts(story, 3);
+        story.clock.advance(A_MONTH);
+        List<AccountId> dues = due(story).list(story.clock.instant(), Optional.empty(), 10).stream()
+                .map(DueAccount::account)
+                .toList();
+        Claims claims = new Claims(due(story), story.clock);
+        assertThat(claims.next()).map(Lease::account).contains(dues.get(0));
+        story.clock.advance(Duration.ofMinutes(11));
+        Instant now = story.clock.instant();
+        due(story).lease(dues.subList(0, 3), now, now.plus(Duration.ofMinutes(10)));
+
+        assertThat(claims.next()).map(Lease::account).contains(dues.get(3));
+        assertThat(claims.next()).isEmpty();
+        assertThat(claims.leftToOthers()).isEqualTo(2);
+    }
+
+    /** As the gateway takes its time, the lease runs out, and another host takes the account. */
+    @Test
+    void B6_whoLosesTheLeaseWhileMoneyIsBroughtInLeavesTheRestToTheOther() {
+        Story story = Story.withBalance("1.00");
+        story.mine()
+                .autoRecharge(AutoRecharge.below("USD 10.00").upTo("USD 50.00").atMostPerMonth("USD 500.00"));
+        story.clock.advance(Duration.ofDays(20));
+        List<Lease> others = new ArrayList<>();
+        story.gateway.next(Fault.DECLINED_RETRY_LATER);
+        story.gateway.watch(charge -> {
+            story.clock.advance(Duration.ofMinutes(11));
+            others.add(lease(story));
+        });
+        BillingRun.Result result = story.billing.run();
+
+        assertThat(result.failed()).isEmpty();
+        assertThat(result.done().suspended()).isZero();
+        assertThat(story.stateOf(story.first())).isEqualTo(OrganizationState.TRIAL);
+        due(story).releaseAll(others);
+        assertThat(story.billing.run().done().suspended()).isEqualTo(1);
     }
 
     @Test

@@ -125,7 +125,7 @@ final class Outlook {
         List<Due> after = new ArrayList<>();
         for (Due due : dues) {
             Due next = due;
-            while (!next.subscription().nextDue().isAfter(at) && left > 0) {
+            while (!next.subscription().nextDue().isAfter(at)) {
                 BillingPeriod period = next.subscription().next();
                 PeriodTerms terms = pricing.termsOf(next, period);
                 tell(next.organization(), period, at, terms.price());

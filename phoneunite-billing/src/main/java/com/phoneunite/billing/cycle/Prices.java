@@ -37,9 +37,6 @@ record Prices(PlanCatalog plans, Holdings holdings) {
 
     /** The terms of periods that begin with the next one of each, or later, as {@link #of} tells them: what was held is read at once. */
     Settlement.Pricing from(AccountId account, List<Due> dues) {
-        if (dues.isEmpty()) {
-            return (due, period) -> of(due.organization(), due.subscription(), period);
-        }
         Map<OrganizationId, Instant> since = new HashMap<>();
         dues.forEach(
                 due -> since.put(due.organization().id(), due.subscription().nextDue()));

@@ -132,9 +132,7 @@ record Suspensions(CycleBooks books, Prices prices, Grace grace) {
     }
 
     private Pricing pricing(AccountId account, List<Return> returns) {
-        return prices.from(
-                account,
-                returns.stream().filter(one -> !one.isFree()).map(Return::due).toList());
+        return prices.from(account, returns.stream().map(Return::due).toList());
     }
 
     private static PeriodTerms terms(Due returned, Pricing pricing) {

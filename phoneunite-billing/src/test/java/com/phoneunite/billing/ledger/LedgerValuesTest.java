@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.phoneunite.account.Actor;
+import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -66,6 +67,16 @@ class LedgerValuesTest {
         assertRejected("stays above it", () -> new LedgerHead(ACCOUNT, USD, 1, 0, NOON));
         assertRejected("stays above it", () -> new LedgerHead(ACCOUNT, USD, -1, 1, NOON));
         assertRejected("stays above it", () -> new LedgerHead(ACCOUNT, USD, 1, -1, NOON));
+    }
+
+    @Test
+    void B3_aReferenceIs1To150VisibleAsciiCharacters() {
+        for (String reference : List.of("!~", "x".repeat(150))) {
+            assertThat(posting(EntryKind.RECHARGE, 1, reference).reference()).isEqualTo(reference);
+        }
+        for (String reference : List.of("", "x".repeat(151), "a b", "\u007f", "\u00e9")) {
+            assertRejected("visible ASCII", () -> posting(EntryKind.RECHARGE, 1, reference));
+        }
     }
 
     private static LedgerEntry entry(long sequence, long position, EntryKind kind, long signed, long balanceAfter) {
