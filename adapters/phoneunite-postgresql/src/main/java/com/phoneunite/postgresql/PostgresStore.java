@@ -111,7 +111,7 @@ public final class PostgresStore implements Store, BillingStore {
     /**
      * The store in the schema {@code phoneunite} of that database, on connections of its own.
      *
-     * @throws PhoneUniteFault if the schema is not there in a version that this release works with
+     * @throws PhoneUniteFault if the schema is not there in a version that this release works with, or the login may not enter a role
      */
     public static PostgresStore on(DataSource dataSource) {
         return builder(dataSource).build();
@@ -153,11 +153,11 @@ public final class PostgresStore implements Store, BillingStore {
         /**
          * The store.
          *
-         * @throws PhoneUniteFault if the schema is not there in a version that this release works with
+         * @throws PhoneUniteFault if the schema is not there in a version that this release works with, or the login may not enter a role
          */
         public PostgresStore build() {
             Database database = new Database(dataSource, schema);
-            database.requireVersion(SCHEMA_VERSION);
+            new SetUp(database, SCHEMA_VERSION).require();
             return new PostgresStore(database, host);
         }
     }
