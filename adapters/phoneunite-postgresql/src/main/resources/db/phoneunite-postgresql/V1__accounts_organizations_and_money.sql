@@ -1,5 +1,5 @@
 -- PhoneUnite on PostgreSQL, version 1. Runs with the schema of PhoneUnite first on the search path: Flyway sees to that; by hand it
--- is "SET search_path = phoneunite". What each table is for is told here, and to a reader of the database by its comment.
+-- is "SET search_path = phoneunite", in one transaction. What each table is for is told here, and to a reader of the database by its comment.
 --
 -- Every key begins with the account, so that the schema can be distributed by it; what an organization owns has the organization
 -- next. The one exception is phone_number_holder, which spans accounts by nature. Texts are ordered by their bytes (collation "C"), as
@@ -12,7 +12,6 @@ CREATE TABLE schema_version (
     installed_at timestamptz NOT NULL DEFAULT now()
 );
 COMMENT ON TABLE schema_version IS 'Which versions of this schema are installed';
-INSERT INTO schema_version (version) VALUES (1);
 
 -- The account ------------------------------------------------------------------------------------------------------------------
 
@@ -762,3 +761,7 @@ BEGIN
 END $body$;
 $function$, 'here.', quote_ident(current_schema()) || '.');
 END $create$;
+
+-- Last, so that a run by hand that broke off has no version ------------------------------------------------------------------------
+
+INSERT INTO schema_version (version) VALUES (1);

@@ -35,6 +35,6 @@ public final class UnitOfWorkFault extends PhoneUniteFault {
 
     /** Something that runs with no unit of work open, like a call of a gateway, was started inside one. */
     public static UnitOfWorkFault mustNotBeOpen(String what) {
-        return new UnitOfWorkFault(what + " cannot run inside a unit of work");
+        return new UnitOfWorkFault(what + " cannot run inside a unit of work or a transaction of the host's");
     }
 }

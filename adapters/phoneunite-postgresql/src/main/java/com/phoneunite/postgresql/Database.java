@@ -1,7 +1,6 @@
 package com.phoneunite.postgresql;
 
 import com.phoneunite.account.AccountId;
-import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.store.CommitUnknownFault;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,20 +36,6 @@ record Database(DataSource dataSource, Schema schema) {
     static String asApp(AccountId account) {
         return "SET LOCAL ROLE phoneunite_app; SET LOCAL phoneunite_at.account_id = '" + account
                 + "'; SET LOCAL phoneunite_at.organization_id = 'all'";
-    }
-
-    /** Goes on where the schema is there in that version. */
-    void requireVersion(int expected) {
-        int found = overAccounts(statements -> statements
-                .find(
-                        "SELECT coalesce(max(version), 0) AS version FROM phoneunite.schema_version",
-                        row -> row.number("version"))
-                .orElse(0));
-        if (found != expected) {
-            throw new PhoneUniteFault(
-                    "the schema " + schema.name() + " has version " + found + ", and this release works with version "
-                            + expected + ": run the migrations of this release, or the release of that schema");
-        }
     }
 
     /** Runs a transaction of one account's that is no unit of work. */

@@ -1,10 +1,13 @@
 package com.phoneunite.postgresql;
 
 import com.phoneunite.account.AccountId;
+import com.phoneunite.refusal.PhoneUniteFault;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Units of work inside a transaction that the host has open on the thread: kept or taken back with the host's own writes, and never
@@ -17,39 +20,79 @@ record HostedWork(Schema schema, PostgresStore.HostTransaction host) {
 
     private static final String NOBODY = "none";
 
+    /**
+     * The connection of the host's transaction, if one is open on this thread.
+     *
+     * @throws PhoneUniteFault if it commits by itself: there is no transaction then, and neither our role nor what the account is
+     *     would outlive the statement that sets it
+     */
     Optional<Connection> connection() {
-        return host.connection();
+        Optional<Connection> hosts = host.connection();
+        if (hosts.isPresent() && commitsByItself(hosts.get())) {
+            throw new PhoneUniteFault(
+                    "the connection of HostTransaction commits by itself: begin your transaction first"
+                            + " (setAutoCommit(false))");
+        }
+        return hosts;
+    }
+
+    private static boolean commitsByItself(Connection connection) {
+        try {
+            return connection.getAutoCommit();
+        } catch (SQLException e) {
+            throw PostgresFault.of("the connection of HostTransaction", e);
+        }
     }
 
     <T> T change(Connection connection, AccountId account, Function<Session, T> work) {
         Session session = new Session(account, new Statements(connection, schema), true);
-        String role = role(session);
-        boolean done = false;
-        try {
+        return inside(session, () -> {
             session.lock(Database.asApp(account) + "; ");
             T result = work.apply(session);
             session.complete();
-            done = true;
             return result;
-        } finally {
-            if (!done && (session.writes() > 0 || session.failure().isPresent())) {
-                host.setRollbackOnly();
-            }
-            leave(session, role);
-        }
+        });
     }
 
     <T> T view(Connection connection, AccountId account, Function<Session, T> work) {
         Session session = new Session(account, new Statements(connection, schema), false);
-        String role = role(session);
-        try {
+        return inside(session, () -> {
             session.script(Database.asApp(account));
             return work.apply(session);
-        } finally {
-            if (session.failure().isPresent()) {
-                host.setRollbackOnly();
+        });
+    }
+
+    private <T> T inside(Session session, Supplier<T> work) {
+        String role = role(session);
+        T result;
+        try {
+            result = work.get();
+        } catch (RuntimeException | Error fault) {
+            besides(fault, () -> spoil(session, session.writes() > 0));
+            besides(fault, () -> leave(session, role));
+            throw fault;
+        }
+        // A view may have gone on after a statement of it failed.
+        spoil(session, false);
+        leave(session, role);
+        return result;
+    }
+
+    /** Does that as well, and lets nothing that it throws hide the fault. */
+    private static void besides(Throwable fault, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            if (e != fault) {
+                fault.addSuppressed(e);
             }
-            leave(session, role);
+        }
+    }
+
+    /** What is half done, or taken by PostgreSQL for failed, is not to be committed. */
+    private void spoil(Session session, boolean isHalfDone) {
+        if (isHalfDone || session.failure().isPresent()) {
+            host.setRollbackOnly();
         }
     }
 

@@ -31,7 +31,7 @@ record LentConnection(Connection connection, boolean autoCommit) implements Auto
             Connection connection = dataSource.getConnection();
             return begin(new LentConnection(connection, connection.getAutoCommit()), committing);
         } catch (SQLException e) {
-            throw PostgresFault.of("a connection", e);
+            throw PostgresFault.ofNoConnection(e);
         }
     }
 

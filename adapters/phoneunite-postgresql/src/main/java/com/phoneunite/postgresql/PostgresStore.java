@@ -93,13 +93,15 @@ public final class PostgresStore implements Store, BillingStore {
      * The transaction that a host may have open on a thread. Where there is one, what the library does there is kept or taken back with
      * the host's own writes. Nothing there is tried again, and what may not run inside a unit of work, like a payment, fails at once.
      *
-     * <p>With Spring: {@code DataSourceUtils.getConnection(dataSource)} while {@code
-     * TransactionSynchronizationManager.isActualTransactionActive()}, and {@code
-     * TransactionAspectSupport.currentTransactionStatus().setRollbackOnly()}.
+     * <p>With Spring, it is the {@code ConnectionHolder} that {@code TransactionSynchronizationManager.getResource(dataSource)} has:
+     * {@code docs/postgresql.md}.
      */
     public interface HostTransaction {
 
-        /** The connection of the transaction that is open on this thread, if one is. The library neither commits nor closes it. */
+        /**
+         * The connection of the transaction that is open on this thread, if one is. The library neither commits nor closes it, and refuses
+         * one that commits by itself (autocommit) with a {@link PhoneUniteFault} before it does anything.
+         */
         Optional<Connection> connection();
 
         /** Makes the transaction that is open on this thread end by being taken back: a change failed in it after it had written. */
@@ -109,7 +111,7 @@ public final class PostgresStore implements Store, BillingStore {
     /**
      * The store in the schema {@code phoneunite} of that database, on connections of its own.
      *
-     * @throws PhoneUniteFault if the schema is not there in a version that this release works with
+     * @throws PhoneUniteFault if the schema is not there in a version that this release works with, or the login may not enter a role
      */
     public static PostgresStore on(DataSource dataSource) {
         return builder(dataSource).build();
@@ -151,11 +153,11 @@ public final class PostgresStore implements Store, BillingStore {
         /**
          * The store.
          *
-         * @throws PhoneUniteFault if the schema is not there in a version that this release works with
+         * @throws PhoneUniteFault if the schema is not there in a version that this release works with, or the login may not enter a role
          */
         public PostgresStore build() {
             Database database = new Database(dataSource, schema);
-            database.requireVersion(SCHEMA_VERSION);
+            new SetUp(database, SCHEMA_VERSION).require();
             return new PostgresStore(database, host);
         }
     }

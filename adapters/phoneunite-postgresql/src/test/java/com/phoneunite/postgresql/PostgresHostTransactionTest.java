@@ -9,11 +9,15 @@ import com.phoneunite.RefusedException;
 import com.phoneunite.account.Account;
 import com.phoneunite.billing.Billing;
 import com.phoneunite.billing.plan.BillingPlan;
+import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.store.UnitOfWorkFault;
 import com.phoneunite.testkit.SandboxGateway;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class PostgresHostTransactionTest {
 
     private final TestDatabase database = TestDatabase.empty();
-    private final HostsOwn host = new HostsOwn(database.owner());
+    private final JdbcTransactions host = new JdbcTransactions(database.owner());
     private final PostgresStore store =
             PostgresStore.builder(database.host()).joining(host).build();
     private final Billing billing = Billing.builder(store)
@@ -138,5 +142,78 @@ class PostgresHostTransactionTest {
         });
         assertThat(store.unitOfWork().isOpen()).isFalse();
         assertThat(billing.run().failed()).isEmpty();
+    }
+
+    @Test
+    void X1_aConnectionThatCommitsByItselfIsRefusedBeforeAnything() throws SQLException {
+        Account account = host.transaction(connection -> openInside(connection, "Kept"));
+        try (Connection committing = database.host().getConnection()) {
+            PostgresStore joined = PostgresStore.builder(database.host())
+                    .joining(joining(committing, () -> {
+                        throw new AssertionError("there is nothing to take back");
+                    }))
+                    .build();
+            AtomicInteger works = new AtomicInteger();
+            for (ThrowingCallable one : List.<ThrowingCallable>of(
+                    () -> joined.unitOfWork().change(account.id(), works::incrementAndGet),
+                    () -> joined.unitOfWork().view(account.id(), works::incrementAndGet),
+                    () -> joined.unitOfWork().isOpen())) {
+                assertThatThrownBy(one)
+                        .isInstanceOf(PhoneUniteFault.class)
+                        .hasMessage("the connection of HostTransaction commits by itself: begin your transaction first"
+                                + " (setAutoCommit(false))");
+            }
+            assertThat(works).hasValue(0);
+        }
+    }
+
+    @Test
+    void X1_whatCannotBeMadeRollbackOnlyHidesNoFaultAndTheRoleIsTheHostsAgain() throws SQLException {
+        Account account = host.transaction(connection -> openInside(connection, "Kept"));
+        IllegalStateException halfWay = new IllegalStateException("half-way");
+        IllegalStateException noStatus = new IllegalStateException("no transaction status in scope");
+        try (Connection connection = database.owner().getConnection()) {
+            connection.setAutoCommit(false);
+            PostgresStore joined = PostgresStore.builder(database.host())
+                    .joining(joining(connection, () -> {
+                        throw noStatus;
+                    }))
+                    .build();
+            assertThatThrownBy(() -> joined.unitOfWork().execute(account.id(), () -> {
+                        joined.accounts().save(account.withoutPaymentMethod());
+                        throw halfWay;
+                    }))
+                    .isSameAs(halfWay)
+                    .satisfies(fault -> assertThat(fault.getSuppressed()).containsExactly(noStatus));
+            assertThat(HandWritten.firstColumn(connection, "SELECT current_user::text"))
+                    .containsExactly("postgres");
+            connection.rollback();
+        }
+    }
+
+    private static PostgresStore.HostTransaction joining(Connection connection, Runnable rollbackOnly) {
+        return new PostgresStore.HostTransaction() {
+            @Override
+            public Optional<Connection> connection() {
+                return Optional.of(connection);
+            }
+
+            @Override
+            public void setRollbackOnly() {
+                rollbackOnly.run();
+            }
+        };
+    }
+
+    @Test
+    void P5_theFaultNamesTheHostsTransaction() throws SQLException {
+        host.transaction(connection -> {
+            assertThatThrownBy(billing::run)
+                    .hasMessage("the billing run cannot run inside a unit of work or a transaction of the host's");
+            assertThatThrownBy(() ->
+                            phoneUnite.dispatcher(event -> {}, billing.events()).run())
+                    .isInstanceOf(UnitOfWorkFault.class);
+            return true;
+        });
     }
 }

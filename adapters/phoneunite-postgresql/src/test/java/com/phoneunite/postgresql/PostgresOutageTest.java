@@ -35,11 +35,11 @@ class PostgresOutageTest {
      * A pool that was used within the last half second hands out the connection of the former life without a look at it: that is a
      * plain fault, after which nothing was done.
      */
-    private static Outbox.Place takeInAnotherLife(PostgresStore store) {
+    private static Outbox.Place takeInAnotherLife(HikariDataSource pool) {
         try {
-            return take(store);
+            return take(PostgresStore.on(pool));
         } catch (PostgresFault e) {
-            return take(store);
+            return take(PostgresStore.on(pool));
         }
     }
 
@@ -126,7 +126,7 @@ class PostgresOutageTest {
             assertThat(take(PostgresStore.on(pool)).position()).isEqualTo(1);
             Optional<String> before = server.life();
             server.killBackend();
-            assertThat(takeInAnotherLife(PostgresStore.on(pool)).position()).isEqualTo(2);
+            assertThat(takeInAnotherLife(pool).position()).isEqualTo(2);
             Optional<String> after = server.life();
             server.kill();
             server.start();

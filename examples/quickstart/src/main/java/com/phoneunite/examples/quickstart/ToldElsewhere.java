@@ -6,6 +6,7 @@ public final class ToldElsewhere {
     private ToldElsewhere() {}
 
     public static void main(String[] arguments) {
-        System.out.println("With -Dpostgres the story is told by -pl examples/quickstart-postgresql.");
+        System.out.println(
+                "The story is told on PostgreSQL by examples/quickstart-postgresql: next, where -pl names that module.");
     }
 }

@@ -1,0 +1,86 @@
+package com.phoneunite.postgresql;
+
+import com.phoneunite.refusal.PhoneUniteFault;
+import java.util.List;
+
+/**
+ * What a host has set up before: the schema in a version that this release works with, and each role that is entered later on. What is
+ * missing is told when the store is built, and not by the first usage or billing run.
+ *
+ * @param database where it is
+ * @param version the version of the schema that this release works with
+ */
+record SetUp(Database database, int version) {
+
+    private static final List<String> ROLES = List.of("phoneunite_app", "phoneunite_runner", "phoneunite_biller");
+
+    private static final String WHERE_WE_ARE =
+            "SELECT current_database()::text AS database, session_user::text AS login";
+    private static final String VERSION = "SELECT coalesce(max(version), 0) AS version FROM phoneunite.schema_version";
+
+    /** A database, and as whom we have come there. */
+    private record Place(String database, String login) {}
+
+    /**
+     * Goes on where all of it is there.
+     *
+     * @throws PhoneUniteFault that says what is missing in which database
+     */
+    void require() {
+        ROLES.forEach(
+                role -> Database.repeating(() -> database.transaction(statements -> requireAs(role, statements))));
+    }
+
+    private int requireAs(String role, Statements statements) {
+        Place place = statements
+                .find(WHERE_WE_ARE, row -> new Place(row.text("database"), row.text("login")))
+                .orElseThrow();
+        enter(role, place, statements);
+        int found = version(role, place, statements);
+        if (found != version) {
+            throw new PhoneUniteFault(schemaIn(place) + " has version " + found
+                    + ", and this release works with version " + version
+                    + ": run the migrations of this release, or the release of that schema");
+        }
+        return found;
+    }
+
+    private static void enter(String role, Place place, Statements statements) {
+        try {
+            statements.script("SET LOCAL ROLE " + role, row -> row);
+        } catch (PostgresFault e) {
+            if (e.isOfAMissingRole()) {
+                throw missing("there is no role " + role + " for the database " + place.database(), e);
+            }
+            if (e.isOfAMissingRight()) {
+                throw missing(
+                        "the login " + place.login() + " may not enter the role " + role + " in the database "
+                                + place.database(),
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private int version(String role, Place place, Statements statements) {
+        try {
+            return statements.find(VERSION, row -> row.number("version")).orElse(0);
+        } catch (PostgresFault e) {
+            if (e.isOfAMissingTable()) {
+                throw missing(schemaIn(place) + " is not there, or is not of this library", e);
+            }
+            if (e.isOfAMissingRight()) {
+                throw missing(schemaIn(place) + " is closed to the role " + role, e);
+            }
+            throw e;
+        }
+    }
+
+    private String schemaIn(Place place) {
+        return "the schema " + database.schema().name() + " in the database " + place.database();
+    }
+
+    private static PhoneUniteFault missing(String what, PostgresFault cause) {
+        return new PhoneUniteFault(what + ": see \"Set-up\" in docs/postgresql.md", cause);
+    }
+}

@@ -1,0 +1,66 @@
+package com.phoneunite.postgresql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The example of {@code docs/postgresql.md}: transactions of a host that has no framework, one at a time on a thread. */
+final class JdbcTransactions implements PostgresStore.HostTransaction {
+
+    interface Work<T> {
+        T in(Connection connection) throws SQLException;
+    }
+
+    private static final class Open {
+        private final Connection connection;
+        private boolean rollbackOnly;
+
+        Open(Connection connection) {
+            this.connection = connection;
+        }
+    }
+
+    private final DataSource dataSource;
+
+    @SuppressWarnings("ThreadLocalUsage") // a host may have two databases
+    private final ThreadLocal<@Nullable Open> onThisThread = new ThreadLocal<>();
+
+    JdbcTransactions(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    <T> T transaction(Work<T> work) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            Open open = new Open(connection);
+            onThisThread.set(open);
+            try {
+                T result = work.in(connection);
+                if (open.rollbackOnly) {
+                    throw new IllegalStateException("rollback only");
+                }
+                connection.commit();
+                return result;
+            } finally {
+                onThisThread.remove();
+                connection.rollback(); // of nothing, once it is committed
+            }
+        }
+    }
+
+    @Override
+    public Optional<Connection> connection() {
+        return Optional.ofNullable(onThisThread.get()).map(open -> open.connection);
+    }
+
+    @Override
+    public void setRollbackOnly() {
+        Open open = onThisThread.get();
+        if (open == null) {
+            throw new IllegalStateException("no transaction is open on this thread");
+        }
+        open.rollbackOnly = true;
+    }
+}

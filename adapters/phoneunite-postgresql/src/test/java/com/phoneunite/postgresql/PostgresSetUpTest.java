@@ -1,0 +1,119 @@
+package com.phoneunite.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.phoneunite.refusal.PhoneUniteFault;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is missing of the set-up is told when the store is built, in a sentence that a host can act on. */
+class PostgresSetUpTest {
+
+    private static final String SEE = ": see \"Set-up\" in docs/postgresql.md";
+
+    private final TestDatabase database = TestDatabase.empty();
+
+    @Test
+    void X1_aSchemaThatIsNotThereIsNamedWithItsDatabase() {
+        assertThatThrownBy(() ->
+                        PostgresStore.builder(database.host()).schema("nowhere").build())
+                .isInstanceOf(PhoneUniteFault.class)
+                .hasMessage(
+                        "the schema nowhere in the database postgres is not there, or is not of this library" + SEE);
+    }
+
+    @Test
+    void X1_aSchemaThatIsClosedToTheRoleIsNamed() {
+        database.execute("CREATE SCHEMA closed_one", "CREATE TABLE closed_one.schema_version (version integer)");
+        try {
+            assertThatThrownBy(() -> PostgresStore.builder(database.host())
+                            .schema("closed_one")
+                            .build())
+                    .isInstanceOf(PhoneUniteFault.class)
+                    .hasMessage("the schema closed_one in the database postgres is closed to the role phoneunite_app"
+                            + SEE);
+        } finally {
+            database.execute("DROP SCHEMA closed_one CASCADE");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"phoneunite_app, phoneunite_runner", "phoneunite_runner, phoneunite_app"})
+    void X1_aLoginThatLacksOneOfTheRolesIsNamed(String has, String lacks) {
+        database.execute("CREATE ROLE half_login LOGIN NOINHERIT", "GRANT " + has + " TO half_login");
+        try {
+            assertRefused(
+                    "half_login",
+                    "the login half_login may not enter the role " + lacks + " in the database postgres" + SEE);
+        } finally {
+            database.execute("DROP ROLE half_login");
+        }
+    }
+
+    @Test
+    void X1_theRoleOfTheBillingRunIsTriedToo() {
+        database.execute("REVOKE phoneunite_biller FROM phoneunite_runner");
+        try {
+            assertRefused(
+                    "host_login",
+                    "the login host_login may not enter the role phoneunite_biller in the database postgres" + SEE);
+        } finally {
+            database.execute("GRANT phoneunite_biller TO phoneunite_runner");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"phoneunite_app", "phoneunite_runner", "phoneunite_biller"})
+    void X1_aRoleThatIsNotThereIsNamed(String role) {
+        database.execute("ALTER ROLE " + role + " RENAME TO another_one");
+        try {
+            assertRefused("host_login", "there is no role " + role + " for the database postgres" + SEE);
+        } finally {
+            database.execute("ALTER ROLE another_one RENAME TO " + role);
+        }
+    }
+
+    private void assertRefused(String login, String message) {
+        try (HikariDataSource pool = database.as(login, "")) {
+            assertThatThrownBy(() -> PostgresStore.on(pool))
+                    .isInstanceOf(PhoneUniteFault.class)
+                    .hasMessage(message);
+        }
+    }
+
+    @Test
+    void X1_whyThereIsNoConnectionIsToldAsThePoolsCauseHasIt() {
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setJdbcUrl("jdbc:postgresql://localhost:" + database.port() + "/postgres?user=nobody_of_that_name");
+            pool.setInitializationFailTimeout(-1);
+            pool.setConnectionTimeout(500);
+            assertThatThrownBy(() -> PostgresStore.on(pool))
+                    .isInstanceOf(PostgresFault.class)
+                    .hasMessageStartingWith("a connection failed")
+                    .hasMessageContaining(", because: FATAL: ")
+                    .hasMessageContaining("\"nobody_of_that_name\" does not exist");
+        }
+    }
+
+    @Test
+    void X1_ofWhyThereIsNoConnectionNoAddressIsToldAndOnlyFirstLines() {
+        Throwable cause = new SQLException(
+                "no driver for jdbc:postgresql://localhost/db?password=secret1\nDetail: secret2", "08001");
+        String message = PostgresFault.ofNoConnection(new SQLTransientConnectionException("waited", "08001", cause))
+                .getMessage();
+        assertThat(message).isEqualTo("a connection failed (08001): waited, because: no driver for jdbc:…");
+    }
+
+    @Test
+    void X1_causesThatGoRoundInACircleEnd() {
+        SQLException one = new SQLException("one", "08006");
+        one.initCause(new IllegalStateException("two", one));
+        assertThat(PostgresFault.ofNoConnection(one)).hasMessage("a connection failed (08006): one, because: two");
+    }
+}
