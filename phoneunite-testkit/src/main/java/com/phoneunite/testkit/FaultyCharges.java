@@ -116,7 +116,7 @@ final class FaultyCharges {
     private void noteCapture(PaymentRequest request, PaymentRequest sent) {
         behind.find(sent).ifPresent(really -> {
             if (really instanceof PaymentOutcome.Succeeded succeeded) {
-                book.captured(request, succeeded.captured());
+                book.captured(request, sent.key(), succeeded.captured());
             }
         });
     }

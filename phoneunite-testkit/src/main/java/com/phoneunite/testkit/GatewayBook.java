@@ -23,6 +23,7 @@ public final class GatewayBook {
     private final List<Capture> captures = new ArrayList<>();
     private final Map<AccountId, List<Capture>> capturesOf = new HashMap<>();
     private final Set<String> captured = new HashSet<>();
+    private final Set<String> entered = new HashSet<>();
     private final Map<String, Taken> taken = new LinkedHashMap<>();
     private final Map<String, Map<String, Taken>> takenOf = new HashMap<>();
 
@@ -37,7 +38,11 @@ public final class GatewayBook {
 
     private record Taken(String name, PaymentRequest charge, ReportedReversal reversal) {}
 
-    synchronized void captured(PaymentRequest request, Money amount) {
+    /** Enters once what was captured once: two that charge under one key at the same moment both learn of it. */
+    synchronized void captured(PaymentRequest request, String sentKey, Money amount) {
+        if (!entered.add(sentKey)) {
+            return;
+        }
         Capture capture = new Capture(request.account(), request.key(), amount);
         captures.add(capture);
         capturesOf

@@ -13,8 +13,15 @@ import com.phoneunite.testkit.FaultyPaymentGateway.Fault;
 import com.phoneunite.testkit.FaultyPaymentGateway.NotificationFault;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -77,6 +84,33 @@ class FaultyPaymentGatewayTest {
                 .extracting(GatewayBook.Capture::amount)
                 .containsExactly(Money.parse("USD 5.00"), Money.parse("USD 2.50"));
         assertThat(gateway.charge(request("three", "5.00"))).isInstanceOf(PaymentOutcome.Declined.class);
+    }
+
+    @Test
+    void P5_theBookEntersOnceWhatSeveralThreadsChargeUnderOneKey() throws Exception {
+        FaultyPaymentGateway gateway = FaultyPaymentGateway.over(SandboxGateway.create());
+        int threads = 4;
+        int keys = 2_000;
+        CyclicBarrier together = new CyclicBarrier(threads);
+        ExecutorService hosts = Executors.newFixedThreadPool(threads);
+        try {
+            List<Callable<Void>> all = Collections.nCopies(threads, () -> {
+                for (int i = 0; i < keys; i++) {
+                    together.await(10, TimeUnit.SECONDS);
+                    gateway.charge(request("key-" + i, "5.00"));
+                }
+                return null;
+            });
+            for (Future<Void> one : hosts.invokeAll(all)) {
+                one.get();
+            }
+        } finally {
+            hosts.shutdownNow();
+        }
+        assertThat(gateway.book().captures())
+                .extracting(GatewayBook.Capture::key)
+                .hasSize(keys)
+                .doesNotHaveDuplicates();
     }
 
     @Test

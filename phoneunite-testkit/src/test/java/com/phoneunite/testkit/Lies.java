@@ -173,6 +173,7 @@ final class Lies {
                         .captured(
                                 new PaymentRequest(
                                         request.account(), request.account() + "/" + key, request.card(), usd(amount)),
+                                "a lie about " + key,
                                 usd(amount));
             }
         });

@@ -204,12 +204,12 @@ class LedgerContractTest {
                         "B12_sumsOfSeveralOrganizationsAreThoseOfEach",
                         "sums that reach to the end of the ledger",
                         SumsThatReachToTheEnd::new,
-                        "the sums of three organizations"),
+                        "the sums of four organizations"),
                 broken(
                         "B12_sumsOfSeveralOrganizationsAreThoseOfEach",
                         "a join that loses who has no entries",
                         SumsOfThoseWithEntries::new,
-                        "the sums of three organizations"),
+                        "the sums of four organizations"),
                 broken(
                         "B12_sumsAreExactHoweverLarge",
                         "a sum in an int",
