@@ -4,7 +4,6 @@ import static com.phoneunite.testkit.ForgedEntry.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.phoneunite.billing.cycle.PlanChange;
-import com.phoneunite.billing.cycle.Subscription;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerHead;
 import com.phoneunite.billing.page.LedgerDifference;
@@ -82,7 +81,7 @@ class LedgerProofPagesTest {
         assertThat(proofOf(new SpoiledStore(story.store, story.id())).differences())
                 .isEmpty();
         OrganizationId last = story.you.addOrganization("Last", "small").id();
-        forgetThatItIsPaid(last);
+        story.forgetThatItIsPaid(last);
 
         assertThat(proofOf(new SpoiledStore(story.store, story.id())).differences())
                 .singleElement()
@@ -90,22 +89,6 @@ class LedgerProofPagesTest {
                     assertThat(one.kind()).isEqualTo(Kind.SUBSCRIPTION);
                     assertThat(one.organization()).contains(last);
                 });
-    }
-
-    private void forgetThatItIsPaid(OrganizationId organization) {
-        Subscription paid = story.snapshot().subscriptions().stream()
-                .filter(one -> one.organization().equals(organization))
-                .findFirst()
-                .orElseThrow();
-        story.store
-                .core()
-                .unitOfWork()
-                .execute(
-                        story.id(),
-                        () -> story.store
-                                .subscriptions()
-                                .save(Subscription.from(
-                                        paid.account(), paid.organization(), paid.zone(), paid.anchor())));
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.AccountBilling;
 import com.phoneunite.billing.Billing;
 import com.phoneunite.billing.Usage;
+import com.phoneunite.billing.cycle.Subscription;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.page.Charge;
 import com.phoneunite.billing.page.Explanation;
@@ -288,5 +289,15 @@ final class Story {
         assertThatThrownBy(call).isInstanceOfSatisfying(RefusedException.class, thrown -> caught[0] = thrown);
         assertThat(caught[0].code()).isEqualTo(code);
         return caught[0];
+    }
+
+    /** An organization's subscription as it was before anything was charged for it, as a hand in a database would leave it. */
+    void forgetThatItIsPaid(OrganizationId organization) {
+        Subscription paid = snapshot().subscriptions().stream()
+                .filter(one -> one.organization().equals(organization))
+                .findFirst()
+                .orElseThrow();
+        Subscription unpaid = Subscription.from(paid.account(), paid.organization(), paid.zone(), paid.anchor());
+        store.core().unitOfWork().execute(id(), () -> store.subscriptions().save(unpaid));
     }
 }
