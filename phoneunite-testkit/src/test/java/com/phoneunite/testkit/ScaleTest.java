@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ScaleTest {
 
     private static final int PER_ACCOUNT = 20;
-    private static final int MOST_ROUNDS = 5;
+    private static final int MOST_ROUNDS = 12;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /** A host with so many accounts of {@value #PER_ACCOUNT} organizations each, all of which are due at the same moments. */
