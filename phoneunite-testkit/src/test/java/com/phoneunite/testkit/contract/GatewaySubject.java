@@ -23,11 +23,14 @@ final class GatewaySubject implements PaymentGatewayContract {
     private final FaultyPaymentGateway provider;
     private final PaymentGateway gateway;
     private final PaymentGateway failing;
+    private final boolean tellsCaptures;
 
-    private GatewaySubject(FaultyPaymentGateway provider, UnaryOperator<PaymentGateway> made) {
+    private GatewaySubject(
+            FaultyPaymentGateway provider, PaymentGateway gateway, PaymentGateway failing, boolean tellsCaptures) {
         this.provider = provider;
-        gateway = made.apply(provider);
-        failing = made.apply(outOfOrder(provider));
+        this.gateway = gateway;
+        this.failing = failing;
+        this.tellsCaptures = tellsCaptures;
     }
 
     /** A provider of which nothing works but that it says what it could do. */
@@ -58,7 +61,12 @@ final class GatewaySubject implements PaymentGatewayContract {
         SandboxGateway sandbox = SandboxGateway.create();
         GatewayCapabilities all = sandbox.capabilities().with(GatewayAbility.NOTIFICATIONS);
         FaultyPaymentGateway provider = FaultyPaymentGateway.over(sandbox).declaring(declared.apply(all));
-        return new GatewaySubject(provider, made);
+        return new GatewaySubject(provider, made.apply(provider), made.apply(outOfOrder(provider)), true);
+    }
+
+    /** The same of a host who does not look into the provider's books. */
+    GatewaySubject withoutCaptures() {
+        return new GatewaySubject(provider, gateway, failing, false);
     }
 
     @Override
@@ -90,9 +98,11 @@ final class GatewaySubject implements PaymentGatewayContract {
     @Override
     public Optional<List<Money>> captures(PaymentRequest request) {
         return Optional.of(provider.book().captures().stream()
-                .filter(one -> one.key().equals(request.key()) || one.key().startsWith(request.key() + "#"))
-                .map(GatewayBook.Capture::amount)
-                .toList());
+                        .filter(one ->
+                                one.key().equals(request.key()) || one.key().startsWith(request.key() + "#"))
+                        .map(GatewayBook.Capture::amount)
+                        .toList())
+                .filter(told -> tellsCaptures);
     }
 
     @Override
