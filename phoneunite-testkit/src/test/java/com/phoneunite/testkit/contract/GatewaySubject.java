@@ -94,22 +94,27 @@ final class GatewaySubject implements PaymentGatewayContract {
         return Optional.of(PaymentToken.of("tok_confirm"));
     }
 
-    /** What a broken gateway makes of a key is the key and more of it. */
     @Override
     public Optional<List<Money>> captures(PaymentRequest request) {
-        return Optional.of(provider.book().captures().stream()
-                        .filter(one ->
-                                one.key().equals(request.key()) || one.key().startsWith(request.key() + "#"))
-                        .map(GatewayBook.Capture::amount)
-                        .toList())
-                .filter(told -> tellsCaptures);
+        return Optional.of(captured(request.key())).filter(told -> tellsCaptures);
+    }
+
+    /** What a broken gateway makes of a key is the key and more of it. */
+    List<Money> captured(String key) {
+        return provider.book().captures().stream()
+                .filter(one -> one.key().equals(key) || one.key().startsWith(key + "#"))
+                .map(GatewayBook.Capture::amount)
+                .toList();
     }
 
     @Override
     public Optional<PaymentNotification> notification(PaymentRequest charged) {
+        return sent(charged.key());
+    }
+
+    Optional<PaymentNotification> sent(String key) {
         return provider.takeNotifications().stream()
-                .filter(one ->
-                        provider.verify(one).map(VerifiedNotification::key).equals(Optional.of(charged.key())))
+                .filter(one -> provider.verify(one).map(VerifiedNotification::key).equals(Optional.of(key)))
                 .findFirst();
     }
 }
