@@ -37,7 +37,7 @@ final class Simulator {
     private Optional<Broken> broken = Optional.empty();
 
     Simulator(Setup setup, long seed, Program program, boolean isTold) {
-        this.world = new World(setup.stores().get(), seed);
+        this.world = new World(setup.emptyStore(), seed);
         this.program = new ArrayDeque<>(program.commands());
         this.isTold = isTold;
         this.audit = setup.audit().over(world.store(), world.bank().gateway().book(), world.auditTerms());
@@ -45,7 +45,7 @@ final class Simulator {
                 ? 0
                 : Program.epochOf(program.commands().get(0));
         for (int i = 0; i < isBusy.length; i++) {
-            hosts.add(new SimulatedHost(world, setup.wiring(), this::passOn));
+            hosts.add(new SimulatedHost(world, setup::wired, this::passOn));
         }
         world.tells(audit::delivered);
         world.time()
