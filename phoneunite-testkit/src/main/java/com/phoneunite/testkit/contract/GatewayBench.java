@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Assumptions;
 /** A gateway with a host's cards, and short words for what is asked of it. */
 final class GatewayBench {
 
+    /** What stands for no card anywhere. */
+    static final PaymentToken NOBODY = PaymentToken.of("tok_of_nobody");
+
     private final GatewayHost host;
     private final String test;
     private final PaymentGateway gateway;
