@@ -114,7 +114,8 @@ final class GatewaySubject implements PaymentGatewayContract {
 
     Optional<PaymentNotification> sent(String key) {
         return provider.takeNotifications().stream()
-                .filter(one -> provider.verify(one).map(VerifiedNotification::key).equals(Optional.of(key)))
+                .filter(one ->
+                        provider.verify(one).map(VerifiedNotification::key).equals(Optional.of(key)))
                 .findFirst();
     }
 }
