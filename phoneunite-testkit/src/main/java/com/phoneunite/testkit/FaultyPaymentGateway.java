@@ -174,6 +174,7 @@ public final class FaultyPaymentGateway implements PaymentGateway {
      * Draws faults from a seed for calls that are not scripted: the same calls in the same order are spoilt in the same way. Nothing hangs.
      *
      * @param percent how many of a hundred calls are spoilt, 0 to 100; with 0 faults stop
+     * @throws IllegalArgumentException if there are not so many
      */
     public FaultyPaymentGateway seeded(long seed, int percent) {
         charges.seeded(seed, percent);
