@@ -26,6 +26,9 @@ final class FaultScript<F extends Enum<F>> {
     }
 
     synchronized void seeded(long seed, int of100, List<F> from) {
+        if (of100 < 0 || of100 > 100) {
+            throw new IllegalArgumentException("of a hundred calls 0 to 100 are spoilt, and not " + of100);
+        }
         random = new Random(seed);
         percent = of100;
         drawn = from;

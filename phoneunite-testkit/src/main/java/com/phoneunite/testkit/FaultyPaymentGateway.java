@@ -22,8 +22,9 @@ import org.joda.money.Money;
 
 /**
  * A gateway in front of another one that does what a gateway does to a caller on a bad day: faults that are scripted, one for each call, or
- * drawn from a seed; without one, the gateway behind answers. It keeps a book of what really happened, whatever it told, and notes what
- * a caller must not do ({@link #breaches}). Safe for any number of threads.
+ * drawn from a seed; without one, the gateway behind answers. It keeps a book of what happened, whatever it told, and notes what a caller must
+ * not do ({@link #breaches}). The book believes the gateway behind: that a key captures once there is proved by {@link
+ * com.phoneunite.testkit.contract.PaymentGatewayContract} with {@code captures(request)}. Safe for any number of threads.
  */
 public final class FaultyPaymentGateway implements PaymentGateway {
 
@@ -173,6 +174,7 @@ public final class FaultyPaymentGateway implements PaymentGateway {
      * Draws faults from a seed for calls that are not scripted: the same calls in the same order are spoilt in the same way. Nothing hangs.
      *
      * @param percent how many of a hundred calls are spoilt, 0 to 100; with 0 faults stop
+     * @throws IllegalArgumentException if there are not so many
      */
     public FaultyPaymentGateway seeded(long seed, int percent) {
         charges.seeded(seed, percent);
@@ -245,7 +247,7 @@ public final class FaultyPaymentGateway implements PaymentGateway {
         return charges.calls();
     }
 
-    /** What really happened. */
+    /** What happened, as the gateway behind tells it. */
     public GatewayBook book() {
         return book;
     }

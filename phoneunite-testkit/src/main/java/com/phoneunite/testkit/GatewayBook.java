@@ -16,7 +16,9 @@ import java.util.Set;
 import org.joda.money.Money;
 
 /**
- * What really happened at a gateway, whatever it told: what was captured, refunded and disputed. Safe for any number of threads.
+ * What happened at a gateway, whatever the caller was told of it: what was captured, refunded and disputed. It believes the gateway behind
+ * the {@link FaultyPaymentGateway} that keeps it, and enters one capture for a key: that a key captures once is proved by {@link
+ * com.phoneunite.testkit.contract.PaymentGatewayContract} with {@code captures(request)}. Safe for any number of threads.
  */
 public final class GatewayBook {
 

@@ -43,4 +43,10 @@ public final class MutableClock implements InstantSource {
     public synchronized void set(Instant moment) {
         now = moment;
     }
+
+    /** The moment that it shows, in ISO 8601. */
+    @Override
+    public String toString() {
+        return now.toString();
+    }
 }

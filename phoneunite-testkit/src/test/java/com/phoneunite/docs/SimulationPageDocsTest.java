@@ -25,7 +25,7 @@ class SimulationPageDocsTest {
         List<String> shown = Reactor.matches(JAVA, page)
                 .map(snippet -> words(snippet.group(1)))
                 .toList();
-        assertThat(shown).hasSize(4).allMatch(snippet -> sources.stream().anyMatch(source -> source.contains(snippet)));
+        assertThat(shown).hasSize(3).allMatch(snippet -> sources.stream().anyMatch(source -> source.contains(snippet)));
     }
 
     private static String words(String code) {

@@ -1,6 +1,7 @@
 package com.phoneunite.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.recharge.GatewayCapabilities;
@@ -133,6 +134,17 @@ class FaultyPaymentGatewayTest {
     @Test
     void P6_theSameSeedSpoilsTheSameCalls() {
         assertThat(outcomes(7)).isEqualTo(outcomes(7)).isNotEqualTo(outcomes(8));
+    }
+
+    @Test
+    void P6_noMoreThanEveryCallIsSpoilt() {
+        FaultyPaymentGateway gateway = FaultyPaymentGateway.over(SandboxGateway.create());
+        for (int percent : new int[] {-1, 101}) {
+            assertThatThrownBy(() -> gateway.seeded(1, percent))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("of a hundred calls 0 to 100 are spoilt, and not " + percent);
+        }
+        gateway.seeded(1, 0).seeded(1, 100);
     }
 
     private static List<String> outcomes(long seed) {

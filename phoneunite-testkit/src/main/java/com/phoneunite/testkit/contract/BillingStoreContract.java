@@ -16,9 +16,10 @@ public interface BillingStoreContract extends Contract {
      * for by tests that need {@link AdapterFeature#DURABLE}.
      *
      * @param store what {@link #billingStore()} answered with; it is not used any more
+     * @throws AssertionError if the host does not say how: its test is not finished, and no rule is broken
      */
     default BillingStore reopened(BillingStore store) {
-        throw new UnsupportedOperationException(
+        throw new AssertionError(
                 "implement reopened(store), or declare by missingFeatures() that the adapter lacks DURABLE");
     }
 }

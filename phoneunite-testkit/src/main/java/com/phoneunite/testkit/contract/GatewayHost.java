@@ -32,8 +32,8 @@ public interface GatewayHost extends Contract {
     Optional<PaymentToken> needingAction();
 
     /**
-     * What was really captured under the key of a request, one for each capture, as the provider's own books say. Without it, a capture is
-     * seen by what {@link PaymentGateway#find} tells, which sees no second one.
+     * What was really captured under the key of a request, one for each capture, as the provider's own books say. Without it, it is not
+     * proved that a key captures once: {@link PaymentGateway#find} tells of one charge for a key, however many there were.
      */
     default Optional<List<Money>> captures(PaymentRequest request) {
         return Optional.empty();

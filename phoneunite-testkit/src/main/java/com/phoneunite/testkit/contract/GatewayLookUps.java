@@ -37,6 +37,9 @@ public interface GatewayLookUps extends GatewayHost {
                     "a charge that has succeeded",
                     Optional.of(GatewayBench.succeeded(request)),
                     bench.gateway().find(request));
+        });
+        Proof.of("P7", "a charge that was declined is taken for one that was never made, or for another no", proof -> {
+            GatewayBench bench = new GatewayBench(this, "found/no");
             for (DeclineReason reason : DeclineReason.values()) {
                 declined(reason).ifPresent(card -> {
                     PaymentRequest declined = bench.request("" + reason, card, bench.amount());

@@ -3,7 +3,6 @@ package com.phoneunite.testkit.simulation;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.store.memory.InMemoryStore;
 import com.phoneunite.testkit.audit.AuditorModel;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,9 +27,9 @@ public final class Simulation {
     private final Setup setup;
     private final long seed;
     private final int steps;
-    private final List<Integer> only;
+    private final Optional<List<Integer>> only;
 
-    private Simulation(Setup setup, long seed, int steps, List<Integer> only) {
+    private Simulation(Setup setup, long seed, int steps, Optional<List<Integer>> only) {
         this.setup = setup;
         this.seed = seed;
         this.steps = steps;
@@ -40,14 +39,15 @@ public final class Simulation {
     /**
      * Begins to simulate over a store.
      *
-     * @param stores makes an empty store, each time it is asked; every unit of work of it is judged, and it is not closed
+     * @param stores makes an empty store, each time it is asked; every unit of work of it is judged, and it is not closed. A store that is not
+     *     empty is refused with an {@link IllegalStateException}
      */
     public static Simulation over(Supplier<? extends BillingStore> stores) {
         return new Simulation(
                 new Setup(Objects.requireNonNull(stores, "stores"), Wiring.standard(), AuditorModel::of),
                 1,
                 1_000,
-                List.of());
+                Optional.empty());
     }
 
     /** Begins to simulate over the embedded store. */
@@ -72,9 +72,9 @@ public final class Simulation {
         return new Simulation(setup, seed, count, only);
     }
 
-    /** Keeps these commands of the program only, as a failure tells them. */
+    /** Keeps these commands of the program only, as a failure tells them; none where none is named. */
     public Simulation only(Integer... indexes) {
-        return new Simulation(setup, seed, steps, Arrays.asList(indexes.clone()));
+        return new Simulation(setup, seed, steps, Optional.of(List.of(indexes)));
     }
 
     /** How the hosts are built; as {@link Wiring#standard()} unless told otherwise. */
@@ -96,12 +96,11 @@ public final class Simulation {
      * Runs it.
      *
      * @throws SimulationFailure if a rule is broken
+     * @throws IllegalStateException if there is nothing to simulate: the store is not empty at the beginning, or the wiring answers null
      */
     public SimulationReport run() {
-        Program program = Program.draw(seed, steps);
-        if (!only.isEmpty()) {
-            program = program.only(only);
-        }
+        Program all = Program.draw(seed, steps);
+        Program program = only.map(all::only).orElse(all);
         Outcome outcome = run(program, false);
         if (outcome.broken().isPresent()) {
             throw failure(program, outcome.broken().get());

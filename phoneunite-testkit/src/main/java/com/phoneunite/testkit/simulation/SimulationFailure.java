@@ -22,13 +22,18 @@ public final class SimulationFailure extends AssertionError {
     private static String told(
             long seed, int steps, Outcome.Broken broken, List<Integer> commands, List<String> story) {
         String only = commands.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return "seed " + seed + " breaks " + broken.rule() + "\n    " + broken.sentence() + "\nby these "
-                + commands.size()
-                + " commands:\n    " + String.join("\n    ", story) + "\nRepeat it: .seed(" + seed + ").steps(" + steps
+        return "seed " + seed + " breaks " + broken.rule() + "\n    " + broken.sentence() + told(commands, story)
+                + "\nRepeat it: .seed(" + seed + ").steps(" + steps
                 + ").only("
                 + only + ").run()\nIn PhoneUnite itself: mvn -q -pl phoneunite-testkit -am test -Dtest=SimulationTest"
                 + " -Dsurefire.failIfNoSpecifiedTests=false -Dphoneunite.simulation.seed=" + seed
                 + " -Dphoneunite.simulation.only=" + only.replace(" ", "");
+    }
+
+    private static String told(List<Integer> commands, List<String> story) {
+        return commands.isEmpty()
+                ? "\nby no command: it is so from the beginning on"
+                : "\nby these " + commands.size() + " commands:\n    " + String.join("\n    ", story);
     }
 
     /** The seed. */

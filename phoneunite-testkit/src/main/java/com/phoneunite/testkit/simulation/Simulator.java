@@ -29,7 +29,7 @@ final class Simulator {
     private final Audit audit;
     private final Trace trace = new Trace();
     private final boolean isTold;
-    private final List<String> story = new ArrayList<>();
+    private final Story story = new Story();
     private int epoch;
     private int steps;
     private int last = -1;
@@ -37,7 +37,7 @@ final class Simulator {
     private Optional<Broken> broken = Optional.empty();
 
     Simulator(Setup setup, long seed, Program program, boolean isTold) {
-        this.world = new World(setup.stores().get(), seed);
+        this.world = new World(setup.emptyStore(), seed);
         this.program = new ArrayDeque<>(program.commands());
         this.isTold = isTold;
         this.audit = setup.audit().over(world.store(), world.bank().gateway().book(), world.auditTerms());
@@ -45,7 +45,7 @@ final class Simulator {
                 ? 0
                 : Program.epochOf(program.commands().get(0));
         for (int i = 0; i < isBusy.length; i++) {
-            hosts.add(new SimulatedHost(world, setup.wiring(), this::passOn));
+            hosts.add(new SimulatedHost(world, setup::wired, this::passOn));
         }
         world.tells(audit::delivered);
         world.time()
@@ -58,7 +58,7 @@ final class Simulator {
         threads.forEach(Thread::start);
         baton.start(0);
         threads.forEach(Simulator::join);
-        return new Outcome(trace.hash(), steps, world.tally().table(), broken, List.copyOf(story));
+        return new Outcome(trace.hash(), steps, world.tally().table(), broken, isTold ? story.lines() : List.of());
     }
 
     private Thread thread(int host) {
@@ -106,10 +106,12 @@ final class Simulator {
                 baton.requireNotOver();
             }
         } catch (Baton.Over e) {
-            // The other one has ended it.
+            story.isCutShort(me, "the other host");
         } catch (AuditFailure e) {
+            story.isCutShort(me, e.rule());
             breaks(e.rule(), String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
+            story.isCutShort(me, e.getClass().getSimpleName());
             breaks("UNEXPECTED", described(e));
         } finally {
             baton.end();
@@ -167,6 +169,7 @@ final class Simulator {
             customer = customers.isEmpty() ? Optional.empty() : Optional.of(chance.of(customers));
             Optional<AccountId> about =
                     customer.map(Customer::id).filter(id -> command.act().whom() == Act.Whom.ONE);
+            story.begins(me, told(me, command, customer));
             host.begin(command, about);
             outcome = outcome(host, new Turn(world, host, customer, command, chance));
             host.end();
@@ -196,12 +199,10 @@ final class Simulator {
     }
 
     private void ended(int me, Command command, Optional<Customer> customer, String outcome) {
-        String line = command.index() + " host " + me + ": " + command.act()
-                + customer.map(one -> ", account " + one.id() + " " + head(one)).orElse("") + ": " + outcome;
+        String line = told(me, command, customer)
+                + customer.map(one -> " " + head(one)).orElse("") + ": " + outcome;
         trace.add(line);
-        if (isTold) {
-            story.add(line);
-        }
+        story.ends(me, line);
         world.breach().ifPresent(failure -> {
             throw failure;
         });
@@ -209,6 +210,11 @@ final class Simulator {
             throw new AuditFailure(breach.substring(0, Math.max(0, breach.indexOf(':'))), breach);
         }
         judge(command, customer);
+    }
+
+    private static String told(int host, Command command, Optional<Customer> customer) {
+        return command.index() + " host " + host + ": " + command.act()
+                + customer.map(one -> ", account " + one.id()).orElse("");
     }
 
     private String head(Customer customer) {

@@ -78,6 +78,18 @@ class BrokenAdaptersContractTest {
                 .hasMessageContaining("DURABLE");
     }
 
+    /** It is the host's test that is not finished, and no adapter that breaks a rule. */
+    @Test
+    void whoDoesNotReopenAStoreIsToldOfNoBrokenRule() {
+        DurabilityContract silent = InMemoryStore::create;
+        assertThat(ContractTests.run(
+                        silent, DurabilityContract.class, "X1_theAccountAndItsPeopleAreThereAfterARestart"))
+                .get()
+                .extracting(Throwable::getMessage)
+                .isEqualTo("implement reopened(store), or declare by missingFeatures() that the adapter lacks"
+                        + " DURABLE");
+    }
+
     @Test
     void aFailureShowsOfLongValuesWhatDiffers() {
         List<BrokenAdapter> cutting = all().filter(one -> one.fault().equals("a column for 4000 characters"))

@@ -284,7 +284,8 @@ final class BrokenGatewayCharges {
                         "describe",
                         (real, given) -> new CardOutcome.Known("Card", "0000", YearMonth.of(2040, 12)),
                         "for a token that stands for no card",
-                        "0000"),
+                        "0000",
+                        "a card is put on file that can never be charged"),
                 answering(
                         "P2_aTokenIsDescribedByItsCard",
                         "a card that is never asked for",

@@ -60,6 +60,12 @@ final class BrokenGateways {
                         (real, asked) -> real.find(asked).map(found -> declinedAs(DeclineReason.RETRY_LATER, found)),
                         "declined with CUSTOMER_MUST_ACT"),
                 finding(
+                        "P7_aChargeIsFoundAsItWasAnswered",
+                        "paid charges only",
+                        (real, asked) -> real.find(asked).filter(PaymentOutcome.Succeeded.class::isInstance),
+                        "answered Optional.empty for a charge that was declined with",
+                        "a charge that was declined is taken for one that was never made"),
+                finding(
                         "P7_aLookUpChargesNothing",
                         "a look-up that is a charge",
                         (real, asked) -> Optional.of(real.charge(asked)),

@@ -23,11 +23,14 @@ final class GatewaySubject implements PaymentGatewayContract {
     private final FaultyPaymentGateway provider;
     private final PaymentGateway gateway;
     private final PaymentGateway failing;
+    private final boolean tellsCaptures;
 
-    private GatewaySubject(FaultyPaymentGateway provider, UnaryOperator<PaymentGateway> made) {
+    private GatewaySubject(
+            FaultyPaymentGateway provider, PaymentGateway gateway, PaymentGateway failing, boolean tellsCaptures) {
         this.provider = provider;
-        gateway = made.apply(provider);
-        failing = made.apply(outOfOrder(provider));
+        this.gateway = gateway;
+        this.failing = failing;
+        this.tellsCaptures = tellsCaptures;
     }
 
     /** A provider of which nothing works but that it says what it could do. */
@@ -58,7 +61,12 @@ final class GatewaySubject implements PaymentGatewayContract {
         SandboxGateway sandbox = SandboxGateway.create();
         GatewayCapabilities all = sandbox.capabilities().with(GatewayAbility.NOTIFICATIONS);
         FaultyPaymentGateway provider = FaultyPaymentGateway.over(sandbox).declaring(declared.apply(all));
-        return new GatewaySubject(provider, made);
+        return new GatewaySubject(provider, made.apply(provider), made.apply(outOfOrder(provider)), true);
+    }
+
+    /** The same of a host who does not look into the provider's books. */
+    GatewaySubject withoutCaptures() {
+        return new GatewaySubject(provider, gateway, failing, false);
     }
 
     @Override
@@ -86,20 +94,28 @@ final class GatewaySubject implements PaymentGatewayContract {
         return Optional.of(PaymentToken.of("tok_confirm"));
     }
 
-    /** What a broken gateway makes of a key is the key and more of it. */
     @Override
     public Optional<List<Money>> captures(PaymentRequest request) {
-        return Optional.of(provider.book().captures().stream()
-                .filter(one -> one.key().equals(request.key()) || one.key().startsWith(request.key() + "#"))
+        return Optional.of(captured(request.key())).filter(told -> tellsCaptures);
+    }
+
+    /** What a broken gateway makes of a key is the key and more of it. */
+    List<Money> captured(String key) {
+        return provider.book().captures().stream()
+                .filter(one -> one.key().equals(key) || one.key().startsWith(key + "#"))
                 .map(GatewayBook.Capture::amount)
-                .toList());
+                .toList();
     }
 
     @Override
     public Optional<PaymentNotification> notification(PaymentRequest charged) {
+        return sent(charged.key());
+    }
+
+    Optional<PaymentNotification> sent(String key) {
         return provider.takeNotifications().stream()
                 .filter(one ->
-                        provider.verify(one).map(VerifiedNotification::key).equals(Optional.of(charged.key())))
+                        provider.verify(one).map(VerifiedNotification::key).equals(Optional.of(key)))
                 .findFirst();
     }
 }

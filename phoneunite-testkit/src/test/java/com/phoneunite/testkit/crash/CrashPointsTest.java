@@ -33,6 +33,20 @@ class CrashPointsTest {
                 .execute(ACCOUNT, () -> store.ledger().open(ACCOUNT, CurrencyUnit.USD, clock.instant()));
     }
 
+    private AccountId openAnAccount(Store store) {
+        PhoneUnite phoneUnite = PhoneUnite.builder(store)
+                .billing(OrganizationBilling.none())
+                .clock(clock)
+                .build();
+        return phoneUnite
+                .openAccount(OpenAccount.named("Product Experts, LLC")
+                        .owner("you@example.com")
+                        .in("US", "America/New_York", "USD")
+                        .on("standard")
+                        .key("first"))
+                .id();
+    }
+
     private boolean isThere() {
         BillingStore store = BillingStore.in(behind);
         return store.core()
@@ -87,6 +101,25 @@ class CrashPointsTest {
     }
 
     @Test
+    void X1_whatIsCutIsFinishedByDoingItAgainWhereverItWasCut() {
+        boolean wasCut = true;
+        for (long cut = 0; wasCut; cut++) {
+            InMemoryStore kept = InMemoryStore.create();
+            CrashPoints points = CrashPoints.killing();
+            Store store = points.over(kept);
+            points.crashAfter(cut);
+            try {
+                openAnAccount(store); // the operation, under a key
+            } catch (CrashPoints.Crash e) {
+                points.restart();
+                openAnAccount(store); // the same again, as a host does it
+            }
+            assertThat(kept.outbox().waiting(Optional.empty(), 2)).hasSize(1);
+            wasCut = points.wasReached();
+        }
+    }
+
+    @Test
     void X1_somethingElseComesInBetweenInsteadOfACrash() {
         CrashPoints points = CrashPoints.killing();
         BillingStore store = points.over(BillingStore.in(behind));
@@ -102,16 +135,7 @@ class CrashPointsTest {
     @Test
     void X1_aWatchedStoreWorksLikeTheOneBehindItAndEachPortIsTheSameEveryTime() {
         Store store = CrashPoints.once().over(behind);
-        PhoneUnite phoneUnite = PhoneUnite.builder(store)
-                .billing(OrganizationBilling.none())
-                .clock(clock)
-                .build();
-        AccountId account = phoneUnite
-                .openAccount(OpenAccount.named("Product Experts, LLC")
-                        .owner("you@example.com")
-                        .in("US", "America/New_York", "USD")
-                        .on("standard"))
-                .id();
+        AccountId account = openAnAccount(store);
 
         assertThat(store.unitOfWork().view(account, () -> store.accounts().find(account)))
                 .isEqualTo(behind.unitOfWork()
