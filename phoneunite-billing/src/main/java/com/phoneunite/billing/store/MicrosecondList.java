@@ -26,16 +26,6 @@ final class MicrosecondList {
 
     /** How many are before the moment. */
     int countBefore(long moment) {
-        int low = 0;
-        int high = size;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (micros[middle] < moment) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return AccountLedger.firstWhere(size, index -> micros[index] >= moment);
     }
 }
