@@ -123,6 +123,30 @@ class AuditHonestyTest {
                 .containsExactly(usd("9.00"), usd("61.00"));
     }
 
+    /** What was made again may have been told of in what is gone; when it was first made says nothing of it then. */
+    @Test
+    void P5_anAttemptThatWasMadeAgainUnseenIsNoFault() {
+        Story story = Story.withCard();
+        story.audit();
+        story.gateway.next(FaultyPaymentGateway.Fault.NOT_ATTEMPTED);
+        story.recharge("again", "10.00");
+        story.audit();
+        story.clock.advance(Duration.ofMinutes(5));
+        story.gateway.next(FaultyPaymentGateway.Fault.UNKNOWN_AFTER_CAPTURE);
+        story.recharge("again", "10.00");
+        // Of this the third look, before which everything is delivered, is told nothing, and the fourth sees that
+        // something is missing.
+        story.audit();
+        story.mine()
+                .autoRecharge(AutoRecharge.below("USD 1.00").upTo("USD 50.00").atMostPerMonth("USD 500.00"));
+        story.audit();
+        story.clock.advance(Duration.ofMinutes(5));
+        story.billing.reconcile();
+        story.audit();
+
+        assertThat(story.balance()).isEqualTo(usd("10.00"));
+    }
+
     /** Rule B8: an organization is suspended while an attempt is unresolved that was recorded before. */
     @Test
     void B8_aSuspensionThatDidNotWaitIsFound() {

@@ -3,6 +3,7 @@ package com.phoneunite.testkit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.Marker;
@@ -17,28 +18,35 @@ import org.slf4j.spi.SLF4JServiceProvider;
 /** An SLF4J provider that prints nothing, and keeps what is logged on any thread while somebody listens. */
 public final class CapturedLogs implements SLF4JServiceProvider {
 
-    private static final List<List<String>> LISTENERS = Collections.synchronizedList(new ArrayList<>());
+    private static final List<Listener> LISTENERS = Collections.synchronizedList(new ArrayList<>());
 
     private final IMarkerFactory markers = new BasicMarkerFactory();
     private final MDCAdapter mdc = new NOPMDCAdapter();
 
-    /** What was logged while the work ran, messages and exceptions, at every level. */
+    /** What was logged on any thread while the work ran, messages and exceptions, at every level. */
     public static List<String> during(Runnable work) {
-        List<String> lines = Collections.synchronizedList(new ArrayList<>());
-        LISTENERS.add(lines);
+        return during(work, thread -> true);
+    }
+
+    /**
+     * What the project itself logged on this thread while the work ran: the lines of its libraries tell of their caches, too, and other
+     * threads may still be at what an earlier test gave up.
+     */
+    public static List<String> ownDuring(Runnable work) {
+        return during(work, Thread.currentThread()::equals).stream()
+                .filter(line -> line.split(" ", 3)[1].startsWith("com.phoneunite."))
+                .toList();
+    }
+
+    private static List<String> during(Runnable work, Predicate<Thread> on) {
+        Listener listener = new Listener(on);
+        LISTENERS.add(listener);
         try {
             work.run();
         } finally {
-            LISTENERS.removeIf(one -> one == lines);
+            LISTENERS.remove(listener);
         }
-        return List.copyOf(lines);
-    }
-
-    /** What the project itself logged while the work ran: the lines of its libraries tell of their caches, too. */
-    public static List<String> ownDuring(Runnable work) {
-        return during(work).stream()
-                .filter(line -> line.split(" ", 3)[1].startsWith("com.phoneunite."))
-                .toList();
+        return List.copyOf(listener.lines);
     }
 
     @Override
@@ -63,6 +71,23 @@ public final class CapturedLogs implements SLF4JServiceProvider {
 
     @Override
     public void initialize() {}
+
+    /** Equal to itself alone, as two may have heard the same. */
+    private static final class Listener {
+
+        private final Predicate<Thread> on;
+        private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+
+        private Listener(Predicate<Thread> on) {
+            this.on = on;
+        }
+
+        private void hear(String line) {
+            if (on.test(Thread.currentThread())) {
+                lines.add(line);
+            }
+        }
+    }
 
     private static final class Kept extends LegacyAbstractLogger {
 
@@ -112,7 +137,7 @@ public final class CapturedLogs implements SLF4JServiceProvider {
             String line =
                     level + " " + name + ": " + MessageFormatter.basicArrayFormat(pattern, arguments) + " " + thrown;
             synchronized (LISTENERS) {
-                LISTENERS.forEach(lines -> lines.add(line));
+                LISTENERS.forEach(one -> one.hear(line));
             }
         }
     }

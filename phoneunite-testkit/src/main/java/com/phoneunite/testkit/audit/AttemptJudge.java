@@ -124,6 +124,9 @@ final class AttemptJudge implements Judge {
                         "attempt " + key + " is kept as recorded at " + attempt.recordedAt() + ", and was at "
                                 + beginning.recordedAt());
             }
+        } else {
+            // It may have been made again in what is missing.
+            began.remove(key);
         }
         dossier.keep(attempt);
         Long credit = credits.get(key);
