@@ -17,6 +17,9 @@ class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int OPERATIONS = 20_000;
 
+    /** How often it is looked whether the JVM has compiled what is measured. */
+    private static final int LOOKS = 40;
+
     /** Something that is done once. */
     @FunctionalInterface
     private interface Operation {
@@ -106,22 +109,32 @@ class AllocationTest {
         assertThat(allocated(() -> workspace.frontDoor(workspace.pick()))).isLessThan(1_600);
     }
 
-    /** How much of it a JVM leaves out depends on which it is, and on what it has compiled by then. */
+    /** How much of it a JVM leaves out depends on what it has compiled by then: it is looked at until it has. */
     @Test
-    void X3_aDocumentTakesNoMoreThanAFewTimesWhatStreamingByHandTakes() throws Exception {
+    void X3_aDocumentTakesNoMoreThanTwiceWhatStreamingByHandTakes() throws Exception {
         EventJsonBenchmark.Events events = new EventJsonBenchmark.Events();
+        assertTakesAtMostTwice(
+                () -> EventJsonBenchmark.ours(events.next()), () -> EventJsonBenchmark.streamed(events.next()));
         StatementLineBenchmark.Writers writers = new StatementLineBenchmark.Writers();
         writers.begin();
-        assertThat(allocated(() -> EventJsonBenchmark.ours(events.next())))
-                .isLessThan(6 * allocated(() -> EventJsonBenchmark.streamed(events.next())));
-        assertThat(allocated(() -> {
+        assertTakesAtMostTwice(
+                () -> {
                     writers.ours();
                     return true;
-                }))
-                .isLessThan(6
-                        * allocated(() -> {
-                            writers.streamed();
-                            return true;
-                        }));
+                },
+                () -> {
+                    writers.streamed();
+                    return true;
+                });
+    }
+
+    private static void assertTakesAtMostTwice(Operation ours, Operation byHand) throws Exception {
+        long taken = Long.MAX_VALUE;
+        long allowed = 0;
+        for (int look = 0; look < LOOKS && taken > allowed; look++) {
+            taken = allocated(ours);
+            allowed = 2 * allocated(byHand);
+        }
+        assertThat(taken).as("bytes a document").isLessThanOrEqualTo(allowed);
     }
 }
