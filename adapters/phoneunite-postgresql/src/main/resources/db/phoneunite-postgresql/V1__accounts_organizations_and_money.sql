@@ -260,8 +260,11 @@ COMMENT ON TABLE reference IS 'Which things of an organization refer to which ot
 
 -- Money ------------------------------------------------------------------------------------------------------------------------
 
+-- An entry is of an account and mostly for an organization. Neither is a foreign key, which would look for both again at each entry and
+-- cost more than it: whoever enters has moved the account's head in the same transaction and has seen the organization, and neither
+-- is ever deleted.
 CREATE TABLE ledger_entry (
-    account_id             uuid        NOT NULL REFERENCES account_head,
+    account_id             uuid        NOT NULL,
     sequence               bigint      NOT NULL,
     position               bigint      NOT NULL,
     kind                   text COLLATE "C" NOT NULL,
@@ -278,8 +281,7 @@ CREATE TABLE ledger_entry (
     CONSTRAINT x3_a_position_is_taken_once UNIQUE (account_id, position),
     CONSTRAINT b3_sequences_count_from_1 CHECK (sequence > 0 AND position > 0),
     CONSTRAINT b2_a_balance_after_an_entry_is_above_zero CHECK (balance_after_minor > 0),
-    CONSTRAINT b3_no_entry_of_nothing CHECK (signed_minor <> 0),
-    FOREIGN KEY (account_id, organization_id) REFERENCES organization
+    CONSTRAINT b3_no_entry_of_nothing CHECK (signed_minor <> 0)
 );
 CREATE INDEX ledger_entry_of_organization ON ledger_entry (account_id, organization_id, sequence);
 CREATE INDEX ledger_entry_by_time ON ledger_entry (account_id, recorded_at, sequence);
@@ -550,6 +552,8 @@ BEGIN
         EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', current_schema(), name);
         EXECUTE format('GRANT SELECT ON schema_version TO %I', name);
     END LOOP;
+    -- Whoever logs in finds the functions, which let in by the role that they work in; of the tables nobody has anything by this.
+    EXECUTE format('GRANT USAGE ON SCHEMA %I TO PUBLIC', current_schema());
     -- Whoever may be the runner may be the biller, too, and is it only on demand.
     IF NOT pg_has_role('phoneunite_runner', 'phoneunite_biller', 'MEMBER') THEN
         BEGIN
@@ -655,16 +659,19 @@ END $$;
 
 -- Usage in one step (B10) ----------------------------------------------------------------------------------------------------------
 -- The plain case alone: whatever else there is to decide or to note is left to a unit of work. The heads are locked first, so that what
--- is looked at afterwards is what was committed last. The settings go with the transaction. Who holds many heads waits for a further one
--- no longer than a second, or than the host allows: the others are somebody else's.
+-- is looked at afterwards is what was committed last. A call is a statement and a transaction by itself: it enters the role that it
+-- works in and leaves it at its end, and its settings go with the transaction. Who holds many heads waits for a further one no longer
+-- than a second, or than the host allows: the others are somebody else's.
 
 DO $create$
 BEGIN
+    -- Else its owner would have to enter the role at once, which it need not be allowed to.
+    PERFORM set_config('check_function_bodies', 'off', true);
     EXECUTE replace($function$
 CREATE FUNCTION here.post_usage(the_account uuid, the_organization uuid, the_minor bigint, the_currency text, the_actor text,
     the_moment timestamptz, the_happening timestamptz, the_reference text,
     OUT new_sequence bigint, OUT new_position bigint, OUT new_balance bigint, OUT new_recorded timestamptz)
-LANGUAGE plpgsql AS $body$
+LANGUAGE plpgsql SET role TO phoneunite_app AS $body$
 DECLARE
     told text;
 BEGIN
@@ -696,32 +703,27 @@ BEGIN
     END IF;
 END $body$;
 
+-- What is asked stands in the order in which it is entered; how many and how much of the account, and how much of the organization, is
+-- asked up to each with it, comes along. Of an account it is of one currency and one moment, takes something, and has no reference twice.
 CREATE FUNCTION here.post_usages(the_accounts uuid[], the_organizations uuid[], the_minors bigint[], the_currencies text[],
-    the_actors text[], the_moments timestamptz[], the_happenings timestamptz[], the_references text[])
+    the_actors text[], the_moments timestamptz[], the_happenings timestamptz[], the_references text[], the_numbers bigint[],
+    the_totals bigint[], the_own_totals bigint[])
 RETURNS TABLE (new_account uuid, new_reference text, new_sequence bigint, new_position bigint, new_balance bigint, new_recorded timestamptz)
-LANGUAGE plpgsql AS $body$
+LANGUAGE plpgsql SET role TO phoneunite_biller AS $body$
 DECLARE
     told text;
+    concerned uuid[] := ARRAY(SELECT DISTINCT one FROM unnest(the_accounts) AS one);
 BEGIN
-    told := set_config('phoneunite_at.account_ids', the_accounts::text, true);
+    told := set_config('phoneunite_at.account_ids', concerned::text, true);
     IF current_setting('lock_timeout') = '0' THEN
         told := set_config('lock_timeout', '1s', true);
     END IF;
-    PERFORM FROM here.account_head WHERE account_id = ANY (the_accounts) ORDER BY account_id FOR UPDATE;
+    PERFORM FROM here.account_head WHERE account_id = ANY (concerned) ORDER BY account_id FOR UPDATE;
     RETURN QUERY
     WITH asked AS MATERIALIZED (
-        SELECT one.*, sum(one.minor) OVER running AS until_here, row_number() OVER running AS number,
-            sum(one.minor) OVER own AS own_until_here
-        FROM unnest(the_accounts, the_organizations, the_minors, the_currencies, the_actors, the_moments, the_happenings,
-                the_references) WITH ORDINALITY
-            AS one (account_id, organization_id, minor, currency, actor, moment, happening, reference, place)
-        WINDOW running AS (PARTITION BY one.account_id ORDER BY one.place),
-            own AS (PARTITION BY one.account_id, one.organization_id ORDER BY one.place)),
-    looked_up AS MATERIALIZED (
-        SELECT asked.*, same.sequence IS NOT NULL AS is_known
-        FROM asked LEFT JOIN LATERAL (SELECT entry.sequence FROM here.ledger_entry entry
-            WHERE entry.account_id = asked.account_id AND entry.kind = 'USAGE' AND entry.reference = asked.reference
-            LIMIT 1) same ON true),
+        SELECT * FROM unnest(the_accounts, the_organizations, the_minors, the_currencies, the_actors, the_moments, the_happenings,
+                the_references, the_numbers, the_totals, the_own_totals) WITH ORDINALITY
+            AS one (account_id, organization_id, minor, currency, actor, moment, happening, reference, number, total, own_total, place)),
     users AS MATERIALIZED (
         SELECT one.account_id, one.organization_id, own.state IS NOT NULL AND own.state <> 'CLOSED' AS is_open,
             coalesce(last.organization_sum_minor, 0) AS until_now
@@ -731,20 +733,20 @@ BEGIN
         LEFT JOIN LATERAL (SELECT entry.organization_sum_minor FROM here.ledger_entry entry
             WHERE entry.account_id = one.account_id AND entry.organization_id = one.organization_id
             ORDER BY entry.sequence DESC LIMIT 1) last ON true),
-    plain AS MATERIALIZED (
-        SELECT all_of.* FROM (
-            SELECT looked_up.account_id, count(*) AS count, sum(minor) AS total, max(moment) AS latest, min(currency) AS currency
-            FROM looked_up GROUP BY looked_up.account_id
-            HAVING bool_and(minor < 0 AND NOT is_known) AND min(currency) = max(currency) AND min(moment) = max(moment)
-                AND count(DISTINCT reference) = count(*)) AS all_of
-        WHERE NOT EXISTS (SELECT FROM users WHERE users.account_id = all_of.account_id AND NOT users.is_open)),
     moved AS (
         UPDATE here.account_head AS head
         SET position = head.position + plain.count, last_at = greatest(head.last_at, plain.latest),
-            entries = head.entries + plain.count, balance_minor = (head.balance_minor + plain.total)::bigint,
+            entries = head.entries + plain.count, balance_minor = head.balance_minor + plain.total,
             recorded_at = greatest(head.recorded_at, head.last_at, plain.latest)
-        FROM plain
-        WHERE head.account_id = plain.account_id AND head.currency = plain.currency AND head.balance_minor + plain.total > 0
+        FROM (SELECT DISTINCT ON (asked.account_id) asked.account_id, asked.currency, asked.number AS count, asked.total,
+                asked.moment AS latest
+            FROM asked ORDER BY asked.account_id, asked.number DESC) AS plain
+        WHERE head.account_id = plain.account_id AND head.currency = plain.currency AND head.balance_minor > - plain.total
+            AND NOT EXISTS (SELECT FROM users WHERE users.account_id = plain.account_id AND NOT users.is_open)
+            AND NOT EXISTS (SELECT FROM asked JOIN LATERAL (SELECT FROM here.ledger_entry entry
+                    WHERE entry.account_id = asked.account_id AND entry.kind = 'USAGE' AND entry.reference = asked.reference
+                    LIMIT 1) same ON true
+                WHERE asked.account_id = plain.account_id)
             AND NOT EXISTS (SELECT FROM here.auto_recharge terms
                 WHERE terms.account_id = plain.account_id AND terms.threshold_minor > head.balance_minor + plain.total)
         RETURNING head.account_id, head.entries - plain.count AS entries, head.position - plain.count AS position,
@@ -752,7 +754,7 @@ BEGIN
     INSERT INTO here.ledger_entry (account_id, sequence, position, kind, signed_minor, balance_after_minor,
         organization_id, organization_sum_minor, actor, happened_at, recorded_at, reference)
     SELECT asked.account_id, moved.entries + asked.number, moved.position + asked.number, 'USAGE', asked.minor,
-        (moved.balance + asked.until_here)::bigint, asked.organization_id, users.until_now + asked.own_until_here,
+        moved.balance + asked.total, asked.organization_id, users.until_now + asked.own_total,
         asked.actor, asked.happening, moved.recorded_at, asked.reference
     FROM asked JOIN moved ON moved.account_id = asked.account_id
     JOIN users ON users.account_id = asked.account_id AND users.organization_id = asked.organization_id

@@ -55,15 +55,13 @@ record Database(DataSource dataSource, Schema schema) {
     }
 
     /**
-     * Runs a transaction of one statement in one round trip with its beginning and its end. The statement is prepared once a connection,
-     * as it is the same whatever its values are.
+     * Runs one statement that is a transaction by itself: a call of a function that enters the role it works in, and leaves it again.
      *
-     * @param role the role in which it runs; what else it may see it says itself, by settings of the transaction
+     * @throws com.phoneunite.store.CommitUnknownFault if the connection was lost: it may have been kept
      */
-    <T> List<T> atOnce(String role, String sql, Row.Reader<T> reader, @Nullable Object... values) {
-        String whole = "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL ROLE " + role + "; " + sql + "; COMMIT";
+    <T> List<T> atOnce(String sql, Row.Reader<T> reader, @Nullable Object... values) {
         try (LentConnection lent = LentConnection.committing(dataSource)) {
-            return new Statements(lent.connection(), schema).whole(whole, reader, values);
+            return new Statements(lent.connection(), schema).alone(sql, reader, values);
         }
     }
 

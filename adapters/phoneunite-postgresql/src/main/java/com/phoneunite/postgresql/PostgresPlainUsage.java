@@ -26,8 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Usage by one call of a function of the schema, in one round trip with the beginning and the end of its transaction. What the function
- * does not do, and what the database refuses, as a reference that somebody else posts at the same moment, is left alone.
+ * Usage by one call of a function of the schema, which is a statement and a transaction in one round trip. What the function does not do, and what the database refuses, as a reference that somebody else posts at the same moment, is left alone.
  *
  * @param database where it is posted
  * @param unitOfWork what must not be open
@@ -35,7 +34,7 @@ import org.slf4j.LoggerFactory;
 record PostgresPlainUsage(Database database, UnitOfWork unitOfWork) implements PlainUsage {
 
     private static final String ONE = "SELECT * FROM phoneunite.post_usage(?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String MANY = "SELECT * FROM phoneunite.post_usages(?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String MANY = "SELECT * FROM phoneunite.post_usages(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresPlainUsage.class);
 
@@ -62,7 +61,7 @@ record PostgresPlainUsage(Database database, UnitOfWork unitOfWork) implements P
     /** What was posted is told whatever becomes of a later step, which is left alone with those behind it. */
     private Map<List<Object>, LedgerEntry> stepByStep(List<Posting> usage) {
         Map<List<Object>, LedgerEntry> posted = new HashMap<>();
-        for (List<Posting> step : inSteps(usage)) {
+        for (List<AskedUsage> step : inSteps(usage)) {
             try {
                 posted.putAll(many(step));
             } catch (PhoneUniteFault e) {
@@ -76,27 +75,29 @@ record PostgresPlainUsage(Database database, UnitOfWork unitOfWork) implements P
         return posted;
     }
 
-    /** Accounts stay whole, and stand in their order, in which they are locked. */
-    private static List<List<Posting>> inSteps(List<Posting> usage) {
+    /** Accounts stay whole, and stand in their order, in which they are locked. Those that are not plain are left alone. */
+    private static List<List<AskedUsage>> inSteps(List<Posting> usage) {
         Collection<List<Posting>> accounts = usage.stream()
                 .collect(Collectors.groupingBy(Posting::account, TreeMap::new, Collectors.toList()))
                 .values();
-        List<List<Posting>> steps = new ArrayList<>();
-        List<Posting> step = new ArrayList<>();
-        for (List<Posting> own : accounts) {
+        List<List<AskedUsage>> steps = new ArrayList<>();
+        List<AskedUsage> step = new ArrayList<>();
+        for (List<Posting> postings : accounts) {
+            List<AskedUsage> own = AskedUsage.of(postings).orElse(List.of());
             if (!step.isEmpty() && step.size() + own.size() > TOGETHER) {
                 steps.add(step);
                 step = new ArrayList<>();
             }
             step.addAll(own);
         }
-        steps.add(step);
+        if (!step.isEmpty()) {
+            steps.add(step);
+        }
         return steps;
     }
 
     private Optional<LedgerEntry> one(Posting one) {
         return leavingAlone(() -> database.atOnce(
-                        "phoneunite_app",
                         ONE,
                         row -> entry(row, one),
                         one.account().value(),
@@ -112,21 +113,23 @@ record PostgresPlainUsage(Database database, UnitOfWork unitOfWork) implements P
                 .findFirst();
     }
 
-    private Map<List<Object>, LedgerEntry> many(List<Posting> step) {
+    private Map<List<Object>, LedgerEntry> many(List<AskedUsage> step) {
         Map<List<Object>, Posting> asked =
-                step.stream().collect(Collectors.toMap(PostgresPlainUsage::key, one -> one, (first, same) -> first));
+                step.stream().map(AskedUsage::posting).collect(Collectors.toMap(PostgresPlainUsage::key, one -> one));
         return leavingAlone(() -> database.atOnce(
-                        "phoneunite_biller",
                         MANY,
                         row -> entry(row, Objects.requireNonNull(asked.get(key(row)))),
-                        all(step, one -> one.account().value(), UUID[]::new),
-                        all(step, one -> one.organization().orElseThrow().value(), UUID[]::new),
-                        all(step, Posting::signedMinor, Long[]::new),
-                        all(step, one -> one.currency().getCode(), String[]::new),
-                        all(step, one -> Values.text(one.change().actor()), String[]::new),
-                        all(step, one -> one.change().at(), Instant[]::new),
-                        all(step, Posting::happenedAt, Instant[]::new),
-                        all(step, Posting::reference, String[]::new)))
+                        of(step, one -> one.account().value(), UUID[]::new),
+                        of(step, one -> one.organization().orElseThrow().value(), UUID[]::new),
+                        of(step, Posting::signedMinor, Long[]::new),
+                        of(step, one -> one.currency().getCode(), String[]::new),
+                        of(step, one -> Values.text(one.change().actor()), String[]::new),
+                        of(step, one -> one.change().at(), Instant[]::new),
+                        of(step, Posting::happenedAt, Instant[]::new),
+                        of(step, Posting::reference, String[]::new),
+                        all(step, AskedUsage::number, Long[]::new),
+                        all(step, AskedUsage::total, Long[]::new),
+                        all(step, AskedUsage::ownTotal, Long[]::new)))
                 .stream()
                 .flatMap(Optional::stream)
                 .collect(Collectors.toMap(entry -> List.of(entry.account(), entry.reference()), Function.identity()));
@@ -149,7 +152,11 @@ record PostgresPlainUsage(Database database, UnitOfWork unitOfWork) implements P
         List<Optional<LedgerEntry>> post();
     }
 
-    private static <T> T[] all(List<Posting> step, Function<Posting, T> of, IntFunction<T[]> array) {
+    private static <T> T[] of(List<AskedUsage> step, Function<Posting, T> of, IntFunction<T[]> array) {
+        return all(step, one -> of.apply(one.posting()), array);
+    }
+
+    private static <T> T[] all(List<AskedUsage> step, Function<AskedUsage, T> of, IntFunction<T[]> array) {
         return step.stream().map(of).toArray(array);
     }
 

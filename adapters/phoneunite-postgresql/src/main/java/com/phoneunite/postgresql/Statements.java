@@ -70,23 +70,19 @@ final class Statements {
     }
 
     /**
-     * Runs a transaction as a whole in one round trip, with its beginning and its end, on a connection that commits by itself. Where that
-     * fails before its end, it is ended.
+     * Runs a statement on a connection that commits by itself.
      *
      * @throws CommitUnknownFault if the connection was lost: it may have been kept
      */
-    <T> List<T> whole(String sql, Row.Reader<T> reader, @Nullable Object... values) {
-        try (PreparedStatement statement = connection.prepareStatement(schema.in(sql))) {
-            Values.bind(statement, values);
-            return lastAnswer(statement, statement.execute(), reader);
-        } catch (SQLException e) {
-            PostgresFault fault = failed(PostgresFault.of("a statement", e));
+    <T> List<T> alone(String sql, Row.Reader<T> reader, @Nullable Object... values) {
+        try {
+            return list(sql, reader, values);
+        } catch (PostgresFault fault) {
             if (fault.isOfTheConnection()) {
                 throw new CommitUnknownFault(
                         "it is not known whether it was kept, as the connection was lost; the same again under its key is safe",
                         fault);
             }
-            script("ROLLBACK", row -> row);
             throw fault;
         }
     }

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,13 +33,14 @@ final class CommitProxy implements AutoCloseable {
         SILENT
     }
 
-    private static final String COMMIT = "COMMIT\0";
+    /** What ends a transaction, or is one by itself. */
+    private static final List<String> COMMITS = List.of("COMMIT\0", ".post_usage");
 
     private final ServerSocket door;
     private final int server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Cut> next = new AtomicReference<>();
-    private final AtomicReference<String> where = new AtomicReference<>(COMMIT);
+    private final AtomicReference<List<String>> where = new AtomicReference<>(COMMITS);
     private final AtomicInteger before = new AtomicInteger();
     private final AtomicInteger cuts = new AtomicInteger();
     private volatile boolean isSilent;
@@ -55,12 +57,16 @@ final class CommitProxy implements AutoCloseable {
 
     /** That happens to the next COMMIT but so many, on whichever connection. */
     void cut(Cut cut, int others) {
-        cut(COMMIT, cut, others);
+        cut(COMMITS, cut, others);
     }
 
     /** That happens to the next statement but so many that holds that text. */
     void cut(String text, Cut cut, int others) {
-        where.set(text);
+        cut(List.of(text), cut, others);
+    }
+
+    private void cut(List<String> texts, Cut cut, int others) {
+        where.set(texts);
         before.set(others);
         next.set(cut);
     }
@@ -195,7 +201,8 @@ final class CommitProxy implements AutoCloseable {
                 while (true) {
                     int type = in.readUnsignedByte();
                     byte[] message = in.readNBytes(length(in));
-                    if (swallowsTheAnswer && type == 'C' && contains(message, COMMIT)) {
+                    if (swallowsTheAnswer && type == 'Z') {
+                        // The server is ready for the next statement: what this one did is kept.
                         cuts.incrementAndGet();
                         return;
                     }
@@ -222,9 +229,9 @@ final class CommitProxy implements AutoCloseable {
         out.flush();
     }
 
-    /** A query, simple or to be parsed, that holds that text. */
-    private static boolean asksFor(String text, int type, byte[] message) {
-        return (type == 'Q' || type == 'P') && contains(message, text);
+    /** A query, simple or to be parsed, that holds one of those texts. */
+    private static boolean asksFor(List<String> texts, int type, byte[] message) {
+        return (type == 'Q' || type == 'P') && texts.stream().anyMatch(one -> contains(message, one));
     }
 
     private static boolean contains(byte[] message, String part) {

@@ -76,7 +76,24 @@ class PostgresSchemaTest {
         assertThat(owned).hasSizeGreaterThan(10);
         assertThat(owned.stream().filter(byAnotherKey::contains))
                 .as("facts of the account that are about an organization")
-                .containsExactlyInAnyOrder("phoneunite.ledger_entry", "phoneunite.plan_exchange");
+                .containsExactlyInAnyOrder("phoneunite.plan_exchange");
+    }
+
+    /** See docs/adr/0092: what an entry names without a foreign key is never deleted. */
+    @Test
+    void I3_whatIsAboutAnOrganizationWithoutAForeignKeyIsNamedAndTheOrganizationStays() throws SQLException {
+        assertThat(database.names("""
+            SELECT attrelid::regclass::text FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+            WHERE relkind = 'r' AND relnamespace = 'phoneunite'::regnamespace AND attname = 'organization_id'
+                AND attrelid <> 'phoneunite.organization'::regclass
+                AND NOT EXISTS (SELECT FROM pg_constraint WHERE contype = 'f' AND conrelid = attrelid AND attnum = ANY (conkey))\
+            """))
+                .containsExactlyInAnyOrder("phoneunite.event", "phoneunite.ledger_entry", "phoneunite.sound_content");
+        assertThat(database.names("""
+            SELECT rolname || ' ' || name FROM pg_roles,
+                unnest(ARRAY['account_head', 'account', 'organization']) AS name
+            WHERE rolname LIKE 'phoneunite%' AND has_table_privilege(rolname, 'phoneunite.' || name, 'DELETE, TRUNCATE')\
+            """)).isEmpty();
     }
 
     @Test
