@@ -1,6 +1,7 @@
 package com.phoneunite.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phoneunite.OpenAccount;
 import com.phoneunite.PhoneUnite;
@@ -13,7 +14,11 @@ import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.testkit.SandboxGateway;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +64,56 @@ class PostgresPlainUsageTest {
         UserSession session = sessions.get(account);
         OrganizationId user = session.organizations().items().get(0).id();
         return Usage.of(session.accountId(), user, reference, Money.parse("USD " + amount));
+    }
+
+    private String byHand(String reference) {
+        Usage usage = usage(0, reference, "0.01");
+        return "SELECT new_sequence FROM phoneunite.post_usage('" + usage.account() + "', '" + usage.organization()
+                + "', -1, 'USD', 'operator:hand', now(), now(), '" + reference + "')";
+    }
+
+    private static String only(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet results = statement.executeQuery(sql)) {
+            assertThat(results.next()).isTrue();
+            return String.valueOf(results.getObject(1));
+        }
+    }
+
+    @Test
+    void I1_whoMayNotEnterTheRolesPostsNothing() throws SQLException {
+        TestDatabase database = TestDatabase.asItIs();
+        database.execute("DROP ROLE IF EXISTS nobodys_login", "CREATE ROLE nobodys_login LOGIN");
+        try (HikariDataSource pool = database.as("nobodys_login", "");
+                Connection connection = pool.getConnection()) {
+            for (String call : List.of(
+                    byHand("call"),
+                    "SELECT * FROM phoneunite.post_usages('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')")) {
+                assertThatThrownBy(() -> only(connection, call))
+                        .isInstanceOfSatisfying(
+                                SQLException.class,
+                                refused -> assertThat(refused.getSQLState()).isEqualTo("42501"))
+                        .hasMessageContaining("role");
+            }
+        }
+    }
+
+    @Test
+    void I1_aCallLeavesItsRoleAtItsEndAndItsSettingsWithItsTransaction() throws SQLException {
+        String standing =
+                "SELECT current_user || ' ' || coalesce(current_setting('phoneunite_at.account_id', true), '')";
+        try (Connection connection = host.getConnection()) {
+            assertThat(only(connection, byHand("call"))).isNotEqualTo("null");
+            assertThat(only(connection, standing)).isEqualTo("host_login ");
+            connection.setAutoCommit(false);
+            assertThat(only(connection, byHand("another"))).isNotEqualTo("null");
+            assertThat(only(connection, standing))
+                    .isEqualTo("host_login " + sessions.get(0).accountId());
+            assertThatThrownBy(() -> only(connection, "SELECT count(*) FROM phoneunite.ledger_entry"))
+                    .as("the login sees nothing by a setting alone")
+                    .hasMessageContaining("permission denied");
+            connection.rollback();
+        }
     }
 
     @Test
