@@ -76,7 +76,8 @@ record Page(String circumstances, List<Figure> figures, List<Curve.Measured> cur
                         " delivered. In memory counted by JOL; on PostgreSQL tables, indexes and TOAST after VACUUM, with")
                 .append(
                         " entries spread over a hundred accounts; in its log (WAL) without the whole pages that it holds once")
-                .append(" after each checkpoint.\n\n")
+                .append(
+                        " after each checkpoint. How many organizations that makes is reckoned in [scale.md](scale.md).\n\n")
                 .append(table(kept.stream().map(Kept::cells), Kept.HEADINGS));
         return text.toString().replace("\r", "");
     }

@@ -63,6 +63,8 @@ record Figures(
                 singles.getOrDefault(best, 0.0),
                 rate(cell(table, BULK, OURS)),
                 rate(cell(table, CHARGED, OURS)),
+                // Where one step will not do: it is tried, and then a unit of work locks, reads, posts or finds, and
+                // commits.
                 number(cell(trips, "the same usage again", 1)),
                 number(cell(trips, "a billing run with one account due", 1)),
                 kept(Table.read(benchmarks, "What is kept")));
