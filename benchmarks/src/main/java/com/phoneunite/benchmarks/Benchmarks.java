@@ -2,11 +2,13 @@ package com.phoneunite.benchmarks;
 
 import com.phoneunite.benchmarks.figure.Figure;
 import com.phoneunite.benchmarks.figure.Row;
+import com.phoneunite.benchmarks.kept.Kept;
 import com.phoneunite.benchmarks.memory.Curve;
 import com.phoneunite.benchmarks.memory.Effort;
 import com.phoneunite.benchmarks.memory.MemoryBenchmarks;
 import com.phoneunite.benchmarks.memory.RetainedBytes;
 import com.phoneunite.benchmarks.postgresql.PostgresBenchmarks;
+import com.phoneunite.benchmarks.postgresql.StoredBytes;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +25,7 @@ import java.util.stream.Stream;
  *
  * @param memory how much in memory
  * @param postgres how much on PostgreSQL; empty for nothing of it
- * @param retained of how many of each thing the bytes are counted
+ * @param retained of how many of each thing the bytes in memory are counted
  * @param curves whether growth is measured, too
  * @param page where the page is written; empty where none is
  */
@@ -68,12 +71,14 @@ record Benchmarks(
         long begin = System.nanoTime();
         List<Figure> figures = new ArrayList<>(MemoryBenchmarks.run(memory, line -> out.println("measuring " + line)));
         String settings = "not measured";
+        List<StoredBytes> stored = List.of();
         if (postgres.isPresent()) {
             PostgresBenchmarks.Measured measured = postgres.get().measure(out);
             figures.addAll(measured.figures());
             settings = measured.settings();
+            stored = measured.stored();
         }
-        List<RetainedBytes> kept = RetainedBytes.all(retained);
+        List<Kept> kept = kept(RetainedBytes.all(retained), stored);
         List<Curve.Measured> grown = new ArrayList<>();
         if (curves) {
             for (Curve one : Curve.all(memory.sizes().equals(Effort.Sizes.FULL))) {
@@ -89,12 +94,30 @@ record Benchmarks(
         return told;
     }
 
+    /** Beside each other, by thing. */
+    private static List<Kept> kept(List<RetainedBytes> retained, List<StoredBytes> stored) {
+        return retained.stream()
+                .map(one -> {
+                    Optional<StoredBytes> same = stored.stream()
+                            .filter(other -> other.thing() == one.thing())
+                            .findFirst();
+                    return new Kept(
+                            one.thing(),
+                            one.bytes(),
+                            same.map(it -> OptionalLong.of(it.bytes())).orElse(OptionalLong.empty()),
+                            same.map(it -> OptionalLong.of(it.logged())).orElse(OptionalLong.empty()));
+                })
+                .toList();
+    }
+
     private static void tell(PrintStream out, Page told) {
         List<List<String>> rows = new ArrayList<>(List.of(Table.HEADINGS));
         told.figures().forEach(figure -> rows.add(Table.cells(figure)));
         out.println();
         out.println(Table.text(rows));
-        told.retained().forEach(one -> out.printf(Locale.ROOT, "%s: %,d bytes%n", one.thing(), one.bytes()));
+        List<List<String>> kept = new ArrayList<>(List.of(Kept.HEADINGS));
+        told.kept().forEach(one -> kept.add(one.cells()));
+        out.println(Table.text(kept));
         told.curves()
                 .forEach(one ->
                         out.println(one.curve().name() + " by " + one.curve().size() + ": " + one.growth()));

@@ -2,8 +2,8 @@ package com.phoneunite.benchmarks;
 
 import com.phoneunite.benchmarks.figure.Figure;
 import com.phoneunite.benchmarks.figure.Goal;
+import com.phoneunite.benchmarks.kept.Kept;
 import com.phoneunite.benchmarks.memory.Curve;
-import com.phoneunite.benchmarks.memory.RetainedBytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +18,9 @@ import java.util.stream.Stream;
  * @param circumstances under which it was measured
  * @param figures of all rows
  * @param curves with their growth
- * @param retained what the store in memory keeps
+ * @param kept what the stores keep of each thing
  */
-record Page(String circumstances, List<Figure> figures, List<Curve.Measured> curves, List<RetainedBytes> retained) {
+record Page(String circumstances, List<Figure> figures, List<Curve.Measured> curves, List<Kept> kept) {
 
     static final Path FILE = Path.of("docs", "benchmarks.md");
     static final String CHARTS = "benchmarks";
@@ -71,12 +71,14 @@ record Page(String circumstances, List<Figure> figures, List<Curve.Measured> cur
                     Locale.ROOT, "%n![%s by %s](%s/%s.svg)%n", curve.name(), curve.size(), CHARTS, curve.file()));
         }
         text.append(
-                        "\n## What the store in memory keeps\n\nBytes of each, counted by JOL as the difference between a store")
-                .append(" and one with twice as many, all events delivered.\n\n")
-                .append(table(
-                        retained.stream()
-                                .map(one -> List.of(one.thing(), String.format(Locale.ROOT, "%,d", one.bytes()))),
-                        List.of("what", "bytes")));
+                        "\n## What is kept\n\nBytes of each: the difference between a store and one with twice as many, all events")
+                .append(
+                        " delivered. In memory counted by JOL; on PostgreSQL tables, indexes and TOAST after VACUUM, with")
+                .append(
+                        " entries spread over a hundred accounts; in its log (WAL) without the whole pages that it holds once")
+                .append(
+                        " after each checkpoint. How many organizations that makes is reckoned in [scale.md](scale.md).\n\n")
+                .append(table(kept.stream().map(Kept::cells), Kept.HEADINGS));
         return text.toString().replace("\r", "");
     }
 

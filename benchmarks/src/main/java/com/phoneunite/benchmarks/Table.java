@@ -4,12 +4,13 @@ import com.phoneunite.benchmarks.figure.Figure;
 import com.phoneunite.benchmarks.figure.Goal;
 import com.phoneunite.benchmarks.figure.Row;
 import com.phoneunite.benchmarks.figure.Spread;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** The figures as cells, for a terminal and for a page. */
-final class Table {
+/** The figures as cells, for a terminal and for a page, and read from a page again. */
+public final class Table {
 
     static final List<String> HEADINGS = List.of(
             "what",
@@ -49,7 +50,7 @@ final class Table {
     }
 
     /** Three figures that count. */
-    static String number(double value) {
+    public static String number(double value) {
         String format = value >= 100 ? "%,.0f" : value >= 10 ? "%.1f" : "%.2f";
         return String.format(Locale.ROOT, format, value);
     }
@@ -73,7 +74,7 @@ final class Table {
     }
 
     /** The same for a page. */
-    static String markdown(List<List<String>> rows) {
+    public static String markdown(List<List<String>> rows) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < rows.size(); i++) {
             text.append("| ").append(String.join(" | ", rows.get(i))).append(" |\n");
@@ -82,5 +83,23 @@ final class Table {
             }
         }
         return text.toString();
+    }
+
+    /** The rows of the table below that heading of a page, each as its cells; the headings of the columns are left out. */
+    public static List<List<String>> read(String page, String heading) {
+        int begin = page.indexOf("\n## " + heading + "\n");
+        if (begin < 0) {
+            throw new IllegalArgumentException("no part of the page is called " + heading);
+        }
+        String behind = page.substring(begin + 4 + heading.length());
+        int next = behind.indexOf("\n## ");
+        return (next < 0 ? behind : behind.substring(0, next))
+                .lines()
+                .filter(line -> line.startsWith("|"))
+                .skip(2)
+                .map(line -> Arrays.stream(line.substring(1, line.length() - 1).split("\\|"))
+                        .map(String::strip)
+                        .toList())
+                .toList();
     }
 }

@@ -24,14 +24,17 @@ import org.joda.money.Money;
  * @param due how many organizations fall due each month
  * @param rounds how many rounds count
  * @param time how long each round of postings lasts
+ * @param kept of how many of each thing the bytes are counted
  */
-public record PostgresBenchmarks(int accounts, int due, int rounds, Duration time) {
+public record PostgresBenchmarks(int accounts, int due, int rounds, Duration time, int kept) {
 
     /** Less than two minutes. */
-    public static final PostgresBenchmarks SHORT = new PostgresBenchmarks(20_000, 2_000, 3, Duration.ofMillis(500));
+    public static final PostgresBenchmarks SHORT =
+            new PostgresBenchmarks(20_000, 2_000, 3, Duration.ofMillis(500), 100);
 
     /** A quarter of an hour. */
-    public static final PostgresBenchmarks LONG = new PostgresBenchmarks(100_000, 100_000, 7, Duration.ofSeconds(3));
+    public static final PostgresBenchmarks LONG =
+            new PostgresBenchmarks(100_000, 100_000, 7, Duration.ofSeconds(3), 2_000);
 
     /** The rows, in the order of the table. */
     public static List<Row> rows() {
@@ -40,7 +43,7 @@ public record PostgresBenchmarks(int accounts, int due, int rounds, Duration tim
 
     /** The same with so many rounds. */
     public PostgresBenchmarks rounds(int count) {
-        return new PostgresBenchmarks(accounts, due, count, time);
+        return new PostgresBenchmarks(accounts, due, count, time, kept);
     }
 
     /**
@@ -48,8 +51,9 @@ public record PostgresBenchmarks(int accounts, int due, int rounds, Duration tim
      *
      * @param settings of the server, without which no figure says anything
      * @param figures by row
+     * @param stored what is kept of each thing
      */
-    public record Measured(String settings, List<Figure> figures) {}
+    public record Measured(String settings, List<Figure> figures, List<StoredBytes> stored) {}
 
     /** Measures everything, and tells it as it comes. */
     public Measured measure(PrintStream out) throws Exception {
@@ -60,7 +64,7 @@ public record PostgresBenchmarks(int accounts, int due, int rounds, Duration tim
             for (Result result : run(server, out)) {
                 figures.add(PostgresRows.figure(result));
             }
-            return new Measured(settings, figures);
+            return new Measured(settings, figures, StoredBytes.all(server, kept));
         }
     }
 

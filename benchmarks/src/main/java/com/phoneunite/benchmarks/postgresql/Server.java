@@ -71,6 +71,16 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** The one number that is asked for. */
+    long number(String sql) throws SQLException {
+        try (Connection connection = owner();
+                Statement statement = connection.createStatement();
+                ResultSet results = statement.executeQuery(sql)) {
+            results.next();
+            return results.getLong(1);
+        }
+    }
+
     /** The settings without which no figure says anything. */
     String settings() throws SQLException {
         StringBuilder told = new StringBuilder();
