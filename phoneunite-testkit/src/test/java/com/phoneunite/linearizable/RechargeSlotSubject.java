@@ -35,6 +35,8 @@ public class RechargeSlotSubject {
             .clock(CLOCK)
             .build();
 
+    private static final String NOT_NOW = "not now";
+
     private final AccountBilling mine;
 
     /** A new account with that card. */
@@ -53,10 +55,15 @@ public class RechargeSlotSubject {
         return word(() -> mine.recharge("key-" + key, Money.parse("USD 50.00")));
     }
 
-    /** Calls off the attempt under that key. */
+    /** Calls off the attempt under that key, once it is no longer on its way: until then there is something that nobody can call off. */
     @Operation(params = "key")
     public String cancel(int key) {
-        return word(() -> mine.cancelRecharge("key-" + key));
+        String word = NOT_NOW;
+        while (word.equals(NOT_NOW)) {
+            word = word(() -> mine.cancelRecharge("key-" + key));
+            Thread.onSpinWait();
+        }
+        return word;
     }
 
     private static String word(Supplier<RechargeOutcome> call) {
@@ -77,6 +84,6 @@ public class RechargeSlotSubject {
 
     /** An attempt that is called off just now may be answered for by the gateway first, and then has been declined. */
     private static String notNow(RechargeRefusal.RechargeNotCancellable refusal) {
-        return refusal.state().isUnresolved() ? "RECHARGE_NOT_FOUND" : "over";
+        return refusal.state().isUnresolved() ? NOT_NOW : "over";
     }
 }

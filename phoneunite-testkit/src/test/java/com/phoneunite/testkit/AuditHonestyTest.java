@@ -147,6 +147,27 @@ class AuditHonestyTest {
         assertThat(story.balance()).isEqualTo(usd("10.00"));
     }
 
+    /** Two hosts work at once: one account is worked on while the clock is moved and another account is looked at. */
+    @Test
+    void X2_whatWasDoneBeforeTheClockWasMovedAndAnotherAccountLookedAtIsNoFault() {
+        AccountId another = new AccountId(new UUID(7, 7));
+        Story story = Story.withCard();
+        story.audit.touched(story.id(), story.clock.instant());
+        story.clock.set(Instant.parse("2027-01-31T15:00:00Z"));
+        story.mine()
+                .autoRecharge(AutoRecharge.below("USD 1.00").upTo("USD 50.00").atMostPerMonth("USD 500.00"));
+        story.audit.touched(story.id(), story.clock.instant());
+
+        story.clock.set(Instant.parse("2026-01-31T15:05:00Z"));
+        story.audit.touched(another, story.clock.instant());
+        story.recharge("back", "10.00");
+        story.clock.advance(Duration.ofDays(7));
+        story.audit.touched(another, story.clock.instant());
+        story.audit.touched(story.id(), story.clock.instant());
+
+        assertThat(story.balance()).isEqualTo(usd("10.00"));
+    }
+
     /** Rule B8: an organization is suspended while an attempt is unresolved that was recorded before. */
     @Test
     void B8_aSuspensionThatDidNotWaitIsFound() {

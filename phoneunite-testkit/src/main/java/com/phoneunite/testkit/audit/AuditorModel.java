@@ -5,6 +5,7 @@ import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.store.RecordedEvent;
 import com.phoneunite.testkit.GatewayBook;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class AuditorModel implements Audit {
     private final Map<AccountId, AccountAudit> audits = new LinkedHashMap<>();
     private final Map<AccountId, Deliveries> deliveries = new HashMap<>();
     private boolean deliveriesAreTold;
-    private Optional<Instant> since = Optional.empty();
+    private final ClockReadings readings = new ClockReadings();
 
     private AuditorModel(BillingStore store, GatewayBook book, AuditTerms terms) {
         this.store = store;
@@ -64,8 +65,9 @@ public final class AuditorModel implements Audit {
 
     @Override
     public void touched(AccountId account, Instant now) {
-        look(account, now, false, false);
-        since = Optional.of(now);
+        look(account, readings.earliestSince(account), now, false, false);
+        readings.look(now);
+        readings.at(account);
     }
 
     /** Every account that has a ledger, and all that is kept of it: that nothing that was judged before has changed since. */
@@ -86,17 +88,20 @@ public final class AuditorModel implements Audit {
     private void lookAtAll(Instant now, boolean isQuiet) {
         Optional<AccountId> after = Optional.empty();
         List<AccountId> page;
+        List<AccountId> all = new ArrayList<>();
         do {
             page = store.ledger().accounts(after, PAGE);
             for (AccountId account : page) {
-                look(account, now, true, isQuiet);
+                look(account, readings.earliestSince(account), now, true, isQuiet);
                 after = Optional.of(account);
             }
+            all.addAll(page);
         } while (page.size() == PAGE);
-        since = Optional.of(now);
+        readings.look(now);
+        all.forEach(readings::at);
     }
 
-    private void look(AccountId account, Instant now, boolean isThorough, boolean isQuiet) {
+    private void look(AccountId account, Optional<Instant> since, Instant now, boolean isThorough, boolean isQuiet) {
         Evidence evidence = new Evidence(store, book, terms, account);
         store.core().unitOfWork().view(account, () -> {
             if (store.ledger().head(account).isEmpty()

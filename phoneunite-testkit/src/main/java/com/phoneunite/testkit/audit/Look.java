@@ -8,7 +8,7 @@ import java.util.Optional;
  * One look at an account.
  *
  * @param now what the host's clock says
- * @param since what it said at the look before, at whatever account; empty where there was none
+ * @param since the earliest that it has said since the look before at this account, at whatever account it was read; empty at the first look
  * @param isComplete whether all that is new could be read: what has been delivered to a host is not kept
  * @param isThorough whether everything is read anew, and not only what is told to be new
  */
