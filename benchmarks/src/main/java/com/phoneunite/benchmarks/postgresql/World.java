@@ -20,7 +20,7 @@ record World(Server server, int accounts, int organizations) {
 
     private static final String FILL = """
         SET search_path = %s;
-        TRUNCATE account_head CASCADE;
+        TRUNCATE account_head, ledger_entry, event CASCADE;
         BEGIN;
         INSERT INTO account_head (account_id, position, last_at, currency, entries, balance_minor, recorded_at)
         SELECT id(1, a), 1, '2026-01-01Z', 'USD', 1, 1000000000000, '2026-01-01Z' FROM generate_series(1, %d) a;
