@@ -671,7 +671,7 @@ BEGIN
 CREATE FUNCTION here.post_usage(the_account uuid, the_organization uuid, the_minor bigint, the_currency text, the_actor text,
     the_moment timestamptz, the_happening timestamptz, the_reference text,
     OUT new_sequence bigint, OUT new_position bigint, OUT new_balance bigint, OUT new_recorded timestamptz)
-LANGUAGE plpgsql SET role TO phoneunite_app AS $body$
+LANGUAGE plpgsql SET role TO phoneunite_app SET search_path TO pg_catalog, pg_temp AS $body$
 DECLARE
     told text;
 BEGIN
@@ -709,7 +709,7 @@ CREATE FUNCTION here.post_usages(the_accounts uuid[], the_organizations uuid[], 
     the_actors text[], the_moments timestamptz[], the_happenings timestamptz[], the_references text[], the_numbers bigint[],
     the_totals bigint[], the_own_totals bigint[])
 RETURNS TABLE (new_account uuid, new_reference text, new_sequence bigint, new_position bigint, new_balance bigint, new_recorded timestamptz)
-LANGUAGE plpgsql SET role TO phoneunite_biller AS $body$
+LANGUAGE plpgsql SET role TO phoneunite_biller SET search_path TO pg_catalog, pg_temp AS $body$
 DECLARE
     told text;
     concerned uuid[] := ARRAY(SELECT DISTINCT one FROM unnest(the_accounts) AS one);
@@ -738,9 +738,10 @@ BEGIN
         SET position = head.position + plain.count, last_at = greatest(head.last_at, plain.latest),
             entries = head.entries + plain.count, balance_minor = head.balance_minor + plain.total,
             recorded_at = greatest(head.recorded_at, head.last_at, plain.latest)
-        FROM (SELECT DISTINCT ON (asked.account_id) asked.account_id, asked.currency, asked.number AS count, asked.total,
-                asked.moment AS latest
-            FROM asked ORDER BY asked.account_id, asked.number DESC) AS plain
+        FROM (SELECT asked.account_id, min(asked.currency) AS currency, count(*) AS count, min(asked.total) AS total,
+                max(asked.moment) AS latest
+            FROM asked GROUP BY asked.account_id
+            HAVING max(asked.minor) < 0 AND sum(asked.minor) = min(asked.total) AND max(asked.number) = count(*)) AS plain
         WHERE head.account_id = plain.account_id AND head.currency = plain.currency AND head.balance_minor > - plain.total
             AND NOT EXISTS (SELECT FROM users WHERE users.account_id = plain.account_id AND NOT users.is_open)
             AND NOT EXISTS (SELECT FROM asked JOIN LATERAL (SELECT FROM here.ledger_entry entry

@@ -26,7 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Usage by one call of a function of the schema, which is a statement and a transaction in one round trip. What the function does not do, and what the database refuses, as a reference that somebody else posts at the same moment, is left alone.
+ * Usage by one call of a function of the schema, which is a statement and a transaction in one round trip. What the function does not do,
+ * and what the database refuses, as a reference that somebody else posts at the same moment, is left alone.
  *
  * @param database where it is posted
  * @param unitOfWork what must not be open

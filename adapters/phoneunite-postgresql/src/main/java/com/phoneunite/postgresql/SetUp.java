@@ -18,6 +18,9 @@ record SetUp(Database database, int version) {
             "SELECT current_database()::text AS database, session_user::text AS login";
     private static final String VERSION = "SELECT coalesce(max(version), 0) AS version FROM phoneunite.schema_version";
 
+    private static final String OPEN =
+            "SELECT has_schema_privilege(oid, 'USAGE') AS open FROM pg_namespace WHERE nspname = ?";
+
     /** A database, and as whom we have come there. */
     private record Place(String database, String login) {}
 
@@ -29,12 +32,30 @@ record SetUp(Database database, int version) {
     void require() {
         ROLES.forEach(
                 role -> Database.repeating(() -> database.transaction(statements -> requireAs(role, statements))));
+        Database.repeating(() -> database.transaction(this::requireOpen));
+    }
+
+    /** The functions of the schema are called by the login, in no role. */
+    private Place requireOpen(Statements statements) {
+        Place place = here(statements);
+        boolean isOpen = statements
+                .find(OPEN, row -> row.flag("open"), database.schema().name())
+                .orElse(false);
+        if (!isOpen) {
+            throw new PhoneUniteFault(
+                    schemaIn(place) + " is closed to the login " + place.login() + ": grant it USAGE of the schema");
+        }
+        return place;
+    }
+
+    private static Place here(Statements statements) {
+        return statements
+                .find(WHERE_WE_ARE, row -> new Place(row.text("database"), row.text("login")))
+                .orElseThrow();
     }
 
     private int requireAs(String role, Statements statements) {
-        Place place = statements
-                .find(WHERE_WE_ARE, row -> new Place(row.text("database"), row.text("login")))
-                .orElseThrow();
+        Place place = here(statements);
         enter(role, place, statements);
         int found = version(role, place, statements);
         if (found != version) {

@@ -31,6 +31,8 @@ import javax.sql.DataSource;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Usage in one round trip: what it takes, what it leaves behind, and that it holds beside everything else. */
 class PostgresPlainUsageTest {
@@ -78,6 +80,65 @@ class PostgresPlainUsageTest {
             assertThat(results.next()).isTrue();
             return String.valueOf(results.getObject(1));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"repeatable read", "serializable"})
+    void B10_usageIsRightWhateverIsolationIsTheHostsDefault(String isolation) throws Exception {
+        TestDatabase database = TestDatabase.asItIs();
+        database.execute("ALTER ROLE host_login SET default_transaction_isolation TO '" + isolation + "'");
+        ExecutorService hosts = Executors.newFixedThreadPool(2);
+        try (HikariDataSource pool = database.as("host_login", "")) {
+            Billing strict = Billing.builder(PostgresStore.on(pool))
+                    .plans(BillingPlan.named("standard").monthly(Money.parse("USD 20.00")))
+                    .paymentGateway(SandboxGateway.create())
+                    .build();
+            List<Future<List<UsageOutcome>>> told = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                List<Usage> calls = i % 2 == 0
+                        ? List.of(usage(0, "call-" + i, "0.01"))
+                        : List.of(usage(0, "call-" + i, "0.01"), usage(1, "call-" + i, "0.02"));
+                told.add(hosts.submit(() -> strict.actingAs("meter").deductUsages(calls)));
+            }
+            for (Future<List<UsageOutcome>> one : told) {
+                assertThat(one.get(1, TimeUnit.MINUTES)).hasOnlyElementsOfType(UsageOutcome.Deducted.class);
+            }
+            for (int account : List.of(0, 1)) {
+                assertThat(strict.actingAs("auditor")
+                                .verify(sessions.get(account).accountId())
+                                .differences())
+                        .isEmpty();
+            }
+            assertThat(strict.actingAs("auditor").balance(sessions.get(0).accountId()))
+                    .isEqualTo(Money.parse("USD 99.60"));
+        } finally {
+            hosts.shutdownNow();
+            database.execute("ALTER ROLE host_login RESET default_transaction_isolation");
+        }
+    }
+
+    /** The sums are counted by the host: a wrong one would move the balance by another amount than the entries say. */
+    @Test
+    void B3_sumsThatAreNotThoseOfWhatIsAskedPostNothing() throws SQLException {
+        Usage usage = usage(0, "call", "0.01");
+        String call = "SELECT count(*) FROM phoneunite.post_usages(ARRAY['" + usage.account() + "']::uuid[], ARRAY['"
+                + usage.organization()
+                + "']::uuid[], ARRAY[%d]::bigint[], '{USD}', '{system}', ARRAY[now()], ARRAY[now()],"
+                + " ARRAY['by-hand-%d'], ARRAY[%d]::bigint[], ARRAY[%d]::bigint[], ARRAY[-1]::bigint[])";
+        try (Connection connection = host.getConnection()) {
+            assertThat(only(connection, call.formatted(-1, 1, 1, -1))).isEqualTo("1");
+            assertThat(only(connection, call.formatted(-1, 2, 1, -2)))
+                    .as("another total")
+                    .isEqualTo("0");
+            assertThat(only(connection, call.formatted(-1, 3, 2, -1)))
+                    .as("another number")
+                    .isEqualTo("0");
+            assertThat(only(connection, call.formatted(1, 4, 1, 1)))
+                    .as("a credit")
+                    .isEqualTo("0");
+        }
+        assertThat(billing.actingAs("auditor").balance(sessions.get(0).accountId()))
+                .isEqualTo(Money.parse("USD 99.99"));
     }
 
     @Test

@@ -43,6 +43,18 @@ class PostgresSetUpTest {
         }
     }
 
+    @Test
+    void X1_aSchemaThatIsClosedToTheLoginIsNamed() {
+        database.execute("REVOKE USAGE ON SCHEMA phoneunite FROM PUBLIC");
+        try {
+            assertRefused(
+                    "host_login",
+                    "the schema phoneunite in the database postgres is closed to the login host_login: grant it USAGE of the schema");
+        } finally {
+            database.execute("GRANT USAGE ON SCHEMA phoneunite TO PUBLIC");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"phoneunite_app, phoneunite_runner", "phoneunite_runner, phoneunite_app"})
     void X1_aLoginThatLacksOneOfTheRolesIsNamed(String has, String lacks) {
