@@ -119,8 +119,8 @@ record Benchmarks(
         told.kept().forEach(one -> kept.add(one.cells()));
         out.println(Table.text(kept));
         told.curves()
-                .forEach(one ->
-                        out.println(one.curve().name() + " by " + one.curve().size() + ": " + one.growth()));
+                .forEach(one -> out.println(one.curve().name() + " by "
+                        + one.curve().size() + ": " + one.growth() + (one.isKept() ? ", kept" : ", not kept")));
         Peer.all().forEach(peer -> out.println(String.join("; ", peer.cells())));
         out.println(told.circumstances());
     }

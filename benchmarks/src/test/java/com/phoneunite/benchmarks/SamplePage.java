@@ -33,7 +33,7 @@ final class SamplePage {
                         curve.sizes().stream()
                                 .map(size -> new Spread(1, size, 2.0 * size))
                                 .toList(),
-                        new Growth(new Spread(0.9, 1, 1.1))))
+                        new Growth(new Spread(0.9, 1, 1.1), new Spread(1, 1.2, 1.3))))
                 .toList();
         List<Kept> kept = new ArrayList<>();
         for (Thing thing : Thing.values()) {
