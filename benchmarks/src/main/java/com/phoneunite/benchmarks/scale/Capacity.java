@@ -28,6 +28,7 @@ final class Capacity {
     private final List<Line> lines = new ArrayList<>();
     private final Map<Resource, Double> limits = new EnumMap<>(Resource.class);
     private final double inBulk;
+    private final double atRandom;
 
     Capacity(Figures figures, Assumptions assumed, int nodes) {
         if (nodes < 1) {
@@ -53,7 +54,9 @@ final class Capacity {
         limits.put(Resource.RUN, run());
         double things = add(new Footprint(assumed, figures::stored).things());
         limits.put(Resource.DISK, disk(things));
-        limits.put(Resource.MEMORY, memory(things));
+        double hot = hot(things);
+        limits.put(Resource.MEMORY, memory(Resource.MEMORY.label(), hot));
+        atRandom = memory(Resource.MEMORY.label() + ", references at random", hotAtRandom(hot));
     }
 
     private double line(String what, String from, double result, String unit) {
@@ -120,16 +123,29 @@ final class Capacity {
                 "organizations");
     }
 
-    private double memory(double things) {
+    private double hot(double things) {
         double entry = figures.stored(Thing.ENTRY);
-        double hot = line(
+        return line(
                 "read and written all the time",
                 number(things) + " + " + number(assumed.usages()) + " entries x " + number(entry) + " x "
                         + assumed.hotDays() + " / " + assumed.days() + " days",
                 things + assumed.usages() * entry * assumed.hotDays() / assumed.days(),
                 "bytes an organization");
+    }
+
+    /** Where references do not grow with time, the next one may go to any page of their index, however old the ledger. */
+    private double hotAtRandom(double hot) {
         return line(
-                Resource.MEMORY.label(),
+                "the same, references at random",
+                number(hot) + " + " + number(assumed.usages()) + " entries x " + assumed.months() + " months x ("
+                        + assumed.reference() + " characters + " + assumed.keyed() + ") / " + number(assumed.packed()),
+                hot + assumed.usages() * assumed.months() * (assumed.reference() + assumed.keyed()) / assumed.packed(),
+                "bytes an organization");
+    }
+
+    private double memory(String what, double hot) {
+        return line(
+                what,
                 number(assumed.ram()) + " GB x 1,000,000,000 x " + number(assumed.hot()) + byNodes() + " / "
                         + number(hot),
                 assumed.ram() * BYTES * assumed.hot() * nodes / hot,
@@ -144,6 +160,11 @@ final class Capacity {
     /** How many are carried by the commit rate where usage comes a hundred a call; no more than one by one on several nodes. */
     double inBulk() {
         return inBulk;
+    }
+
+    /** How many are carried by the memory where references are random, and do not grow with time as is assumed. */
+    double atRandom() {
+        return atRandom;
     }
 
     /** What runs out first. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class CapacityTest {
 
     /** 10 usages of an organization in its busiest hour, 1,000 a month. */
-    private static final Assumptions ROUND = new Assumptions(4, 5, 6, 10, 20, 0.2, 0.5, 2, 0.25, 1, 0.8, 12, 7, 0.4, 9);
+    private static final Assumptions ROUND = new Assumptions(4, 5, 6, 10, 20, 0.2, 0.5, 2, 0.25, 1, 0.8, 12, 7, 0.4, 9, 30, 60, 0.9);
 
     private static final Figures FIGURES = new Figures(500, 8, 1_000, 5_000, 300, 5, 26, kept());
 
@@ -70,6 +70,15 @@ class CapacityTest {
     void memoryHoldsThingsAndTheLedgerOfSomeDays() {
         // 10,500 bytes and 9 days of 20 of 100,000 bytes; 0.4 of seven gigabytes
         assertThat(of(ROUND, 1, Resource.MEMORY)).isCloseTo(2_800_000_000.0 / 55_500, within(1e-6));
+    }
+
+    @Test
+    void memoryHoldsTheIndexOfTheWholeLedgerWhereReferencesAreRandom() {
+        // 55,500 bytes, and (30 + 60) / 0.9 = 100 bytes of each of 1,000 entries in 12 months
+        Capacity one = new Capacity(FIGURES, ROUND, 1);
+        assertThat(one.atRandom()).isCloseTo(2_800_000_000.0 / 1_255_500, within(1e-6));
+        assertThat(new Capacity(FIGURES, ROUND, 3).atRandom()).isCloseTo(3 * one.atRandom(), within(1e-6));
+        assertThat(one.first()).as("they are assumed to grow with time").isEqualTo(Resource.DISK);
     }
 
     @Test
