@@ -130,9 +130,9 @@ class CapacityTest {
                     .isCloseTo(nodes * of(ROUND, 1, Resource.MEMORY), within(1e-3));
             assertThat(of(ROUND, nodes, Resource.COMMITS))
                     .isCloseTo(nodes * of(ROUND, 1, Resource.COMMITS) / 5, within(1e-3));
-            // four organizations an account, 26 round trips of 1,000 a second
+            // four organizations an account, 26 round trips of 500 a second, as one worker has one connection
             assertThat(of(ROUND, nodes, Resource.RUN))
-                    .isCloseTo(nodes * (4 * 1_000 / 26.0) * 0.5 * 7_200 / 0.25, within(1e-3));
+                    .isCloseTo(nodes * (4 * 500 / 26.0) * 0.5 * 7_200 / 0.25, within(1e-3));
             Capacity capacity = new Capacity(FIGURES, ROUND, nodes);
             assertThat(capacity.inBulk()).isEqualTo(capacity.organizations(Resource.COMMITS));
         }
