@@ -87,7 +87,7 @@ public record PostgresBenchmarks(int accounts, int due, int rounds, Duration tim
             try (Connection byHand = server.owner()) {
                 Runs runs = new Runs(server, due, billing, clock, byHand);
                 results.add(told(out, new Race(name, "organizations", runs::byHand, runs::ours).run(rounds)));
-                runs.requireSame();
+                Runs.requireSame(server);
             }
         }
         new World(server, accounts, 1).fill();

@@ -121,7 +121,7 @@ record Runs(Server server, int due, Billing billing, MutableClock clock, Connect
     }
 
     /** Goes on where both have charged the same: the same entries, the same sums, the same dues. */
-    void requireSame() throws SQLException {
+    static void requireSame(Server server) throws SQLException {
         String same = """
             SELECT (SELECT (count(*), sum(signed_minor), max(sequence), sum(hashtextextended(
                     (account_id, sequence, position, kind, signed_minor, balance_after_minor, organization_id,
