@@ -40,7 +40,7 @@ public record Effort(boolean forked, int rounds, int warmups, int iterations, in
     /** Less than five minutes with what is measured on PostgreSQL. */
     public static final Effort SHORT = new Effort(false, 5, 3, 2, 150, Sizes.SMALL);
 
-    /** As long as it takes. */
+    /** Its part of some hours. */
     public static final Effort LONG = new Effort(true, 7, 4, 3, 500, Sizes.FULL);
 
     /** The JVMs that it measures in. */

@@ -47,7 +47,8 @@ record Assumptions(
         double packed) {
 
     /** A small business on a machine that can be had anywhere. */
-    static final Assumptions USUAL = new Assumptions(2, 5, 2, 20, 22, 0.15, 0.5, 1, 0.1, 1_000, 0.8, 36, 32, 0.5, 5, 36, 40, 0.7);
+    static final Assumptions USUAL =
+            new Assumptions(2, 5, 2, 20, 22, 0.15, 0.5, 1, 0.1, 1_000, 0.8, 36, 32, 0.5, 5, 36, 40, 0.7);
 
     /** The same with so many calls of each person a day. */
     Assumptions calls(double each) {

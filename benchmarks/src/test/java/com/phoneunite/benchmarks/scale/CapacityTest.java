@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class CapacityTest {
 
     /** 10 usages of an organization in its busiest hour, 1,000 a month. */
-    private static final Assumptions ROUND = new Assumptions(4, 5, 6, 10, 20, 0.2, 0.5, 2, 0.25, 1, 0.8, 12, 7, 0.4, 9, 30, 60, 0.9);
+    private static final Assumptions ROUND =
+            new Assumptions(4, 5, 6, 10, 20, 0.2, 0.5, 2, 0.25, 1, 0.8, 12, 7, 0.4, 9, 30, 60, 0.9);
 
     private static final Figures FIGURES = new Figures(500, 8, 1_000, 5_000, 300, 5, 26, kept());
 
