@@ -119,8 +119,8 @@ record Benchmarks(
         told.kept().forEach(one -> kept.add(one.cells()));
         out.println(Table.text(kept));
         told.curves()
-                .forEach(one ->
-                        out.println(one.curve().name() + " by " + one.curve().size() + ": " + one.growth()));
+                .forEach(one -> out.println(one.curve().name() + " by "
+                        + one.curve().size() + ": " + one.growth() + (one.isKept() ? ", kept" : ", not kept")));
         Peer.all().forEach(peer -> out.println(String.join("; ", peer.cells())));
         out.println(told.circumstances());
     }
@@ -128,13 +128,12 @@ record Benchmarks(
     private String circumstances(String settings) {
         return String.format(
                 Locale.ROOT,
-                "JDK %s, %d processors, %,d MiB of heap, %s; %d rounds%s; load of the machine at the end %.1f. PostgreSQL: %s.",
+                "JDK %s, %d processors, %s; %s; %d rounds; load of the machine at the end %.1f. PostgreSQL: %s.",
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
-                Runtime.getRuntime().maxMemory() >> 20,
                 System.getProperty("os.arch"),
+                memory.jvm(),
                 memory.rounds(),
-                memory.forked() ? ", a JVM for each turn" : "",
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 settings);
     }

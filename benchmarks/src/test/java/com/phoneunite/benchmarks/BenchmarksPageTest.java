@@ -3,13 +3,16 @@ package com.phoneunite.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.phoneunite.benchmarks.figure.Growth;
 import com.phoneunite.benchmarks.figure.Row;
+import com.phoneunite.benchmarks.figure.Spread;
 import com.phoneunite.benchmarks.kept.Thing;
 import com.phoneunite.benchmarks.memory.Curve;
 import com.phoneunite.benchmarks.memory.Effort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +75,22 @@ class BenchmarksPageTest {
     }
 
     @Test
+    void X5_aCurveThatGrowsFasterThanItMayIsNotKeptAndIsCounted() {
+        Page sample = SamplePage.of(2.5);
+        Spread flat = new Spread(0, 0.01, 0.02);
+        List<Curve.Measured> curves = new ArrayList<>(sample.curves());
+        curves.replaceAll(one -> one.curve().file().startsWith("balance")
+                ? new Curve.Measured(one.curve(), one.costs(), new Growth(flat, flat))
+                : one);
+        String page = new Page(sample.circumstances(), sample.figures(), curves, sample.kept()).text();
+        assertThat(page).contains(" goals, and 2 of " + curves.size() + " orders of growth.");
+        assertThat(column(Table.read(page, "How cost grows"), 4))
+                .containsExactlyElementsOf(curves.stream()
+                        .map(one -> one.curve().file().startsWith("balance") ? "yes" : "no")
+                        .toList());
+    }
+
+    @Test
     void X1_whatIsWrittenIsWhatThisTestAsksFor(@TempDir Path folder) throws IOException {
         Page written = SamplePage.of(2.5);
         Files.createDirectories(folder.resolve("docs"));
@@ -79,8 +98,12 @@ class BenchmarksPageTest {
         String page = Files.readString(folder.resolve(Page.FILE));
         assertTellsOfWhatIsMeasured(page);
         assertThat(page)
-                .contains("Nowhere.", "linear (slope 1.00, 0.90 to 1.10)", "| ledger entry | 1,234 | 567 | 8,900 |");
+                .contains(
+                        "Nowhere.",
+                        "linear (slope 1.00, 0.90 to 1.10; at the steepest 1.20)",
+                        "| ledger entry | 1,238 | 607 | 9,300 |");
         assertThat(page).doesNotContain("NaN");
-        assertThat(Table.cells(written.figures().get(0))).contains("2.50 ns", "1.00 (1.00 to 1.00)", "yes", "8, 8");
+        assertThat(Table.cells(written.figures().get(0)))
+                .containsSubsequence("20,003 ns", "2.50 ns", "0.00 (0.00 to 0.00)", "yes", "9, 8");
     }
 }

@@ -36,7 +36,13 @@ public record Curve(
      * @param costs in nanoseconds, for each size
      * @param growth over all rounds
      */
-    public record Measured(Curve curve, List<Spread> costs, Growth growth) {}
+    public record Measured(Curve curve, List<Spread> costs, Growth growth) {
+
+        /** Whether it grows no faster than it may. */
+        public boolean isKept() {
+            return growth.order().compareTo(curve.expected()) <= 0;
+        }
+    }
 
     /** All curves, over three orders of magnitude, or over two where it is to be quick. */
     public static List<Curve> all(boolean full) {

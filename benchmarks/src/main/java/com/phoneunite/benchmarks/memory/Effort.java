@@ -1,5 +1,7 @@
 package com.phoneunite.benchmarks.memory;
 
+import java.util.Locale;
+
 /**
  * How much of the measuring is done, and on how much.
  *
@@ -38,8 +40,18 @@ public record Effort(boolean forked, int rounds, int warmups, int iterations, in
     /** Less than five minutes with what is measured on PostgreSQL. */
     public static final Effort SHORT = new Effort(false, 5, 3, 2, 150, Sizes.SMALL);
 
-    /** As long as it takes. */
+    /** Its part of some hours. */
     public static final Effort LONG = new Effort(true, 7, 4, 3, 500, Sizes.FULL);
+
+    /** The JVMs that it measures in. */
+    public String jvm() {
+        return forked
+                ? "a JVM for each turn with " + String.join(" ", Turns.JVM)
+                : String.format(
+                        Locale.ROOT,
+                        "one JVM with %,d MiB of heap",
+                        Runtime.getRuntime().maxMemory() >> 20);
+    }
 
     /** The same with so many rounds. */
     public Effort rounds(int count) {

@@ -23,7 +23,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class Turns {
 
     private static final String ALLOCATED = "gc.alloc.rate.norm";
-    private static final String[] JVM = {"-Xms2g", "-Xmx6g", "-Dorg.jboss.logging.provider=slf4j"};
+    /** What a JVM of its own for a turn is started with. */
+    static final String[] JVM = {"-Xms2g", "-Xmx6g", "-Dorg.jboss.logging.provider=slf4j"};
 
     private final Effort effort;
 

@@ -2,7 +2,6 @@ package com.phoneunite.benchmarks.postgresql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -53,23 +52,6 @@ final class BulkByHand {
             statement.setObject(6, now);
             statement.setObject(7, now);
             return statement.executeUpdate();
-        }
-    }
-
-    /** Goes on where every account by hand is what its entries come to. */
-    static void requireRight(Connection connection) throws SQLException {
-        String wrong = """
-            SELECT count(*) FROM by_hand.account a JOIN LATERAL (
-                SELECT count(*) AS count, max(sequence) AS last, min(balance_after) AS least FROM by_hand.entry e
-                WHERE e.account_id = a.account_id) e ON true
-            WHERE a.entries <> e.count OR e.count > 0 AND (e.last <> e.count OR e.least <> a.balance)\
-            """;
-        try (PreparedStatement statement = connection.prepareStatement(wrong);
-                ResultSet results = statement.executeQuery()) {
-            results.next();
-            if (results.getLong(1) > 0) {
-                throw new IllegalStateException(results.getLong(1) + " accounts by hand are wrong");
-            }
         }
     }
 }

@@ -11,6 +11,7 @@ import com.phoneunite.testkit.MutableClock;
 import com.phoneunite.testkit.SandboxGateway;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +29,11 @@ import org.joda.money.Money;
  */
 public record PostgresBenchmarks(int accounts, int due, int rounds, Duration time, int kept) {
 
-    /** Less than two minutes. */
+    /** Its part of less than five minutes. */
     public static final PostgresBenchmarks SHORT =
             new PostgresBenchmarks(20_000, 2_000, 3, Duration.ofMillis(500), 100);
 
-    /** A quarter of an hour. */
+    /** Its part of some hours. */
     public static final PostgresBenchmarks LONG =
             new PostgresBenchmarks(100_000, 100_000, 7, Duration.ofSeconds(3), 2_000);
 
@@ -81,11 +82,13 @@ public record PostgresBenchmarks(int accounts, int due, int rounds, Duration tim
                 .build();
         for (int organizations : PostgresRows.ORGANIZATIONS) {
             new World(server, due / organizations, organizations).fill();
-            Runs runs = new Runs(server, due, billing, clock);
             clock.set(MutableClock.at(World.DUE).instant());
             String name = PostgresRows.run(organizations);
-            results.add(told(out, new Race(name, "organizations", runs::byHand, runs::ours).run(rounds)));
-            runs.requireSame();
+            try (Connection byHand = server.owner()) {
+                Runs runs = new Runs(server, due, billing, clock, byHand);
+                results.add(told(out, new Race(name, "organizations", runs::byHand, runs::ours).run(rounds)));
+                Runs.requireSame(server);
+            }
         }
         new World(server, accounts, 1).fill();
         server.execute(Postings.TABLES);
@@ -117,6 +120,7 @@ public record PostgresBenchmarks(int accounts, int due, int rounds, Duration tim
                                     round -> postings.oursInBulk(round, PostgresRows.BULK, ofOne))
                             .run(rounds)));
         }
+        postings.requireRight();
         return results;
     }
 

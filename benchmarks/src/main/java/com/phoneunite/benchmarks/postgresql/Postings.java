@@ -2,6 +2,7 @@ package com.phoneunite.benchmarks.postgresql;
 
 import com.phoneunite.billing.BillingOperator;
 import com.phoneunite.billing.Usage;
+import com.phoneunite.billing.UsageOutcome;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -104,7 +105,9 @@ record Postings(Server server, int accounts, BillingOperator meter, Duration tim
         List<Worker> workers = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
             workers.add(random -> {
-                meter.deductUsage(usage(1 + random.nextInt(accounts)));
+                if (meter.deductUsage(usage(1 + random.nextInt(accounts))).isEmpty()) {
+                    throw new IllegalStateException("nothing was posted");
+                }
                 return 1;
             });
         }
@@ -119,9 +122,11 @@ record Postings(Server server, int accounts, BillingOperator meter, Duration tim
             for (int i = 0; i < size; i++) {
                 usages.add(usage(ofOneAccount ? one : 1 + random.nextInt(accounts)));
             }
-            return meter.deductUsages(usages).stream()
-                    .filter(outcome -> outcome.entry().isPresent())
-                    .count();
+            List<UsageOutcome> outcomes = meter.deductUsages(usages);
+            if (!outcomes.stream().allMatch(UsageOutcome.Deducted.class::isInstance)) {
+                throw new IllegalStateException("not all were posted: " + outcomes);
+            }
+            return outcomes.size();
         }));
     }
 
@@ -138,8 +143,16 @@ record Postings(Server server, int accounts, BillingOperator meter, Duration tim
                 }
                 return BulkByHand.post(connection, picked, references);
             }));
-            BulkByHand.requireRight(connection);
+            Books.requireRightByHand(connection);
             return rate;
+        }
+    }
+
+    /** Goes on where what was posted is in the books of both. */
+    void requireRight() throws SQLException {
+        try (Connection connection = server.owner()) {
+            Books.requireRightByHand(connection);
+            Books.requireRight(connection);
         }
     }
 

@@ -25,7 +25,14 @@ final class Server implements AutoCloseable {
 
     private static final String MIGRATION = "/db/phoneunite-postgresql/V1__accounts_organizations_and_money.sql";
     private static final List<String> SETTINGS = List.of(
-            "server_version", "fsync", "synchronous_commit", "wal_sync_method", "full_page_writes", "shared_buffers");
+            "server_version",
+            "fsync",
+            "synchronous_commit",
+            "wal_sync_method",
+            "full_page_writes",
+            "shared_buffers",
+            "max_wal_size",
+            "checkpoint_timeout");
 
     private final EmbeddedPostgres postgres;
     private final HikariDataSource host;
@@ -37,6 +44,8 @@ final class Server implements AutoCloseable {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "4GB")
+                // None comes in the middle by the clock: after each, whole pages go into the log.
+                .setServerConfig("checkpoint_timeout", "1h")
                 .start();
         for (String schema : List.of(OURS, FLOOR)) {
             execute("CREATE SCHEMA " + schema + "; SET search_path = " + schema + "; " + migration());

@@ -15,7 +15,8 @@ import java.util.List;
  *
  * @param thing what is kept
  * @param bytes of each
- * @param logged bytes of each in the log, without the whole pages that are written there once after each checkpoint
+ * @param logged bytes of each in the log, without the whole pages that are written there once after each checkpoint; entries are posted a
+ *     hundred a call, and share what a commit writes
  */
 public record StoredBytes(Thing thing, long bytes, long logged) {
 

@@ -21,7 +21,10 @@ import java.util.Locale;
  * @param months how many months of ledger it is to hold, which never shrinks
  * @param ram of the database, in gigabytes
  * @param hot how much of that holds what is read and written all the time, 0 to 1
- * @param hotDays the ledger of how many working days is among that
+ * @param hotDays the ledger of how many working days is among that, where references grow with time
+ * @param reference characters of a reference
+ * @param keyed bytes of an entry of the index of references beside the reference itself: its account, its kind, and what PostgreSQL adds
+ * @param packed how full the pages of that index are where references come in no order, 0 to 1
  */
 record Assumptions(
         int organizations,
@@ -38,10 +41,14 @@ record Assumptions(
         int months,
         double ram,
         double hot,
-        int hotDays) {
+        int hotDays,
+        int reference,
+        int keyed,
+        double packed) {
 
     /** A small business on a machine that can be had anywhere. */
-    static final Assumptions USUAL = new Assumptions(2, 5, 2, 20, 22, 0.15, 0.5, 1, 0.1, 1_000, 0.8, 36, 32, 0.5, 5);
+    static final Assumptions USUAL =
+            new Assumptions(2, 5, 2, 20, 22, 0.15, 0.5, 1, 0.1, 1_000, 0.8, 36, 32, 0.5, 5, 36, 40, 0.7);
 
     /** The same with so many calls of each person a day. */
     Assumptions calls(double each) {
@@ -60,7 +67,10 @@ record Assumptions(
                 months,
                 ram,
                 hot,
-                hotDays);
+                hotDays,
+                reference,
+                keyed,
+                packed);
     }
 
     /** The same on another machine. */
@@ -80,7 +90,10 @@ record Assumptions(
                 months,
                 otherRam,
                 hot,
-                hotDays);
+                hotDays,
+                reference,
+                keyed,
+                packed);
     }
 
     /** Usages of an organization a month. */
@@ -110,7 +123,11 @@ record Assumptions(
                 List.of(
                         "memory of PostgreSQL, and for what is read and written all the time",
                         plain(ram) + " GB, " + percent(hot)),
-                List.of("working days of ledger among that", "" + hotDays));
+                List.of("working days of ledger among that, as references grow with time", "" + hotDays),
+                List.of("a reference", reference + " characters"),
+                List.of(
+                        "of its index beside each, and how full that is, where references are random",
+                        keyed + " bytes, " + percent(packed)));
     }
 
     private static String percent(double part) {

@@ -13,7 +13,9 @@ import java.util.Map;
  * What so many nodes carry, in organizations: for each resource, and so in all, what the first of them to run out allows. One node is a
  * PostgreSQL as it is measured; several are its schema distributed by account, where what takes many accounts in one step is refused, and
  * everything is posted and billed in units of work of one account. No rate of those is measured: each of their round trips is taken to be as
- * slow as a whole posting with its commit, so they are faster than this. Immutable.
+ * slow as a whole posting with its commit, so postings are faster than this. Runs have one worker, on one node and on each of several, and
+ * so the rate of one connection; of their round trips there only the least is known ({@link Figures#tripsOfBilling}), so theirs may be
+ * slower or faster. Immutable.
  *
  * <p>Hosts do not stand here: whatever their number, they share the rates of the database.
  */
@@ -28,6 +30,7 @@ final class Capacity {
     private final List<Line> lines = new ArrayList<>();
     private final Map<Resource, Double> limits = new EnumMap<>(Resource.class);
     private final double inBulk;
+    private final double atRandom;
 
     Capacity(Figures figures, Assumptions assumed, int nodes) {
         if (nodes < 1) {
@@ -53,7 +56,9 @@ final class Capacity {
         limits.put(Resource.RUN, run());
         double things = add(new Footprint(assumed, figures::stored).things());
         limits.put(Resource.DISK, disk(things));
-        limits.put(Resource.MEMORY, memory(things));
+        double hot = hot(things);
+        limits.put(Resource.MEMORY, memory(Resource.MEMORY.label(), hot));
+        atRandom = memory(Resource.MEMORY.label() + ", references at random", hotAtRandom(hot));
     }
 
     private double line(String what, String from, double result, String unit) {
@@ -96,9 +101,9 @@ final class Capacity {
         if (nodes > 1) {
             rate = line(
                     "accounts billed alone",
-                    number(assumed.organizations()) + " organizations x " + number(figures.single()) + " a second / "
-                            + number(figures.tripsOfBilling()) + " round trips" + byNodes(),
-                    assumed.organizations() * figures.single() / figures.tripsOfBilling() * nodes,
+                    number(assumed.organizations()) + " organizations x " + number(figures.one()) + " a second / "
+                            + number(figures.tripsOfBilling()) + " round trips at least" + byNodes(),
+                    assumed.organizations() * figures.one() / figures.tripsOfBilling() * nodes,
                     "organizations a second");
         }
         return line(
@@ -120,16 +125,29 @@ final class Capacity {
                 "organizations");
     }
 
-    private double memory(double things) {
+    private double hot(double things) {
         double entry = figures.stored(Thing.ENTRY);
-        double hot = line(
+        return line(
                 "read and written all the time",
                 number(things) + " + " + number(assumed.usages()) + " entries x " + number(entry) + " x "
                         + assumed.hotDays() + " / " + assumed.days() + " days",
                 things + assumed.usages() * entry * assumed.hotDays() / assumed.days(),
                 "bytes an organization");
+    }
+
+    /** Where references do not grow with time, the next one may go to any page of their index, however old the ledger. */
+    private double hotAtRandom(double hot) {
         return line(
-                Resource.MEMORY.label(),
+                "the same, references at random",
+                number(hot) + " + " + number(assumed.usages()) + " entries x " + assumed.months() + " months x ("
+                        + assumed.reference() + " characters + " + assumed.keyed() + ") / " + number(assumed.packed()),
+                hot + assumed.usages() * assumed.months() * (assumed.reference() + assumed.keyed()) / assumed.packed(),
+                "bytes an organization");
+    }
+
+    private double memory(String what, double hot) {
+        return line(
+                what,
                 number(assumed.ram()) + " GB x 1,000,000,000 x " + number(assumed.hot()) + byNodes() + " / "
                         + number(hot),
                 assumed.ram() * BYTES * assumed.hot() * nodes / hot,
@@ -144,6 +162,11 @@ final class Capacity {
     /** How many are carried by the commit rate where usage comes a hundred a call; no more than one by one on several nodes. */
     double inBulk() {
         return inBulk;
+    }
+
+    /** How many are carried by the memory where references are random, and do not grow with time as is assumed. */
+    double atRandom() {
+        return atRandom;
     }
 
     /** What runs out first. */

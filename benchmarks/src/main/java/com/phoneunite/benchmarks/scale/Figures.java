@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * @param bulk postings a second, a hundred a call, of random accounts
  * @param charged organizations a second that a billing run charges, one an account: the slower of the two rows
  * @param tripsOfPosting round trips of a posting in a unit of work, with the one that tries to do without
- * @param tripsOfBilling round trips of billing one account alone
+ * @param tripsOfBilling the least that billing one account alone takes in round trips: those of a run with one account due, which takes
+ *     the joint step for it; where that is refused, statements of the account's own change follow
  * @param kept what is kept of each thing
  */
 record Figures(

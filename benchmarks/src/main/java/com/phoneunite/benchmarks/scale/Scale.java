@@ -86,6 +86,9 @@ public final class Scale {
             if (one == Resource.COMMITS) {
                 rows.add(carried(one.label() + ", usage sent a hundred a call", capacity.inBulk(), assumed));
             }
+            if (one == Resource.MEMORY) {
+                rows.add(carried(one.label() + ", references at random", capacity.atRandom(), assumed));
+            }
         }
         return Table.markdown(rows)
                 + String.format(

@@ -7,6 +7,7 @@ import com.phoneunite.benchmarks.figure.Growth.Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FigureTest {
@@ -72,13 +73,32 @@ class FigureTest {
         assertThat(order(size -> 1 / size)).isEqualTo(Order.CONSTANT);
     }
 
+    private static Order order(Double... costs) {
+        return Growth.of(
+                        SIZES,
+                        Stream.of(costs).map(cost -> List.of(cost, 3 * cost)).toList())
+                .order();
+    }
+
+    @Test
+    void X5_theSteepestStepIsJudgedAndNotOnlyTheSlopeOfAll() {
+        assertThat(order(1.0, 1.0, 1.0, 10.0)).isEqualTo(Order.LESS_THAN_LINEAR);
+        assertThat(order(1.0, 1.0, 1.0, 2.0)).isEqualTo(Order.LESS_THAN_LINEAR);
+        assertThat(order(1.0, 1.0, 1.0, 1.7)).isEqualTo(Order.LOGARITHMIC);
+        assertThat(order(1.0, 1.0, 1.0, 1.44)).as("slope 0.048").isEqualTo(Order.LOGARITHMIC);
+        assertThat(order(1.0, 1.3, 1.0, 1.3)).as("steepest 0.11").isEqualTo(Order.CONSTANT);
+        assertThat(order(1.0, 10.0, 100.0, 2_500.0)).as("slope 1.12").isEqualTo(Order.WORSE);
+        assertThat(order(size -> Math.pow(size, 0.44))).isEqualTo(Order.LESS_THAN_LINEAR);
+        assertThat(order(size -> Math.pow(size, 0.26))).isEqualTo(Order.LESS_THAN_LINEAR);
+    }
+
     @Test
     void X5_theSlopeIsThatOfEachRoundWithItsSpread() {
         List<List<Double>> costs = List.of(List.of(1.0, 1.0, 1.0), List.of(1.0, 10.0, 100.0));
         Growth growth = Growth.of(List.of(10, 100), costs);
         assertThat(growth.slope().least()).isZero();
         assertThat(growth.slope().median()).isEqualTo(1, org.assertj.core.api.Assertions.within(1e-9));
-        assertThat(growth).hasToString("linear (slope 1.00, 0.00 to 2.00)");
+        assertThat(growth).hasToString("linear (slope 1.00, 0.00 to 2.00; at the steepest 1.00)");
     }
 
     @Test

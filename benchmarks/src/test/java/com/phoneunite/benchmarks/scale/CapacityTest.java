@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Reckoned by hand, with figures that nobody has measured. */
+/** Reckoned by hand, with figures that nobody has measured, and assumptions no two of which are alike: one for another tells. */
 class CapacityTest {
 
     /** 10 usages of an organization in its busiest hour, 1,000 a month. */
     private static final Assumptions ROUND =
-            new Assumptions(2, 5, 2, 10, 20, 0.2, 0.5, 2, 0.25, 1, 0.5, 10, 2, 0.25, 4);
+            new Assumptions(4, 5, 6, 10, 20, 0.2, 0.5, 2, 0.25, 1, 0.8, 12, 7, 0.4, 9, 30, 60, 0.9);
 
     private static final Figures FIGURES = new Figures(500, 8, 1_000, 5_000, 300, 5, 26, kept());
 
@@ -63,14 +63,23 @@ class CapacityTest {
 
     @Test
     void theDiskHoldsThingsOnceAndTheLedgerOfAllMonths() {
-        // (4,000 + 2,000) / 2 + 5,000 + 1,000 = 9,000 bytes; 100,300 a month; half a gigabyte
-        assertThat(of(ROUND, 1, Resource.DISK)).isCloseTo(500_000_000 / (9_000 + 10 * 100_300.0), within(1e-6));
+        // (4,000 + 3 x 2,000) / 4 + 5,000 + 3,000 = 10,500 bytes; 100,300 a month; 0.8 of a gigabyte
+        assertThat(of(ROUND, 1, Resource.DISK)).isCloseTo(800_000_000 / (10_500 + 12 * 100_300.0), within(1e-6));
     }
 
     @Test
     void memoryHoldsThingsAndTheLedgerOfSomeDays() {
-        // 9,000 bytes and 4 days of 20 of 100,000 bytes; a quarter of two gigabytes
-        assertThat(of(ROUND, 1, Resource.MEMORY)).isCloseTo(500_000_000 / 29_000.0, within(1e-6));
+        // 10,500 bytes and 9 days of 20 of 100,000 bytes; 0.4 of seven gigabytes
+        assertThat(of(ROUND, 1, Resource.MEMORY)).isCloseTo(2_800_000_000.0 / 55_500, within(1e-6));
+    }
+
+    @Test
+    void memoryHoldsTheIndexOfTheWholeLedgerWhereReferencesAreRandom() {
+        // 55,500 bytes, and (30 + 60) / 0.9 = 100 bytes of each of 1,000 entries in 12 months
+        Capacity one = new Capacity(FIGURES, ROUND, 1);
+        assertThat(one.atRandom()).isCloseTo(2_800_000_000.0 / 1_255_500, within(1e-6));
+        assertThat(new Capacity(FIGURES, ROUND, 3).atRandom()).isCloseTo(3 * one.atRandom(), within(1e-6));
+        assertThat(one.first()).as("they are assumed to grow with time").isEqualTo(Resource.DISK);
     }
 
     @Test
@@ -122,9 +131,9 @@ class CapacityTest {
                     .isCloseTo(nodes * of(ROUND, 1, Resource.MEMORY), within(1e-3));
             assertThat(of(ROUND, nodes, Resource.COMMITS))
                     .isCloseTo(nodes * of(ROUND, 1, Resource.COMMITS) / 5, within(1e-3));
-            // two organizations an account, 26 round trips of 1,000 a second
+            // four organizations an account, 26 round trips of 500 a second, as one worker has one connection
             assertThat(of(ROUND, nodes, Resource.RUN))
-                    .isCloseTo(nodes * (2 * 1_000 / 26.0) * 0.5 * 7_200 / 0.25, within(1e-3));
+                    .isCloseTo(nodes * (4 * 500 / 26.0) * 0.5 * 7_200 / 0.25, within(1e-3));
             Capacity capacity = new Capacity(FIGURES, ROUND, nodes);
             assertThat(capacity.inBulk()).isEqualTo(capacity.organizations(Resource.COMMITS));
         }
@@ -133,9 +142,9 @@ class CapacityTest {
 
     @Test
     void aGigabyteOfHeapHoldsTheWholeLedger() {
-        // (400 + 200) / 2 + 500 + 100 = 900 bytes; 10,030 a month
-        assertThat(new Heap(FIGURES, ROUND).organizations(0)).isCloseTo(1e9 / 900, within(1e-3));
-        assertThat(new Heap(FIGURES, ROUND).organizations(12)).isCloseTo(1e9 / (900 + 12 * 10_030.0), within(1e-3));
+        // (400 + 3 x 200) / 4 + 500 + 300 = 1,050 bytes; 10,030 a month
+        assertThat(new Heap(FIGURES, ROUND).organizations(0)).isCloseTo(1e9 / 1_050, within(1e-3));
+        assertThat(new Heap(FIGURES, ROUND).organizations(15)).isCloseTo(1e9 / (1_050 + 15 * 10_030.0), within(1e-3));
     }
 
     @Test

@@ -1,0 +1,33 @@
+package com.phoneunite.billing.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** How the balance as of a time, and whatever else is searched in a ledger, grows with its entries: counted, never timed. */
+class SearchTest {
+
+    /** The most looks that are taken to find one of a hundred places, or none, among so many entries. */
+    private static int looks(int entries) {
+        return IntStream.rangeClosed(0, 100)
+                .map(i -> (int) ((long) entries * i / 100))
+                .map(wanted -> {
+                    int[] looks = new int[1];
+                    assertThat(AccountLedger.firstWhere(entries, index -> {
+                                looks[0]++;
+                                return index >= wanted;
+                            }))
+                            .isEqualTo(wanted);
+                    return looks[0];
+                })
+                .max()
+                .orElseThrow();
+    }
+
+    @Test
+    void X5_aMomentAmongAMillionEntriesIsFoundInTwiceTheLooksOfOneAmongAThousandAndNotInMore() {
+        assertThat(looks(1_000)).as("the logarithm").isBetween(1, 10);
+        assertThat(looks(1_000_000)).as("the logarithm").isBetween(1, 20);
+    }
+}
