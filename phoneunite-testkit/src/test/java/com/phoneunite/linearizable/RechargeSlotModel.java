@@ -8,16 +8,19 @@ public class RechargeSlotModel {
     private final Set<Integer> over = new HashSet<>();
     private int unresolved;
 
-    /** Begins an attempt, or goes on with the one under that key. */
+    /**
+     * Begins an attempt, or goes on with the one under that key, or finds that it is over. Which of them is not told: an attempt may be called
+     * off between its beginning and its answer.
+     */
     public String recharge(int key) {
         if (over.contains(key)) {
-            return "over";
+            return "granted";
         }
         if (unresolved != 0 && unresolved != key) {
             return "RECHARGE_UNRESOLVED";
         }
         unresolved = key;
-        return "waiting";
+        return "granted";
     }
 
     /** Calls off the attempt under that key. */

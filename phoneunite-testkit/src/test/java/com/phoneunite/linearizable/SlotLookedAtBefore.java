@@ -24,13 +24,13 @@ public class SlotLookedAtBefore {
     public String recharge(int key) {
         Slot slot = look();
         if (slot.over().contains(key)) {
-            return "over";
+            return "granted";
         }
         if (slot.unresolved() != 0 && slot.unresolved() != key) {
             return "RECHARGE_UNRESOLVED";
         }
         keep(new Slot(key, slot.over()));
-        return "waiting";
+        return "granted";
     }
 
     /** Calls off the attempt under that key. */
