@@ -41,7 +41,9 @@ record QuietJudge(Dossier dossier) implements Judge {
         if (course.due().isAfter(moment)) {
             throw look.breach("B8", course + " is suspended, and paid until " + course.due());
         }
-        if (isCovered(look, course, moment)) {
+        // Who has nothing left is not looked at for a price that was not known when the account was left alone.
+        boolean wasKnown = dossier.balance > 0 || isCovered(look, course, course.suspendedAt);
+        if (wasKnown && isCovered(look, course, moment)) {
             throw look.breach("B8", course + " is suspended, and a balance of " + dossier.balance + " pays its return");
         }
     }
