@@ -27,12 +27,7 @@ CREATE TABLE account_head (
     entries       bigint      NOT NULL DEFAULT 0,
     balance_minor bigint      NOT NULL DEFAULT 0,
     recorded_at   timestamptz,
-    CONSTRAINT x3_delivered_was_recorded CHECK (delivered BETWEEN 0 AND position),
-    CONSTRAINT x3_a_lease_has_an_end CHECK ((lease_holder IS NULL) = (lease_until IS NULL)),
-    CONSTRAINT a3_a_ledger_has_a_currency CHECK ((currency IS NULL) = (recorded_at IS NULL)),
-    CONSTRAINT b2_the_balance_stays_above_zero
-        CHECK (entries >= 0 AND balance_minor >= 0 AND (entries = 0) = (balance_minor = 0)),
-    CONSTRAINT b3_no_entry_without_a_ledger CHECK (entries = 0 OR currency IS NOT NULL)
+    CONSTRAINT b2_the_balance_stays_above_zero CHECK (balance_minor > 0 OR entries = 0)
 ) WITH (fillfactor = 70);
 CREATE INDEX account_head_waiting ON account_head (account_id) WHERE waiting;
 COMMENT ON TABLE account_head IS
@@ -262,7 +257,9 @@ COMMENT ON TABLE reference IS 'Which things of an organization refer to which ot
 
 -- An entry is of an account and mostly for an organization. Neither is a foreign key, which would look for both again at each entry and
 -- cost more than it: whoever enters has moved the account's head in the same transaction and has seen the organization, and neither
--- is ever deleted.
+-- is ever deleted. Sequences are counted without a gap, and positions and the times of recording never fall with them: what lies behind
+-- a position or before a time is searched for among the sequences, in as many steps as their number has binary digits. PostgreSQL reads
+-- a CHECK anew with each statement, so that head and entries check the floor of the balance and nothing besides.
 CREATE TABLE ledger_entry (
     account_id             uuid        NOT NULL,
     sequence               bigint      NOT NULL,
@@ -278,13 +275,9 @@ CREATE TABLE ledger_entry (
     reference              text COLLATE "C" NOT NULL,
     PRIMARY KEY (account_id, sequence),
     CONSTRAINT b3_a_reference_is_unique_for_its_kind UNIQUE (account_id, kind, reference),
-    CONSTRAINT x3_a_position_is_taken_once UNIQUE (account_id, position),
-    CONSTRAINT b3_sequences_count_from_1 CHECK (sequence > 0 AND position > 0),
-    CONSTRAINT b2_a_balance_after_an_entry_is_above_zero CHECK (balance_after_minor > 0),
-    CONSTRAINT b3_no_entry_of_nothing CHECK (signed_minor <> 0)
+    CONSTRAINT b2_a_balance_after_an_entry_is_above_zero CHECK (balance_after_minor > 0)
 );
 CREATE INDEX ledger_entry_of_organization ON ledger_entry (account_id, organization_id, sequence);
-CREATE INDEX ledger_entry_by_time ON ledger_entry (account_id, recorded_at, sequence);
 COMMENT ON TABLE ledger_entry IS
     'The ledger, append-only (B3). organization_sum_minor is the sum of the entries for the same organization up to this one (B12)';
 
@@ -681,8 +674,6 @@ BEGIN
     SET position = position + 1, last_at = greatest(last_at, the_moment), entries = entries + 1,
         balance_minor = balance_minor + the_minor, recorded_at = greatest(recorded_at, last_at, the_moment)
     WHERE account_id = the_account AND currency = the_currency AND the_minor < 0 AND balance_minor > - the_minor
-        AND NOT EXISTS (SELECT FROM here.ledger_entry entry
-            WHERE entry.account_id = the_account AND entry.kind = 'USAGE' AND entry.reference = the_reference)
     RETURNING entries, position, balance_minor, recorded_at INTO new_sequence, new_position, new_balance, new_recorded;
     IF NOT FOUND THEN
         RETURN;
@@ -690,14 +681,14 @@ BEGIN
     INSERT INTO here.ledger_entry (account_id, sequence, position, kind, signed_minor, balance_after_minor,
         organization_id, organization_sum_minor, actor, happened_at, recorded_at, reference)
     SELECT the_account, new_sequence, new_position, 'USAGE', the_minor, new_balance, the_organization,
-        the_minor + coalesce((SELECT organization_sum_minor FROM here.ledger_entry entry
-            WHERE entry.account_id = the_account AND entry.organization_id = the_organization
-            ORDER BY entry.sequence DESC LIMIT 1), 0),
-        the_actor, the_happening, new_recorded, the_reference
-    WHERE EXISTS (SELECT FROM here.organization own
-            WHERE own.account_id = the_account AND own.organization_id = the_organization AND own.state <> 'CLOSED')
+        the_minor + coalesce(last.organization_sum_minor, 0), the_actor, the_happening, new_recorded, the_reference
+    FROM here.organization own LEFT JOIN LATERAL (SELECT entry.organization_sum_minor FROM here.ledger_entry entry
+        WHERE entry.account_id = the_account AND entry.organization_id = the_organization
+        ORDER BY entry.sequence DESC LIMIT 1) last ON true
+    WHERE own.account_id = the_account AND own.organization_id = the_organization AND own.state <> 'CLOSED'
         AND NOT EXISTS (SELECT FROM here.auto_recharge terms
-            WHERE terms.account_id = the_account AND terms.threshold_minor > new_balance);
+            WHERE terms.account_id = the_account AND terms.threshold_minor > new_balance)
+    ON CONFLICT (account_id, kind, reference) DO NOTHING;
     IF NOT FOUND THEN
         RAISE EXCEPTION USING ERRCODE = 'U0B10', MESSAGE = 'usage that takes more than one step';
     END IF;
@@ -721,9 +712,11 @@ BEGIN
     PERFORM FROM here.account_head WHERE account_id = ANY (concerned) ORDER BY account_id FOR UPDATE;
     RETURN QUERY
     WITH asked AS MATERIALIZED (
-        SELECT * FROM unnest(the_accounts, the_organizations, the_minors, the_currencies, the_actors, the_moments, the_happenings,
-                the_references, the_numbers, the_totals, the_own_totals) WITH ORDINALITY
-            AS one (account_id, organization_id, minor, currency, actor, moment, happening, reference, number, total, own_total, place)),
+        SELECT one.*, same.is_known FROM unnest(the_accounts, the_organizations, the_minors, the_currencies, the_actors,
+                the_moments, the_happenings, the_references, the_numbers, the_totals, the_own_totals) WITH ORDINALITY
+            AS one (account_id, organization_id, minor, currency, actor, moment, happening, reference, number, total, own_total, place)
+        LEFT JOIN LATERAL (SELECT true AS is_known FROM here.ledger_entry entry
+            WHERE entry.account_id = one.account_id AND entry.kind = 'USAGE' AND entry.reference = one.reference LIMIT 1) same ON true),
     users AS MATERIALIZED (
         SELECT one.account_id, one.organization_id, own.state IS NOT NULL AND own.state <> 'CLOSED' AS is_open,
             coalesce(last.organization_sum_minor, 0) AS until_now
@@ -740,14 +733,11 @@ BEGIN
             recorded_at = greatest(head.recorded_at, head.last_at, plain.latest)
         FROM (SELECT asked.account_id, min(asked.currency) AS currency, count(*) AS count, min(asked.total) AS total,
                 max(asked.moment) AS latest
-            FROM asked GROUP BY asked.account_id
-            HAVING max(asked.minor) < 0 AND sum(asked.minor) = min(asked.total) AND max(asked.number) = count(*)) AS plain
+            FROM asked JOIN users ON users.account_id = asked.account_id AND users.organization_id = asked.organization_id
+            GROUP BY asked.account_id
+            HAVING max(asked.minor) < 0 AND sum(asked.minor) = min(asked.total) AND max(asked.number) = count(*)
+                AND count(asked.is_known) = 0 AND bool_and(users.is_open)) AS plain
         WHERE head.account_id = plain.account_id AND head.currency = plain.currency AND head.balance_minor > - plain.total
-            AND NOT EXISTS (SELECT FROM users WHERE users.account_id = plain.account_id AND NOT users.is_open)
-            AND NOT EXISTS (SELECT FROM asked JOIN LATERAL (SELECT FROM here.ledger_entry entry
-                    WHERE entry.account_id = asked.account_id AND entry.kind = 'USAGE' AND entry.reference = asked.reference
-                    LIMIT 1) same ON true
-                WHERE asked.account_id = plain.account_id)
             AND NOT EXISTS (SELECT FROM here.auto_recharge terms
                 WHERE terms.account_id = plain.account_id AND terms.threshold_minor > head.balance_minor + plain.total)
         RETURNING head.account_id, head.entries - plain.count AS entries, head.position - plain.count AS position,

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 
 /**
- * Entries by sequence, by kind and reference, by organization and by time; where the ledger stands is in the account's head. What is
+ * Entries by sequence, by kind and reference, and by organization; where the ledger stands is in the account's head. What is
  * decided is decided by {@link BalanceLedger}: the statement of a single posting repeats the conditions under which something is posted,
  * and nothing else.
  */
@@ -43,9 +43,10 @@ final class PostgresLedger extends Repository implements LedgerRepository {
         """;
     private static final String FIND = ENTRIES + " AND entry.kind = ? AND entry.reference = ?";
     private static final String LIST = ENTRIES + " AND entry.sequence > ? ORDER BY entry.sequence LIMIT ?";
-    private static final String LIST_BY_POSITION = ENTRIES + " AND entry.position > ? ORDER BY entry.position LIMIT ?";
-    private static final String LAST_BEFORE =
-            ENTRIES + " AND entry.recorded_at < ? ORDER BY entry.recorded_at DESC, entry.sequence DESC LIMIT 1";
+    private static final String LIST_BY_POSITION = EntrySearch.THE_LAST.formatted("position <= ?") + ENTRIES
+            + " AND entry.sequence > (SELECT sequence FROM found) ORDER BY entry.sequence LIMIT ?";
+    private static final String LAST_BEFORE = EntrySearch.THE_LAST.formatted("recorded_at < ?") + ENTRIES
+            + " AND entry.sequence = (SELECT sequence FROM found)";
 
     /** Of an organization and of the account as a whole: an index finds both, but not with one condition. */
     private static final Map<Boolean, String> LIST_OF = Map.of(
@@ -132,12 +133,21 @@ final class PostgresLedger extends Repository implements LedgerRepository {
 
     @Override
     public List<LedgerEntry> listByPosition(AccountId account, long afterPosition, int limit) {
-        return in(account).list(LIST_BY_POSITION, PostgresLedger::entry, account.value(), afterPosition, limit);
+        return in(account)
+                .list(
+                        LIST_BY_POSITION,
+                        PostgresLedger::entry,
+                        account.value(),
+                        account.value(),
+                        afterPosition,
+                        account.value(),
+                        limit);
     }
 
     @Override
     public Optional<LedgerEntry> lastBefore(AccountId account, Instant moment) {
-        return in(account).find(LAST_BEFORE, PostgresLedger::entry, account.value(), moment);
+        return in(account)
+                .find(LAST_BEFORE, PostgresLedger::entry, account.value(), account.value(), moment, account.value());
     }
 
     @Override

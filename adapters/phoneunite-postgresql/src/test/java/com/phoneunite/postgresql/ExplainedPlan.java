@@ -54,6 +54,15 @@ record ExplainedPlan(String statement, Node root) {
         return root.all();
     }
 
+    /** How many pages a step looked at by itself: what it asks of a part that stands elsewhere is that part's. */
+    double pages(Node node) {
+        List<Node> below = node.all().toList();
+        return node.pages()
+                - nodes().filter(one -> node.isAsking(one) && !below.contains(one))
+                        .mapToDouble(Node::pagesWithAllBelow)
+                        .sum();
+    }
+
     /**
      * One step of a plan.
      *
@@ -98,6 +107,11 @@ record ExplainedPlan(String statement, Node root) {
         double pages() {
             return pagesWithAllBelow()
                     - below().mapToDouble(Node::pagesWithAllBelow).sum();
+        }
+
+        private boolean isAsking(Node other) {
+            String name = other.text("Subplan Name");
+            return !name.isEmpty() && text("Index Cond").contains("(" + name + ")");
         }
 
         private double pagesWithAllBelow() {

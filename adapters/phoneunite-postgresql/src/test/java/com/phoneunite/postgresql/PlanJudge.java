@@ -30,11 +30,11 @@ record PlanJudge(Map<String, Long> sizes) {
     List<String> faults(ExplainedPlan plan) {
         List<String> faults = new ArrayList<>();
         boolean isCount = plan.statement().startsWith(COUNT);
-        plan.nodes().forEach(node -> judge(node, isCount, faults));
+        plan.nodes().forEach(node -> judge(node, plan.pages(node), isCount, faults));
         return faults;
     }
 
-    private void judge(ExplainedPlan.Node node, boolean isCount, List<String> faults) {
+    private void judge(ExplainedPlan.Node node, double pages, boolean isCount, List<String> faults) {
         boolean isLookedAt = node.type().contains("Scan")
                 && !(node.table().isEmpty() && node.text("Index Name").isEmpty());
         String what = node.type() + " of " + node.table() + " by " + node.text("Index Name") + " "
@@ -45,8 +45,8 @@ record PlanJudge(Map<String, Long> sizes) {
         if (isLookedAt && node.read() > MOST_ROWS && !isCount) {
             faults.add(what + " reads " + node.read() + " rows");
         }
-        if (isLookedAt && node.pages() > PAGES_AT_FIRST + PAGES_A_ROW * (node.read() + node.loops())) {
-            faults.add(what + " reads " + node.pages() + " pages for " + node.read() + " rows");
+        if (isLookedAt && pages > PAGES_AT_FIRST + PAGES_A_ROW * (node.read() + node.loops())) {
+            faults.add(what + " reads " + pages + " pages for " + node.read() + " rows");
         }
         if (node.type().contains("Sort") && node.given() > MOST_ROWS) {
             faults.add(node.type() + " by " + node.text("Sort Key") + " of " + node.given() + " rows");

@@ -166,6 +166,45 @@ public interface LedgerLists extends BillingStoreContract {
     }
 
     @Test
+    default void B12_amongManyEntriesEachMomentAndPositionFindsItsOwn() {
+        Proof.of("B12", "the balance of a busy month is that of another moment", proof -> {
+            LedgerBench bench = new LedgerBench(billingStore());
+            bench.recharge(1_000);
+            for (int i = 0; i < 23; i++) {
+                // Three of a time, and the clock goes back now and then; events stand between them.
+                Instant at = Facts.NOW.plusSeconds(10L * (i / 3) - i % 2);
+                bench.post(posting(1, Optional.of(Facts.organizationId(1, i % 2)), EntryKind.USAGE, 1, "use-" + i, at));
+                if (i % 4 == 1) {
+                    bench.facts().change(1, () -> bench.outbox().take(Facts.account(1), at));
+                }
+            }
+            List<LedgerEntry> entries = bench.entries();
+            LedgerEntry latest = entries.get(entries.size() - 1);
+            for (Instant at = Facts.NOW.minusSeconds(1);
+                    at.isBefore(latest.recordedAt().plusSeconds(2));
+                    at = at.plusSeconds(1)) {
+                Instant moment = at;
+                proof.same(
+                        "the last entry before second " + (moment.getEpochSecond() - Facts.NOW.getEpochSecond()),
+                        entries.stream()
+                                .filter(one -> one.recordedAt().isBefore(moment))
+                                .reduce((earlier, later) -> later),
+                        bench.view(() -> bench.ledger().lastBefore(Facts.account(1), moment)));
+            }
+            for (long position = 0; position <= latest.position() + 1; position++) {
+                long after = position;
+                proof.list(
+                        "two entries behind position " + after,
+                        entries.stream()
+                                .filter(one -> one.position() > after)
+                                .limit(2)
+                                .toList(),
+                        bench.view(() -> bench.ledger().listByPosition(Facts.account(1), after, 2)));
+            }
+        });
+    }
+
+    @Test
     default void B3_accountsAreListedByIdBehindACursor() {
         Proof.of("B3", "a proof of all ledgers never looks at some of them", proof -> {
             LedgerBench bench = new LedgerBench(billingStore());

@@ -240,6 +240,17 @@ class LedgerContractTest {
                         "[]",
                         "[call]"),
                 broken(
+                        "B12_amongManyEntriesEachMomentAndPositionFindsItsOwn",
+                        "the first of some entries of one time",
+                        TheFirstOfOneTime::new,
+                        "the last entry before second 1",
+                        "RECHARGE"),
+                broken(
+                        "B12_amongManyEntriesEachMomentAndPositionFindsItsOwn",
+                        "a position between two entries that finds the wrong one of them",
+                        APositionBetweenTwoEntries::new,
+                        "two entries behind position"),
+                broken(
                         "B3_accountsAreListedByIdBehindACursor",
                         "a cursor of accounts that is not used",
                         ACursorOfAccountsThatIsNotUsed::new,
@@ -742,6 +753,33 @@ class LedgerContractTest {
         @Override
         public List<LedgerEntry> listByPosition(AccountId account, long afterPosition, int limit) {
             return behind.list(account, afterPosition, limit);
+        }
+    }
+
+    private static final class TheFirstOfOneTime extends BrokenLedger {
+        TheFirstOfOneTime(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public Optional<LedgerEntry> lastBefore(AccountId account, Instant moment) {
+            return behind.lastBefore(account, moment)
+                    .flatMap(last -> behind.list(account, 0, 1_000).stream()
+                            .filter(one -> one.recordedAt().equals(last.recordedAt()))
+                            .findFirst());
+        }
+    }
+
+    private static final class APositionBetweenTwoEntries extends BrokenLedger {
+        APositionBetweenTwoEntries(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public List<LedgerEntry> listByPosition(AccountId account, long afterPosition, int limit) {
+            boolean isBetween = afterPosition > 1
+                    && behind.list(account, 0, 1_000).stream().noneMatch(one -> one.position() == afterPosition);
+            return behind.listByPosition(account, isBetween ? afterPosition - 2 : afterPosition, limit);
         }
     }
 
