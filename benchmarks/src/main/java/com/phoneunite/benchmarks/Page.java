@@ -2,6 +2,7 @@ package com.phoneunite.benchmarks;
 
 import com.phoneunite.benchmarks.figure.Figure;
 import com.phoneunite.benchmarks.figure.Goal;
+import com.phoneunite.benchmarks.figure.Tenfold;
 import com.phoneunite.benchmarks.kept.Kept;
 import com.phoneunite.benchmarks.memory.Curve;
 import java.io.IOException;
@@ -18,9 +19,15 @@ import java.util.stream.Stream;
  * @param circumstances under which it was measured
  * @param figures of all rows
  * @param curves with their growth
+ * @param tenfolds what ten times as much takes
  * @param kept what the stores keep of each thing
  */
-record Page(String circumstances, List<Figure> figures, List<Curve.Measured> curves, List<Kept> kept) {
+record Page(
+        String circumstances,
+        List<Figure> figures,
+        List<Curve.Measured> curves,
+        List<Tenfold> tenfolds,
+        List<Kept> kept) {
 
     static final Path FILE = Path.of("docs", "benchmarks.md");
     static final String CHARTS = "benchmarks";
@@ -58,9 +65,12 @@ record Page(String circumstances, List<Figure> figures, List<Curve.Measured> cur
         text.append(table(figures.stream().map(Table::cells), Table.HEADINGS)).append('\n');
         text.append(missed());
         text.append(
-                        "## Peers\n\nNot on Maven Central, so not run here: cited with the ratio to the same floor, which was")
-                .append(" measured beside them then.\n\n")
-                .append(table(Peer.all().stream().map(Peer::cells), Peer.HEADINGS))
+                        "## Peers\n\nexchange-core stands in the table, measured in turns like a floor. It keeps no entries, and of what it was told")
+                .append(
+                        " it knows only the last number of an account. pgledger is not on Maven Central, so it is not run here: cited with its ratio to the")
+                .append(
+                        " same floor, which was measured beside it then, and judged by the higher one. How many times its rate ours is follows from both ratios.\n\n")
+                .append(table(Peer.all().stream().map(peer -> peer.cells(figures)), Peer.HEADINGS))
                 .append("\n## How cost grows\n\nThe slope of the cost's logarithm against the size's, fitted round by")
                 .append(
                         " round: 0 is constant, 1 linear. The verdict also asks for the steepest step from one size to the")
@@ -74,6 +84,12 @@ record Page(String circumstances, List<Figure> figures, List<Curve.Measured> cur
             text.append(String.format(
                     Locale.ROOT, "%n![%s by %s](%s/%s.svg)%n", curve.name(), curve.size(), CHARTS, curve.file()));
         }
+        text.append("\n## Ten times as much\n\nRound by round, in turns. ")
+                .append(
+                        "On PostgreSQL both have a schema of their own, with 10 organizations an account, and nothing is done by hand. What a run holds is the most that is")
+                .append(
+                        " live in its JVM, which has 32 MiB of heap whatever the size, told by collections one after the other, once. The goals are judged by the median, with nothing allowed for noise.\n\n")
+                .append(table(tenfolds.stream().map(Table::cells), Table.TENFOLD_HEADINGS));
         text.append(
                         "\n## What is kept\n\nBytes of each: the difference between a store and one with twice as many, all events")
                 .append(
@@ -93,8 +109,17 @@ record Page(String circumstances, List<Figure> figures, List<Curve.Measured> cur
                 .filter(figure -> !figure.row().goal().equals(Goal.NONE))
                 .count();
         long grown = curves.stream().filter(Curve.Measured::isKept).count();
-        return "Kept: " + (goals - missed.size()) + " of " + goals + " goals, and " + grown + " of " + curves.size()
-                + " orders of growth.\n\n";
+        List<Boolean> peers = Peer.all().stream()
+                .flatMap(peer -> peer.isKept(figures).stream())
+                .toList();
+        return "Kept: " + (goals - missed.size()) + " of " + goals + " goals, " + kept(peers)
+                + " beside peers that are cited, "
+                + grown + " of " + curves.size() + " orders of growth, and "
+                + kept(tenfolds.stream().map(Tenfold::isKept).toList()) + " of ten times as much.\n\n";
+    }
+
+    private static String kept(List<Boolean> all) {
+        return all.stream().filter(one -> one).count() + " of " + all.size();
     }
 
     private static List<String> growth(Curve.Measured one) {
@@ -103,7 +128,7 @@ record Page(String circumstances, List<Figure> figures, List<Curve.Measured> cur
                 one.curve().size(),
                 one.growth().toString(),
                 one.curve().expected().toString(),
-                one.isKept() ? "yes" : "no");
+                Table.kept(one.isKept()));
     }
 
     private static String table(Stream<List<String>> rows, List<String> headings) {
