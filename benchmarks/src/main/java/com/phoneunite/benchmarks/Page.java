@@ -50,6 +50,47 @@ record Page(
 
             """;
 
+    private static final String PEERS = """
+            ## Peers
+
+            exchange-core stands in the table, in turns like a floor. It keeps no entries, and of what it was told it knows only the last number
+            of an account. pgledger is a script of SQL, and not on Maven Central, so it is not run here: it is cited with its ratio to the same
+            floor, which was measured beside it then, and judged by the higher one. How many times its rate ours is follows from both ratios.
+
+            """;
+
+    private static final String GROWTH = """
+
+            ## How cost grows
+
+            The slope of the cost's logarithm against the size's, fitted round by round: 0 is constant, 1 linear. The verdict also asks for the
+            steepest step from one size to the next, so leaving a cache of the processor counts as growth. That operations do not grow is
+            counted, not timed, by tests.
+
+            """;
+
+    private static final String TENFOLD = """
+
+            ## Ten times as much
+
+            One beside the other, in turns, round by round. On PostgreSQL each has a schema of its own, with ten organizations an account, and
+            nothing is done by hand. What a run holds is the most that is live in the JVM that it has for itself, told by collections again and
+            again, once: in ten months of the smaller one and in one of the larger. The goals are judged by the median like all of them, with
+            nothing allowed for what a machine is off.
+
+            """;
+
+    private static final String KEPT = """
+
+            ## What is kept
+
+            Bytes of each: the difference between a store and one with twice as many, all events delivered. In memory counted by JOL; on
+            PostgreSQL tables, indexes and TOAST after VACUUM, with entries spread over a hundred accounts; in its log (WAL) without the whole
+            pages that it holds once after each checkpoint, and of entries that came a hundred a call: one alone writes more. How many
+            organizations that makes is reckoned in [scale.md](scale.md).
+
+            """;
+
     void write(Path root) throws IOException {
         Path file = root.resolve(FILE);
         Path charts = file.resolveSibling(CHARTS);
@@ -64,19 +105,8 @@ record Page(
         StringBuilder text = new StringBuilder(BEGINNING).append(circumstances).append("\n\n## The table\n\n");
         text.append(table(figures.stream().map(Table::cells), Table.HEADINGS)).append('\n');
         text.append(missed());
-        text.append(
-                        "## Peers\n\nexchange-core stands in the table, measured in turns like a floor. It keeps no entries, and of what it was told")
-                .append(
-                        " it knows only the last number of an account. pgledger is not on Maven Central, so it is not run here: cited with its ratio to the")
-                .append(
-                        " same floor, which was measured beside it then, and judged by the higher one. How many times its rate ours is follows from both ratios.\n\n")
-                .append(table(Peer.all().stream().map(peer -> peer.cells(figures)), Peer.HEADINGS))
-                .append("\n## How cost grows\n\nThe slope of the cost's logarithm against the size's, fitted round by")
-                .append(
-                        " round: 0 is constant, 1 linear. The verdict also asks for the steepest step from one size to the")
-                .append(
-                        " next, so leaving a cache of the processor counts as growth. That operations do not grow is counted,")
-                .append(" not timed, by tests.\n\n")
+        text.append(PEERS).append(table(Peer.all().stream().map(peer -> peer.cells(figures)), Peer.HEADINGS));
+        text.append(GROWTH)
                 .append(table(
                         curves.stream().map(Page::growth), List.of("cost", "against", "growth", "at most", "kept")));
         for (Curve.Measured one : curves) {
@@ -84,21 +114,8 @@ record Page(
             text.append(String.format(
                     Locale.ROOT, "%n![%s by %s](%s/%s.svg)%n", curve.name(), curve.size(), CHARTS, curve.file()));
         }
-        text.append("\n## Ten times as much\n\nRound by round, in turns. ")
-                .append(
-                        "On PostgreSQL both have a schema of their own, with 10 organizations an account, and nothing is done by hand. What a run holds is the most that is")
-                .append(
-                        " live in its JVM, which has 32 MiB of heap whatever the size, told by collections one after the other, once. The goals are judged by the median, with nothing allowed for noise.\n\n")
-                .append(table(tenfolds.stream().map(Table::cells), Table.TENFOLD_HEADINGS));
-        text.append(
-                        "\n## What is kept\n\nBytes of each: the difference between a store and one with twice as many, all events")
-                .append(
-                        " delivered. In memory counted by JOL; on PostgreSQL tables, indexes and TOAST after VACUUM, with")
-                .append(
-                        " entries spread over a hundred accounts; in its log (WAL) without the whole pages that it holds once")
-                .append(
-                        " after each checkpoint, and of entries that came a hundred a call: one alone writes more. How many organizations that makes is reckoned in [scale.md](scale.md).\n\n")
-                .append(table(kept.stream().map(Kept::cells), Kept.HEADINGS));
+        text.append(TENFOLD).append(table(tenfolds.stream().map(Table::cells), Table.TENFOLD_HEADINGS));
+        text.append(KEPT).append(table(kept.stream().map(Kept::cells), Kept.HEADINGS));
         return text.toString().replace("\r", "");
     }
 

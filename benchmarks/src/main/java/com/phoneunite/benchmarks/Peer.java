@@ -1,6 +1,7 @@
 package com.phoneunite.benchmarks;
 
 import com.phoneunite.benchmarks.figure.Figure;
+import com.phoneunite.benchmarks.figure.Goal;
 import com.phoneunite.benchmarks.figure.Row;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +85,7 @@ record Peer(String name, String row, String cited, double least, double most, Op
                 own.map(figure -> range(
                                 figure.ratio().median() / most, figure.ratio().median() / least))
                         .orElse(NONE),
-                goal.isPresent() ? "at least " + Table.plain(goal.getAsDouble()) + " times" : NONE,
+                goal.isPresent() ? "at least " + Goal.number(goal.getAsDouble()) + " times" : NONE,
                 isKept(figures).map(Table::kept).orElse(NONE));
     }
 

@@ -48,7 +48,7 @@ public final class Table {
                 number(one.few().median()) + " " + one.unit(),
                 number(one.many().median()) + " " + one.unit(),
                 spread(one.times()),
-                "at most " + plain(one.limit()) + " times",
+                "at most " + Goal.number(one.limit()) + " times",
                 kept(one.isKept()));
     }
 
@@ -63,13 +63,6 @@ public final class Table {
     /** The median with the least and the most. */
     static String spread(Spread ratio) {
         return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", ratio.median(), ratio.least(), ratio.most());
-    }
-
-    /** As many figures as there are. */
-    static String plain(double value) {
-        return value == Math.rint(value)
-                ? String.format(Locale.ROOT, "%.0f", value)
-                : String.format(Locale.ROOT, "%s", value);
     }
 
     private static String bytes(OptionalDouble bytes) {

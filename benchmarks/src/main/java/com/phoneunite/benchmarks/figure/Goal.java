@@ -70,6 +70,11 @@ public record Goal(Kind kind, double limit) {
     }
 
     private String number() {
+        return number(limit);
+    }
+
+    /** As goals are written: with as many figures as there are. */
+    public static String number(double limit) {
         return limit == Math.rint(limit)
                 ? String.format(Locale.ROOT, "%.0f", limit)
                 : String.format(Locale.ROOT, "%s", limit);

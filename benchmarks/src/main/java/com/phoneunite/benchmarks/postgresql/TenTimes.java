@@ -16,17 +16,19 @@ record TenTimes(Server server, int due) {
 
     private static final String RUN = "PostgreSQL: billing run, ";
 
-    /** What both take is named after. */
     static final String TIME = RUN + "how long it takes";
 
-    static final String MEMORY = RUN + "what it holds";
+    static final String MEMORY = RUN + "what it holds in " + SmallHeap.MIB + " MiB of heap";
 
     /** Of an account. */
     private static final int ORGANIZATIONS = 10;
 
     private static final double MIB = 1 << 20;
 
-    /** Measures both, each so many rounds after one that does not count; what they hold, once. */
+    /**
+     * Measures both, each so many rounds after one that does not count; what they hold, once: over ten months of the smaller one and one of
+     * the larger, so that as many steps are looked at.
+     */
     List<Tenfold> measure(int rounds) throws Exception {
         int many = Tenfold.TIMES * due;
         fill(Server.FLOOR, due);
@@ -41,8 +43,8 @@ record TenTimes(Server server, int due) {
                         MEMORY,
                         "MiB",
                         due,
-                        List.of(peak(Server.FLOOR, due, rounds + 1)),
-                        List.of(peak(Server.OURS, many, rounds + 1)),
+                        List.of(peak(Server.FLOOR, due, rounds + 1, Tenfold.TIMES)),
+                        List.of(peak(Server.OURS, many, rounds + 1, 1)),
                         1.2));
     }
 
@@ -54,7 +56,8 @@ record TenTimes(Server server, int due) {
         return rates.stream().map(rate -> organizations / rate).toList();
     }
 
-    private double peak(String schema, int organizations, int month) throws IOException, InterruptedException {
-        return SmallHeap.peak(server.url(), schema, organizations, month) / MIB;
+    private double peak(String schema, int organizations, int first, int months)
+            throws IOException, InterruptedException {
+        return SmallHeap.peak(server.url(), schema, organizations, first, months) / MIB;
     }
 }
