@@ -53,8 +53,8 @@ record Page(
     private static final String PEERS = """
             ## Peers
 
-            exchange-core stands in the table, in turns like a floor. It keeps no entries, and of what it was told it knows only the last number
-            of an account. pgledger is a script of SQL, and not on Maven Central, so it is not run here: it is cited with its ratio to the same
+            exchange-core stands in the table, in turns like a floor. It keeps no entries, of what it was told it knows only the last number
+            of an account, and nobody waits for a single answer there: thousands are on their way at once. pgledger is a script of SQL, and not on Maven Central, so it is not run here: it is cited with its ratio to the same
             floor, which was measured beside it then, and judged by the higher one. How many times its rate ours is follows from both ratios.
 
             """;

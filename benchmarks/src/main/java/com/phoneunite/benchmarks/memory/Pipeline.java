@@ -18,7 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * exchange-core as it is: commands go into a ring, and one thread moves the balances of all accounts. It keeps no entry, and knows a
  * posting again by its number alone, which has to be above the last one of its account; so each thread that posts has an account of its own
- * here, and still all of them meet in that one thread. Set up for throughput, with waits that yield: of its settings the fastest on two
+ * here, and still all of them meet in that one thread. Nobody waits for a single answer, as callers of ours do: all that are posted at once
+ * are awaited at once, which is what the pipeline is for. Set up for throughput, with waits that yield: of its settings the fastest on two
  * processors.
  */
 final class Pipeline implements AutoCloseable {
