@@ -2,6 +2,7 @@ package com.phoneunite.benchmarks;
 
 import com.phoneunite.benchmarks.figure.Figure;
 import com.phoneunite.benchmarks.figure.Row;
+import com.phoneunite.benchmarks.figure.Tenfold;
 import com.phoneunite.benchmarks.kept.Kept;
 import com.phoneunite.benchmarks.memory.Curve;
 import com.phoneunite.benchmarks.memory.Effort;
@@ -72,11 +73,13 @@ record Benchmarks(
         List<Figure> figures = new ArrayList<>(MemoryBenchmarks.run(memory, line -> out.println("measuring " + line)));
         String settings = "not measured";
         List<StoredBytes> stored = List.of();
+        List<Tenfold> tenfolds = new ArrayList<>();
         if (postgres.isPresent()) {
             PostgresBenchmarks.Measured measured = postgres.get().measure(out);
             figures.addAll(measured.figures());
             settings = measured.settings();
             stored = measured.stored();
+            tenfolds.addAll(measured.tenfolds());
         }
         List<Kept> kept = kept(RetainedBytes.all(retained), stored);
         List<Curve.Measured> grown = new ArrayList<>();
@@ -85,7 +88,8 @@ record Benchmarks(
                 grown.add(one.measure(memory, line -> out.println("measuring " + line)));
             }
         }
-        Page told = new Page(circumstances(settings), figures, grown, kept);
+        grown.forEach(one -> one.tenfold().ifPresent(tenfolds::add));
+        Page told = new Page(circumstances(settings), figures, grown, tenfolds, kept);
         tell(out, told);
         if (page.isPresent()) {
             told.write(page.get());
@@ -121,7 +125,12 @@ record Benchmarks(
         told.curves()
                 .forEach(one -> out.println(one.curve().name() + " by "
                         + one.curve().size() + ": " + one.growth() + (one.isKept() ? ", kept" : ", not kept")));
-        Peer.all().forEach(peer -> out.println(String.join("; ", peer.cells())));
+        List<List<String>> tenfolds = new ArrayList<>(List.of(Table.TENFOLD_HEADINGS));
+        told.tenfolds().forEach(one -> tenfolds.add(Table.cells(one)));
+        out.println(Table.text(tenfolds));
+        List<List<String>> peers = new ArrayList<>(List.of(Peer.HEADINGS));
+        Peer.all().forEach(peer -> peers.add(peer.cells(told.figures())));
+        out.println(Table.text(peers));
         out.println(told.circumstances());
     }
 

@@ -1,40 +1,96 @@
 package com.phoneunite.benchmarks;
 
+import com.phoneunite.benchmarks.figure.Figure;
+import com.phoneunite.benchmarks.figure.Goal;
+import com.phoneunite.benchmarks.figure.Row;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * A peer that is not measured here, as no repository of Maven has it. It was measured once beside the same floor, on another day and
- * machine: only what it is of its floor can be compared.
+ * A peer that is not measured here: pgledger is a script of SQL, which no repository of Maven has. It was measured once beside the same
+ * floor, on another day and machine, so only what it is of its floor can be compared. Where the floor's figure of a row was not kept apart,
+ * the peer has the ratios of the rows on either side, and is judged by the higher one.
  *
  * @param name who it is
- * @param row the row whose floor was beside it
+ * @param row the row whose floor was beside it; it counts rates
  * @param cited what both came to then
- * @param ratio what it was of the floor
+ * @param least the least that its rate was of the floor's
+ * @param most the most
+ * @param goal how many times its rate ours is to be at least; empty where none is set
  */
-record Peer(String name, String row, String cited, String ratio) {
+record Peer(String name, String row, String cited, double least, double most, OptionalDouble goal) {
 
-    static final List<String> HEADINGS = List.of("peer", "beside the floor of", "then", "its ratio to that floor");
+    static final List<String> HEADINGS = List.of(
+            "peer", "beside the floor of", "then", "its ratio to that floor", "ours", "times the peer", "goal", "kept");
+
+    private static final String NONE = "–";
+
+    /** 1.1 of 4 thousand by one connection, 1.6 of 10 by eight. */
+    private static final double BY_ONE = 0.28;
+
+    private static final double BY_EIGHT = 0.16;
 
     static List<Peer> all() {
+        String between = "not kept apart: between 1 and 8 connections";
         return List.of(
-                new Peer(
-                        "exchange-core (pipeline)",
-                        "post to one hot account, 2 threads",
-                        "0.6 to 2.4 million a second; floor 4.9 million",
-                        "0.12 to 0.49 of the rate (cited)"),
-                new Peer(
-                        "pgledger",
-                        "PostgreSQL: single posting, 1 connection",
-                        "1.1 to 1.6 thousand a second; floor 4 to 10 thousand",
-                        "0.16 to 0.28 of the rate (cited)"),
+                single("1 connection", "1.1 thousand a second; floor 4", BY_ONE, BY_ONE, 2.5),
+                single("2 connections", between, BY_EIGHT, BY_ONE, 2.5),
+                single("4 connections", between, BY_EIGHT, BY_ONE, 6),
+                single("8 connections", "1.6 thousand a second; floor 10", BY_EIGHT, BY_EIGHT, 6),
                 new Peer(
                         "pgledger",
                         "PostgreSQL: billing run, 10 organizations an account",
                         "12 s; chunks with unnest 0.55 s",
-                        "0.046 of the rate (cited)"));
+                        0.046,
+                        0.046,
+                        OptionalDouble.empty()));
     }
 
-    List<String> cells() {
-        return List.of(name, row, cited, ratio);
+    private static Peer single(String connections, String cited, double least, double most, double goal) {
+        return new Peer(
+                "pgledger", "PostgreSQL: single posting, " + connections, cited, least, most, OptionalDouble.of(goal));
+    }
+
+    /** Its row, where that was measured. */
+    private Optional<Figure> figure(List<Figure> figures) {
+        return figures.stream()
+                .filter(figure -> figure.row().name().equals(row))
+                .peek(Peer::requireRate)
+                .findFirst();
+    }
+
+    private static void requireRate(Figure figure) {
+        if (figure.row().unit() != Row.Unit.A_SECOND) {
+            throw new IllegalArgumentException("no rate: " + figure.row().name());
+        }
+    }
+
+    /** Whether our rate is as many times its own as it is to be, by the higher of its ratios; empty without a goal or a figure. */
+    Optional<Boolean> isKept(List<Figure> figures) {
+        return goal.isEmpty()
+                ? Optional.empty()
+                : figure(figures).map(own -> own.ratio().median() / most >= goal.getAsDouble());
+    }
+
+    List<String> cells(List<Figure> figures) {
+        Optional<Figure> own = figure(figures);
+        return List.of(
+                name,
+                row,
+                cited,
+                range(least, most) + " of the rate (cited)",
+                own.map(figure -> Table.spread(figure.ratio())).orElse("not measured"),
+                own.map(figure -> range(
+                                figure.ratio().median() / most, figure.ratio().median() / least))
+                        .orElse(NONE),
+                goal.isPresent() ? "at least " + Goal.number(goal.getAsDouble()) + " times" : NONE,
+                isKept(figures).map(Table::kept).orElse(NONE));
+    }
+
+    private static String range(double from, double to) {
+        String text = String.format(Locale.ROOT, "%.2g", from);
+        return from == to ? text : text + String.format(Locale.ROOT, " to %.2g", to);
     }
 }

@@ -4,6 +4,7 @@ import com.phoneunite.benchmarks.figure.Figure;
 import com.phoneunite.benchmarks.figure.Goal;
 import com.phoneunite.benchmarks.figure.Row;
 import com.phoneunite.benchmarks.figure.Spread;
+import com.phoneunite.benchmarks.figure.Tenfold;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,27 +23,46 @@ public final class Table {
             "kept",
             "bytes: floor, ours");
 
+    static final List<String> TENFOLD_HEADINGS =
+            List.of("what", "of as many", "takes", "ten times as many take", "times (least to most)", "goal", "kept");
+
     private Table() {}
 
     static List<String> cells(Figure figure) {
         Row row = figure.row();
-        Spread ratio = figure.ratio();
         return List.of(
                 row.name(),
                 row.floor(),
                 number(figure.floor().median()) + " " + row.unit().sign(),
                 number(figure.ours().median()) + " " + row.unit().sign(),
-                String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", ratio.median(), ratio.least(), ratio.most()),
+                spread(figure.ratio()),
                 row.goal().toString(),
                 kept(figure),
                 bytes(figure.floorBytes()) + ", " + bytes(figure.bytes()));
     }
 
+    static List<String> cells(Tenfold one) {
+        return List.of(
+                one.name(),
+                String.format(Locale.ROOT, "%,d", one.size()),
+                number(one.few().median()) + " " + one.unit(),
+                number(one.many().median()) + " " + one.unit(),
+                spread(one.times()),
+                "at most " + Goal.number(one.limit()) + " times",
+                kept(one.isKept()));
+    }
+
     private static String kept(Figure figure) {
-        if (figure.row().goal().equals(Goal.NONE)) {
-            return "–";
-        }
-        return figure.isGoalKept() ? "yes" : "no";
+        return figure.row().goal().equals(Goal.NONE) ? "–" : kept(figure.isGoalKept());
+    }
+
+    static String kept(boolean isKept) {
+        return isKept ? "yes" : "no";
+    }
+
+    /** The median with the least and the most. */
+    static String spread(Spread ratio) {
+        return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", ratio.median(), ratio.least(), ratio.most());
     }
 
     private static String bytes(OptionalDouble bytes) {

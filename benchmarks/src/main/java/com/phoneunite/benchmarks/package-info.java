@@ -9,7 +9,7 @@
  * <p>The floors, written by hand, stand beside what they are compared with. In {@code memory} they are {@code LockedLedger}, {@code
  * DecimalLedger}, {@code BareRun} and {@code DecimalRun}, and within each {@code …Benchmark} the methods that do not ask ours; {@code
  * MemoryBenchmarks} says which of them stands beside which row. In {@code postgresql} they are the methods {@code byHand} of {@code Postings}
- * and {@code Runs}, and {@code BulkByHand}. Tests of this module time nothing: they hold what floors do, what operations allocate, and how
+ * and {@code Runs}, and {@code BulkByHand}. A peer that is measured is {@code Pipeline}; those that are cited are in {@link Peer}. Tests of this module time nothing: they hold what floors do, what operations allocate, and how
  * often they ask.
  */
 @NullMarked

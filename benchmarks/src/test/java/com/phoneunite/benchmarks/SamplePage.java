@@ -5,6 +5,7 @@ import com.phoneunite.benchmarks.figure.Figure.Samples;
 import com.phoneunite.benchmarks.figure.Growth;
 import com.phoneunite.benchmarks.figure.Row;
 import com.phoneunite.benchmarks.figure.Spread;
+import com.phoneunite.benchmarks.figure.Tenfold;
 import com.phoneunite.benchmarks.kept.Kept;
 import com.phoneunite.benchmarks.kept.Thing;
 import com.phoneunite.benchmarks.memory.Curve;
@@ -27,21 +28,32 @@ final class SamplePage {
             double ours = first + 10 * figures.size();
             figures.add(Figure.of(row, samples(FLOOR + ours, 9), samples(ours, 8)));
         }
-        List<Curve.Measured> curves = Curve.all(true).stream()
-                .map(curve -> new Curve.Measured(
-                        curve,
-                        curve.sizes().stream()
-                                .map(size -> new Spread(1, size, 2.0 * size))
-                                .toList(),
-                        new Growth(new Spread(0.9, 1, 1.1), new Spread(1, 1.2, 1.3))))
-                .toList();
+        List<Curve.Measured> curves =
+                Curve.all(true).stream().map(SamplePage::measured).toList();
+        List<Tenfold> tenfolds = new ArrayList<>(List.of(
+                Tenfold.of("how long", "s", 100_000, List.of(2.0, 4.0), List.of(20.0, 40.0), 10),
+                Tenfold.of("how much", "MiB", 100_000, List.of(8.0), List.of(10.0), 1.2)));
+        curves.forEach(curve -> curve.tenfold().ifPresent(tenfolds::add));
         List<Kept> kept = new ArrayList<>();
         for (Thing thing : Thing.values()) {
             int place = kept.size();
             kept.add(new Kept(
                     thing, 1_234 + place, OptionalLong.of(567 + 10L * place), OptionalLong.of(8_900 + 100L * place)));
         }
-        return new Page("Nowhere.", figures, curves, kept);
+        return new Page("Nowhere.", figures, curves, tenfolds, kept);
+    }
+
+    private static Curve.Measured measured(Curve curve) {
+        return new Curve.Measured(
+                curve,
+                curve.sizes().stream()
+                        .map(size -> new Spread(1, size, 2.0 * size))
+                        .toList(),
+                new Growth(new Spread(0.9, 1, 1.1), new Spread(1, 1.2, 1.3)),
+                curve.measured(curve.sizes().stream()
+                                .map(size -> List.of((double) size, 2.0 * size))
+                                .toList())
+                        .tenfold());
     }
 
     private static Samples samples(double median, double bytes) {

@@ -28,8 +28,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -37,33 +39,41 @@ import org.junit.jupiter.api.Test;
 class PostgresTripsTest {
 
     private static final PageRequest ALL = PageRequest.first(PageRequest.MAX_LIMIT);
+    private static final String DUE = "a billing run with one account due";
+    private static final String ALONE = DUE + ", where locks of several are refused (Citus)";
     private static final String HEAD = "| Operation | Round trips |\n|---|---|\n";
 
     /** An account in which there is so much of everything, and what was counted in it. */
     private static final class Counted {
 
-        private final CountedSource source =
-                new CountedSource(TestDatabase.empty().host());
-        private final PostgresStore store = PostgresStore.on(source.dataSource());
+        private final CountedSource source;
         private final MutableClock clock = MutableClock.at("2026-01-31T15:00:00Z");
-        private final Billing billing = Billing.builder(store)
-                .plans(
-                        BillingPlan.named("standard").monthly(Money.parse("USD 20.00")),
-                        BillingPlan.named("small").monthly(Money.parse("USD 7.00")))
-                .paymentGateway(SandboxGateway.create())
-                .clock(clock)
-                .build();
-        private final PhoneUnite phoneUnite = PhoneUnite.builder(store)
-                .billing(billing.organizations())
-                .clock(clock)
-                .build();
+        private final Billing billing;
+        private final PhoneUnite phoneUnite;
         private final Map<String, Long> trips = new LinkedHashMap<>();
         private final int much;
         private final int organizations;
 
         Counted(int much, int organizations) {
+            this(much, organizations, UnaryOperator.identity());
+        }
+
+        Counted(int much, int organizations, UnaryOperator<DataSource> database) {
             this.much = much;
             this.organizations = organizations;
+            this.source = new CountedSource(database.apply(TestDatabase.empty().host()));
+            PostgresStore store = PostgresStore.on(source.dataSource());
+            this.billing = Billing.builder(store)
+                    .plans(
+                            BillingPlan.named("standard").monthly(Money.parse("USD 20.00")),
+                            BillingPlan.named("small").monthly(Money.parse("USD 7.00")))
+                    .paymentGateway(SandboxGateway.create())
+                    .clock(clock)
+                    .build();
+            this.phoneUnite = PhoneUnite.builder(store)
+                    .billing(billing.organizations())
+                    .clock(clock)
+                    .build();
         }
 
         private void count(String operation, Runnable work) {
@@ -72,7 +82,7 @@ class PostgresTripsTest {
             trips.put(operation, source.sent() - before);
         }
 
-        Map<String, Long> run() {
+        private UserSession opened() {
             UserSession you = phoneUnite.signIn(phoneUnite
                     .openAccount(OpenAccount.named("First")
                             .owner("you@example.com")
@@ -81,6 +91,28 @@ class PostgresTripsTest {
                     .owner());
             billing.of(you).putPaymentMethodOnFile("tok_visa");
             billing.of(you).recharge("start", Money.parse("USD 5000.00"));
+            return you;
+        }
+
+        /** The month of an account that was opened as in {@link #run}. */
+        Map<String, Long> month(String operation) {
+            UserSession you = opened();
+            for (int i = 1; i < organizations; i++) {
+                you.addOrganization("Organization " + i, "standard");
+            }
+            for (int i = 0; i < much; i++) {
+                OrganizationId user = you.organizations().items().get(0).id();
+                billing.actingAs("meter").deductUsage(usage(you, user, "before-" + i));
+            }
+            runAMonthLater(operation);
+            assertThat(billing.of(you).page().organizations().items())
+                    .hasSize(organizations)
+                    .allMatch(line -> line.currentPeriod().isPresent());
+            return trips;
+        }
+
+        Map<String, Long> run() {
+            UserSession you = opened();
             Organization second = you.addOrganization("Second", "standard");
             OrganizationWorkspace there = you.switchTo(second.id());
             for (int i = 0; i < much; i++) {
@@ -143,7 +175,7 @@ class PostgresTripsTest {
         }
 
         private void ofRuns(UserSession you) {
-            runAMonthLater("a billing run with one account due");
+            runAMonthLater(DUE);
             billing.of(you)
                     .autoRecharge(
                             AutoRecharge.below("USD 10.00").upTo("USD 50.00").atMostPerMonth("USD 500.00"));
@@ -181,15 +213,32 @@ class PostgresTripsTest {
         assertThat(new Counted(2, 60).run()).isEqualTo(few);
     }
 
+    private static long alone(int much, int organizations) {
+        return new Counted(much, organizations, RefusingSource::of).month(ALONE).getOrDefault(ALONE, 0L);
+    }
+
+    @Test
+    void X5_anAccountThatIsBilledAloneAsksAsOftenWhereThereIsMuchAndMoreForEachOrganization() {
+        long two = alone(2, 2);
+        assertThat(alone(12, 2)).isEqualTo(two);
+        assertThat(two)
+                .as("the joint step is tried, and then the account has a change of its own")
+                .isGreaterThan(new Counted(2, 2).month(DUE).getOrDefault(DUE, 0L));
+        long each = alone(2, 3) - two;
+        assertThat(each).isPositive();
+        assertThat(alone(2, 12)).isEqualTo(two + 10 * each);
+    }
+
     @Test
     void X5_thePageTellsHowOftenEachOperationAsks() throws IOException {
         Path page = ModuleFiles.find("docs/postgresql.md");
         String text = Files.readString(page, StandardCharsets.UTF_8);
+        Map<String, Long> trips = new Counted(3, 2).run();
+        trips.put(ALONE, alone(3, 2));
         String table = HEAD
-                + new Counted(3, 2)
-                        .run().entrySet().stream()
-                                .map(one -> "| " + one.getKey() + " | " + one.getValue() + " |\n")
-                                .collect(Collectors.joining());
+                + trips.entrySet().stream()
+                        .map(one -> "| " + one.getKey() + " | " + one.getValue() + " |\n")
+                        .collect(Collectors.joining());
         if (Boolean.getBoolean("phoneunite.docs.write")) {
             int from = text.indexOf(HEAD);
             int to = text.indexOf("\n\n", from) + 1;

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Connections of which somebody is told each call, of their statements as well. */
 final class WatchedSource {
@@ -16,6 +17,9 @@ final class WatchedSource {
     /** Who is told. */
     @FunctionalInterface
     interface Watcher {
+
+        /** That method is about to be called with these; it is not, and fails, where this does. */
+        default void calling(Method method, Object @Nullable [] arguments) throws SQLException {}
 
         /** That method of a source, a connection or a statement was called, and has returned or failed. */
         void called(Object on, Method method) throws SQLException;
@@ -49,6 +53,7 @@ final class WatchedSource {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     try {
+                        watcher.calling(method, arguments);
                         return answers.apply(method.invoke(real, arguments));
                     } catch (InvocationTargetException e) {
                         throw e.getCause();

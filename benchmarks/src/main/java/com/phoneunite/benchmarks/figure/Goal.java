@@ -14,6 +14,8 @@ public record Goal(Kind kind, double limit) {
     public enum Kind {
         /** Our time by the floor's. */
         TIMES_THE_FLOOR_AT_MOST,
+        /** The floor's time by ours. */
+        TIMES_AS_FAST_AT_LEAST,
         /** Our rate by the floor's. */
         OF_THE_RATE_AT_LEAST,
         /** Our time, in nanoseconds. */
@@ -30,6 +32,11 @@ public record Goal(Kind kind, double limit) {
         return new Goal(Kind.TIMES_THE_FLOOR_AT_MOST, times);
     }
 
+    /** At least so many times as fast as the floor, which is a peer. */
+    public static Goal timesAsFast(double times) {
+        return new Goal(Kind.TIMES_AS_FAST_AT_LEAST, times);
+    }
+
     /** At least so much of the floor's rate. */
     public static Goal ofTheRate(double part) {
         return new Goal(Kind.OF_THE_RATE_AT_LEAST, part);
@@ -44,6 +51,7 @@ public record Goal(Kind kind, double limit) {
     public boolean isKeptBy(Figure figure) {
         return switch (kind) {
             case TIMES_THE_FLOOR_AT_MOST -> figure.ratio().median() <= limit;
+            case TIMES_AS_FAST_AT_LEAST -> 1 / figure.ratio().median() >= limit;
             case OF_THE_RATE_AT_LEAST -> figure.ratio().median() >= limit;
             case NANOSECONDS_AT_MOST -> figure.ours().median() <= limit;
             case NONE -> true;
@@ -54,6 +62,7 @@ public record Goal(Kind kind, double limit) {
     public String toString() {
         return switch (kind) {
             case TIMES_THE_FLOOR_AT_MOST -> "at most " + number() + " times";
+            case TIMES_AS_FAST_AT_LEAST -> "at least " + number() + " times as fast";
             case OF_THE_RATE_AT_LEAST -> "at least " + number() + " of the rate";
             case NANOSECONDS_AT_MOST -> "at most " + number() + " ns";
             case NONE -> "none: told apart";
@@ -61,6 +70,11 @@ public record Goal(Kind kind, double limit) {
     }
 
     private String number() {
+        return number(limit);
+    }
+
+    /** As goals are written: with as many figures as there are. */
+    public static String number(double limit) {
         return limit == Math.rint(limit)
                 ? String.format(Locale.ROOT, "%.0f", limit)
                 : String.format(Locale.ROOT, "%s", limit);

@@ -4,10 +4,13 @@ import com.phoneunite.benchmarks.figure.Figure.Samples;
 import com.phoneunite.benchmarks.figure.Growth;
 import com.phoneunite.benchmarks.figure.Growth.Order;
 import com.phoneunite.benchmarks.figure.Spread;
+import com.phoneunite.benchmarks.figure.Tenfold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.openjdk.jmh.runner.RunnerException;
@@ -19,11 +22,18 @@ import org.openjdk.jmh.runner.RunnerException;
  * @param file the name of its chart, without an ending
  * @param size what grows
  * @param expected the order of growth that it may have at most
+ * @param most how many times the last but one size the last may cost at most; empty where only the order is judged
  * @param sizes from small to large
  * @param contender who is measured at each size
  */
 public record Curve(
-        String name, String file, String size, Order expected, List<Integer> sizes, IntFunction<Contender> contender) {
+        String name,
+        String file,
+        String size,
+        Order expected,
+        OptionalDouble most,
+        List<Integer> sizes,
+        IntFunction<Contender> contender) {
 
     private static final List<Integer> FULL = List.of(1_000, 10_000, 100_000, 1_000_000);
     private static final List<Integer> SMALL = List.of(100, 1_000, 10_000);
@@ -35,13 +45,24 @@ public record Curve(
      * @param curve the curve
      * @param costs in nanoseconds, for each size
      * @param growth over all rounds
+     * @param tenfold the last size beside the last but one, where that is judged
      */
-    public record Measured(Curve curve, List<Spread> costs, Growth growth) {
+    public record Measured(Curve curve, List<Spread> costs, Growth growth, Optional<Tenfold> tenfold) {
 
         /** Whether it grows no faster than it may. */
         public boolean isKept() {
             return growth.order().compareTo(curve.expected()) <= 0;
         }
+    }
+
+    private Curve(
+            String name,
+            String file,
+            String size,
+            Order expected,
+            List<Integer> sizes,
+            IntFunction<Contender> contender) {
+        this(name, file, size, expected, OptionalDouble.empty(), sizes, contender);
     }
 
     /** All curves, over three orders of magnitude, or over two where it is to be quick. */
@@ -81,6 +102,7 @@ public record Curve(
                         "run-by-organizations",
                         "organizations",
                         Order.LOGARITHMIC,
+                        OptionalDouble.of(2),
                         sizes,
                         size -> Contender.of(RunBenchmark.class, "run", "organizations", size)
                                 .operations(size)),
@@ -113,6 +135,19 @@ public record Curve(
         for (Contender one : contenders) {
             costs.add(Objects.requireNonNull(samples.get(one), one::toString).values());
         }
-        return new Measured(this, costs.stream().map(Spread::of).toList(), Growth.of(sizes, costs));
+        return measured(costs);
+    }
+
+    /** What it came to, where each size cost that in each round. */
+    public Measured measured(List<List<Double>> costs) {
+        int last = sizes.size() - 1;
+        return new Measured(
+                this,
+                costs.stream().map(Spread::of).toList(),
+                Growth.of(sizes, costs),
+                most.stream()
+                        .mapToObj(limit -> Tenfold.of(
+                                name, "ns", sizes.get(last - 1), costs.get(last - 1), costs.get(last), limit))
+                        .findFirst());
     }
 }

@@ -31,14 +31,14 @@ public record Effort(boolean forked, int rounds, int warmups, int iterations, in
         public static final Sizes FULL = new Sizes(100_000, 200_000, 1_000, 1_000_000, 100_000, 1_000_000, 1_000_000);
 
         /** Those that are filled quickly. */
-        public static final Sizes SMALL = new Sizes(10_000, 50_000, 1_000, 100_000, 10_000, 100_000, 100_000);
+        public static final Sizes SMALL = new Sizes(10_000, 50_000, 1_000, 100_000, 5_000, 50_000, 20_000);
 
         /** Those that only show that everything works. */
         public static final Sizes TINY = new Sizes(10, 100, 10, 100, 20, 100, 100);
     }
 
     /** Less than five minutes with what is measured on PostgreSQL. */
-    public static final Effort SHORT = new Effort(false, 5, 3, 2, 150, Sizes.SMALL);
+    public static final Effort SHORT = new Effort(false, 3, 2, 2, 100, Sizes.SMALL);
 
     /** Its part of some hours. */
     public static final Effort LONG = new Effort(true, 7, 4, 3, 500, Sizes.FULL);

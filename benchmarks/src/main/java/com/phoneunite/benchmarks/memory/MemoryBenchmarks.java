@@ -19,6 +19,7 @@ public final class MemoryBenchmarks {
     private static final String KEYED = "lock, entry, map of references";
     private static final String DECIMALS = "decimals, moments, map of references";
     private static final String LOCKED = "lock and entry";
+    private static final String PIPELINE = "the pipeline of exchange-core 0.5.3";
     private static final String STREAMED = "hand-written streaming";
     private static final String DATABOUND = "databind, typed";
 
@@ -90,12 +91,15 @@ public final class MemoryBenchmarks {
     }
 
     private static List<MemoryRow> hot(Effort.Sizes sizes, int threads) {
-        return List.of(MemoryRow.of(
-                "post to one hot account, " + threads + (threads == 1 ? " thread" : " threads"),
-                LOCKED,
-                Goal.atMost(3),
-                poster("locked", sizes, 1).threads(threads),
-                poster("oneStep", sizes, 1).threads(threads)));
+        String name = "post to one hot account, " + threads + (threads == 1 ? " thread" : " threads");
+        Contender oneStep = poster("oneStep", sizes, 1).threads(threads);
+        Contender pipeline = Contender.of(PipelineBenchmark.class, "post", "operations", sizes.operations())
+                .operations(sizes.operations())
+                .threads(threads);
+        return List.of(
+                MemoryRow.of(
+                        name, LOCKED, Goal.atMost(3), poster("locked", sizes, 1).threads(threads), oneStep),
+                MemoryRow.of(name + ", beside exchange-core", PIPELINE, Goal.timesAsFast(2), pipeline, oneStep));
     }
 
     private static Contender poster(String method, Effort.Sizes sizes, int accounts) {

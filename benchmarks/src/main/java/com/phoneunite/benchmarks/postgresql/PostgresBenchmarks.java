@@ -2,13 +2,9 @@ package com.phoneunite.benchmarks.postgresql;
 
 import com.phoneunite.benchmarks.figure.Figure;
 import com.phoneunite.benchmarks.figure.Row;
+import com.phoneunite.benchmarks.figure.Tenfold;
 import com.phoneunite.benchmarks.postgresql.Race.Result;
-import com.phoneunite.billing.Billing;
 import com.phoneunite.billing.BillingOperator;
-import com.phoneunite.billing.plan.BillingPlan;
-import com.phoneunite.postgresql.PostgresStore;
-import com.phoneunite.testkit.MutableClock;
-import com.phoneunite.testkit.SandboxGateway;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
@@ -16,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.joda.money.Money;
 
 /**
  * Every row on PostgreSQL, with the settings of the server and the load of the machine beside it.
@@ -52,9 +47,10 @@ public record PostgresBenchmarks(int accounts, int due, int rounds, Duration tim
      *
      * @param settings of the server, without which no figure says anything
      * @param figures by row
+     * @param tenfolds how a billing run grows
      * @param stored what is kept of each thing
      */
-    public record Measured(String settings, List<Figure> figures, List<StoredBytes> stored) {}
+    public record Measured(String settings, List<Figure> figures, List<Tenfold> tenfolds, List<StoredBytes> stored) {}
 
     /** Measures everything, and tells it as it comes. */
     public Measured measure(PrintStream out) throws Exception {
@@ -65,35 +61,28 @@ public record PostgresBenchmarks(int accounts, int due, int rounds, Duration tim
             for (Result result : run(server, out)) {
                 figures.add(PostgresRows.figure(result));
             }
-            return new Measured(settings, figures, StoredBytes.all(server, kept));
+            out.println("measuring " + TenTimes.TIME + " with " + Tenfold.TIMES + " times as many");
+            List<Tenfold> tenfolds = new TenTimes(server, due).measure(rounds);
+            return new Measured(settings, figures, tenfolds, StoredBytes.all(server, kept));
         }
     }
 
     private List<Result> run(Server server, PrintStream out) throws Exception {
         List<Result> results = new ArrayList<>();
-        MutableClock clock = MutableClock.at(World.DUE);
-        Billing billing = Billing.builder(PostgresStore.on(server.host()))
-                .plans(BillingPlan.named("standard")
-                        .monthly(Money.parse("USD 20.00"))
-                        .perExtension(Money.parse("USD 5.00"))
-                        .perPhoneNumber(Money.parse("USD 1.00")))
-                .paymentGateway(SandboxGateway.create())
-                .clock(clock)
-                .build();
+        OurRuns ours = OurRuns.in(server.host(), Server.OURS, due);
         for (int organizations : PostgresRows.ORGANIZATIONS) {
             new World(server, due / organizations, organizations).fill();
-            clock.set(MutableClock.at(World.DUE).instant());
             String name = PostgresRows.run(organizations);
             try (Connection byHand = server.owner()) {
-                Runs runs = new Runs(server, due, billing, clock, byHand);
-                results.add(told(out, new Race(name, "organizations", runs::byHand, runs::ours).run(rounds)));
+                Runs runs = new Runs(due, byHand);
+                results.add(told(out, new Race(name, "organizations", runs::byHand, ours::rate).run(rounds)));
                 Runs.requireSame(server);
             }
         }
         new World(server, accounts, 1).fill();
         server.execute(Postings.TABLES);
         server.execute("VACUUM ANALYZE by_hand.account");
-        results.addAll(postings(out, server, billing.actingAs("meter")));
+        results.addAll(postings(out, server, ours.billing().actingAs("meter")));
         return results;
     }
 

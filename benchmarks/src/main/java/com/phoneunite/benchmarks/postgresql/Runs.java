@@ -1,30 +1,23 @@
 package com.phoneunite.benchmarks.postgresql;
 
-import com.phoneunite.billing.Billing;
-import com.phoneunite.billing.cycle.BillingRun;
-import com.phoneunite.testkit.MutableClock;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * The billing run of a month, through the front door and by hand: in chunks of a hundred accounts, each one transaction of one statement
+ * The billing run of a month by hand: in chunks of a hundred accounts, each one transaction of one statement
  * that writes the same rows into the same tables, and knows what the month costs.
  *
- * @param server where it is run
  * @param due how many organizations are due each month
- * @param billing the front door
- * @param clock which it lives by
- * @param connection by hand, the same for all months, as ours has a pool
+ * @param connection the same for all months, as ours has a pool
  */
-record Runs(Server server, int due, Billing billing, MutableClock clock, Connection connection) {
+record Runs(int due, Connection connection) {
 
     private static final int CHUNK = 100;
 
@@ -67,7 +60,7 @@ record Runs(Server server, int due, Billing billing, MutableClock clock, Connect
         """;
 
     double byHand(int month) throws SQLException {
-        OffsetDateTime now = at(month);
+        OffsetDateTime now = OurRuns.at(month);
         connection.setAutoCommit(false);
         long begin = System.nanoTime();
         List<UUID> accounts = next(now);
@@ -103,21 +96,6 @@ record Runs(Server server, int due, Billing billing, MutableClock clock, Connect
             statement.setObject(4, now);
             statement.executeUpdate();
         }
-    }
-
-    double ours(int month) {
-        clock.set(at(month).toInstant());
-        long begin = System.nanoTime();
-        BillingRun.Result result = billing.run();
-        long end = System.nanoTime();
-        if (result.paid() != due || !result.failed().isEmpty()) {
-            throw new IllegalStateException("a month was not charged as it is: " + result);
-        }
-        return due * 1e9 / (end - begin);
-    }
-
-    private static OffsetDateTime at(int month) {
-        return OffsetDateTime.parse(World.DUE).plusMonths(month).plusHours(1).withOffsetSameInstant(ZoneOffset.UTC);
     }
 
     /** Goes on where both have charged the same: the same entries, the same sums, the same dues. */

@@ -51,10 +51,20 @@ final class Server implements AutoCloseable {
             execute("CREATE SCHEMA " + schema + "; SET search_path = " + schema + "; " + migration());
         }
         execute("CREATE ROLE host_login LOGIN NOINHERIT; GRANT phoneunite_app, phoneunite_runner TO host_login");
+        host = pool(url());
+    }
+
+    /** Where a login that owns nothing finds it. */
+    String url() {
+        return postgres.getJdbcUrl("host_login", "postgres");
+    }
+
+    /** A pool of connections to there. */
+    static HikariDataSource pool(String url) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(postgres.getJdbcUrl("host_login", "postgres"));
+        config.setJdbcUrl(url);
         config.setMaximumPoolSize(8);
-        host = new HikariDataSource(config);
+        return new HikariDataSource(config);
     }
 
     private static String migration() throws IOException {
@@ -78,6 +88,12 @@ final class Server implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** Clears away what is dead, and brings what is known of the tables up to date. */
+    void tidy() throws SQLException {
+        execute("VACUUM ANALYZE");
+        execute("CHECKPOINT");
     }
 
     /** The one number that is asked for. */

@@ -13,9 +13,8 @@ import java.util.Map;
  * What so many nodes carry, in organizations: for each resource, and so in all, what the first of them to run out allows. One node is a
  * PostgreSQL as it is measured; several are its schema distributed by account, where what takes many accounts in one step is refused, and
  * everything is posted and billed in units of work of one account. No rate of those is measured: each of their round trips is taken to be as
- * slow as a whole posting with its commit, so postings are faster than this. Runs have one worker, on one node and on each of several, and
- * so the rate of one connection; of their round trips there only the least is known ({@link Figures#tripsOfBilling}), so theirs may be
- * slower or faster. Immutable.
+ * slow as a whole posting with its commit, so both are faster than this. Runs have one worker, on one node and on each of several, and
+ * so the rate of one connection. Immutable.
  *
  * <p>Hosts do not stand here: whatever their number, they share the rates of the database.
  */
@@ -102,7 +101,7 @@ final class Capacity {
             rate = line(
                     "accounts billed alone",
                     number(assumed.organizations()) + " organizations x " + number(figures.one()) + " a second / "
-                            + number(figures.tripsOfBilling()) + " round trips at least" + byNodes(),
+                            + number(figures.tripsOfBilling()) + " round trips" + byNodes(),
                     assumed.organizations() * figures.one() / figures.tripsOfBilling() * nodes,
                     "organizations a second");
         }

@@ -17,8 +17,8 @@ import java.util.TreeMap;
  * @param bulk postings a second, a hundred a call, of random accounts
  * @param charged organizations a second that a billing run charges, one an account: the slower of the two rows
  * @param tripsOfPosting round trips of a posting in a unit of work, with the one that tries to do without
- * @param tripsOfBilling the least that billing one account alone takes in round trips: those of a run with one account due, which takes
- *     the joint step for it; where that is refused, statements of the account's own change follow
+ * @param tripsOfBilling round trips of a run with one account due, of two organizations, where locks of several accounts are refused: the
+ *     step that is tried, and the account's own change
  * @param kept what is kept of each thing
  */
 record Figures(
@@ -33,6 +33,8 @@ record Figures(
 
     private static final String SINGLE = "PostgreSQL: single posting, ";
     private static final String BULK = "PostgreSQL: bulk posting, 100 a call, of random ones";
+    private static final String ALONE =
+            "a billing run with one account due, where locks of several are refused (Citus)";
     private static final String CHARGED = "PostgreSQL: billing run, 1 organizations an account";
 
     /** The column of what ours takes. */
@@ -67,7 +69,7 @@ record Figures(
                 // Where one step will not do: it is tried, and then a unit of work locks, reads, posts or finds, and
                 // commits.
                 number(cell(trips, "the same usage again", 1)),
-                number(cell(trips, "a billing run with one account due", 1)),
+                number(cell(trips, ALONE, 1)),
                 kept(Table.read(benchmarks, "What is kept")));
     }
 

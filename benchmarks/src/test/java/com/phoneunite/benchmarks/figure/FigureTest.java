@@ -63,6 +63,26 @@ class FigureTest {
     }
 
     @Test
+    void X1_aPeerIsToTakeSoManyTimesAsLong() {
+        assertThat(figure(Goal.timesAsFast(2), List.of(10.0), List.of(5.0)).isGoalKept())
+                .isTrue();
+        assertThat(figure(Goal.timesAsFast(2), List.of(10.0), List.of(5.1)).isGoalKept())
+                .isFalse();
+        assertThat(Goal.timesAsFast(2)).hasToString("at least 2 times as fast");
+    }
+
+    private static Tenfold tenfold(Double... many) {
+        return Tenfold.of("run", "s", 5, List.of(1.0, 100.0, 10.0), List.of(many), 10);
+    }
+
+    @Test
+    void X5_tenTimesAsMuchIsJudgedByTheMedianOfTheRounds() {
+        assertThat(tenfold(10.0, 5_000.0, 100.0).isKept()).isTrue();
+        assertThat(tenfold(10.0, 5_000.0, 100.1).isKept()).isFalse();
+        assertThat(tenfold(10.0, 1_000.0, 300.0).times()).isEqualTo(new Spread(10, 10, 30));
+    }
+
+    @Test
     void X5_theOrderOfGrowthIsToldFromItsSlope() {
         assertThat(order(size -> 40)).isEqualTo(Order.CONSTANT);
         assertThat(order(size -> 40 * Math.log(size))).isEqualTo(Order.LOGARITHMIC);

@@ -100,6 +100,16 @@ class FloorsTest {
     }
 
     @Test
+    void B2_thePeerDeductsAndRefusesToo() {
+        try (Pipeline pipeline = new Pipeline(2, 10)) {
+            pipeline.post(0, 7);
+            pipeline.post(0, 3);
+            pipeline.post(1, 10);
+            assertThatThrownBy(() -> pipeline.post(0, 1)).hasMessage("a posting was refused: 0");
+        }
+    }
+
+    @Test
     void B6_everyRunChargesTheSame() {
         int months = 14;
         RunBenchmark.Ours ours = new RunBenchmark.Ours();

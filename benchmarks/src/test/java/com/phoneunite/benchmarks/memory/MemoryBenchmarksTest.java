@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.phoneunite.benchmarks.figure.Figure;
 import com.phoneunite.benchmarks.figure.Growth.Order;
 import com.phoneunite.benchmarks.figure.Row;
+import com.phoneunite.benchmarks.figure.Spread;
+import com.phoneunite.benchmarks.figure.Tenfold;
 import com.phoneunite.benchmarks.kept.Thing;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,29 @@ class MemoryBenchmarksTest {
         assertThat(balance.expected()).isEqualTo(Order.CONSTANT);
         assertThat(Curve.all(true))
                 .allSatisfy(curve -> assertThat(curve.sizes()).endsWith(1_000_000));
+    }
+
+    @Test
+    void B6_anOrganizationOfALargerRunMayCostTwiceAsMuchAndNotMore() {
+        Curve run = Curve.all(true).stream()
+                .filter(curve -> curve.name().equals("billing run, each organization"))
+                .findFirst()
+                .orElseThrow();
+        List<Double> first = List.of(1.0, 2.0, 3.0);
+        Tenfold kept = run.measured(List.of(first, first, first, List.of(2.0, 3.0, 9.0)))
+                .tenfold()
+                .orElseThrow();
+        assertThat(kept.size()).isEqualTo(100_000);
+        assertThat(kept.times()).isEqualTo(new Spread(1.5, 2, 3));
+        assertThat(kept.isKept()).isTrue();
+        assertThat(run.measured(List.of(first, first, first, List.of(2.1, 3.0, 9.0)))
+                        .tenfold()
+                        .orElseThrow()
+                        .isKept())
+                .isFalse();
+        assertThat(Curve.all(true))
+                .filteredOn(curve -> curve.most().isPresent())
+                .hasSize(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.phoneunite.benchmarks.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.phoneunite.benchmarks.figure.Tenfold;
 import com.phoneunite.benchmarks.kept.Thing;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -27,6 +28,12 @@ class PostgresBenchmarksTest {
         assertThat(measured.figures())
                 .hasSameSizeAs(PostgresBenchmarks.rows())
                 .allSatisfy(figure -> assertThat(figure.ours().least()).isPositive());
+        assertThat(measured.tenfolds())
+                .extracting(Tenfold::name)
+                .containsExactly(TenTimes.TIME, TenTimes.MEMORY)
+                .allSatisfy(name -> assertThat(name).startsWith("PostgreSQL: "));
+        assertThat(measured.tenfolds().get(0).times().least()).isPositive();
+        assertThat(measured.tenfolds().get(1).few().least()).as("MiB").isBetween(1.0, 32.0);
         assertThat(told.toString(StandardCharsets.UTF_8))
                 .contains("fsync=on", "synchronous_commit=on")
                 .contains("single posting, 4 connections")

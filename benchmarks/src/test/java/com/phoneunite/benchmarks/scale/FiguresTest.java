@@ -49,7 +49,8 @@ class FiguresTest {
             | usage of a call | 31 |
             | the same usage again | 35 |
             | usage of 20 calls | 32 |
-            | a billing run with one account due | 46 |
+            | a billing run with one account due | 44 |
+            | a billing run with one account due, where locks of several are refused (Citus) | 46 |
             | the same with auto-recharge, which is not needed | 43 |
             """;
 
