@@ -27,7 +27,7 @@ CREATE TABLE account_head (
     entries       bigint      NOT NULL DEFAULT 0,
     balance_minor bigint      NOT NULL DEFAULT 0,
     recorded_at   timestamptz,
-    CONSTRAINT b2_the_balance_stays_above_zero CHECK (balance_minor > 0 OR entries = 0)
+    CONSTRAINT b2_the_balance_stays_above_zero CHECK (balance_minor >= 0 AND (balance_minor = 0) = (entries = 0))
 ) WITH (fillfactor = 70);
 CREATE INDEX account_head_waiting ON account_head (account_id) WHERE waiting;
 COMMENT ON TABLE account_head IS
@@ -257,9 +257,9 @@ COMMENT ON TABLE reference IS 'Which things of an organization refer to which ot
 
 -- An entry is of an account and mostly for an organization. Neither is a foreign key, which would look for both again at each entry and
 -- cost more than it: whoever enters has moved the account's head in the same transaction and has seen the organization, and neither
--- is ever deleted. Sequences are counted without a gap, and positions and the times of recording never fall with them: what lies behind
--- a position or before a time is searched for among the sequences, in as many steps as their number has binary digits. PostgreSQL reads
--- a CHECK anew with each statement, so that head and entries check the floor of the balance and nothing besides.
+-- is ever deleted. Positions and the times of recording never fall along the sequences: what lies behind a position or before a time is
+-- searched for by halves. PostgreSQL prepares a CHECK anew for each statement, so head and entries check the floor of the balance and
+-- nothing besides.
 CREATE TABLE ledger_entry (
     account_id             uuid        NOT NULL,
     sequence               bigint      NOT NULL,
@@ -674,6 +674,8 @@ BEGIN
     SET position = position + 1, last_at = greatest(last_at, the_moment), entries = entries + 1,
         balance_minor = balance_minor + the_minor, recorded_at = greatest(recorded_at, last_at, the_moment)
     WHERE account_id = the_account AND currency = the_currency AND the_minor < 0 AND balance_minor > - the_minor
+        AND NOT EXISTS (SELECT FROM here.ledger_entry entry
+            WHERE entry.account_id = the_account AND entry.kind = 'USAGE' AND entry.reference = the_reference)
     RETURNING entries, position, balance_minor, recorded_at INTO new_sequence, new_position, new_balance, new_recorded;
     IF NOT FOUND THEN
         RETURN;
@@ -684,11 +686,10 @@ BEGIN
         the_minor + coalesce(last.organization_sum_minor, 0), the_actor, the_happening, new_recorded, the_reference
     FROM here.organization own LEFT JOIN LATERAL (SELECT entry.organization_sum_minor FROM here.ledger_entry entry
         WHERE entry.account_id = the_account AND entry.organization_id = the_organization
-        ORDER BY entry.sequence DESC LIMIT 1) last ON true
+        ORDER BY entry.organization_id DESC, entry.sequence DESC LIMIT 1) last ON true
     WHERE own.account_id = the_account AND own.organization_id = the_organization AND own.state <> 'CLOSED'
         AND NOT EXISTS (SELECT FROM here.auto_recharge terms
-            WHERE terms.account_id = the_account AND terms.threshold_minor > new_balance)
-    ON CONFLICT (account_id, kind, reference) DO NOTHING;
+            WHERE terms.account_id = the_account AND terms.threshold_minor > new_balance);
     IF NOT FOUND THEN
         RAISE EXCEPTION USING ERRCODE = 'U0B10', MESSAGE = 'usage that takes more than one step';
     END IF;
@@ -725,7 +726,7 @@ BEGIN
             WHERE found.account_id = one.account_id AND found.organization_id = one.organization_id LIMIT 1) own ON true
         LEFT JOIN LATERAL (SELECT entry.organization_sum_minor FROM here.ledger_entry entry
             WHERE entry.account_id = one.account_id AND entry.organization_id = one.organization_id
-            ORDER BY entry.sequence DESC LIMIT 1) last ON true),
+            ORDER BY entry.organization_id DESC, entry.sequence DESC LIMIT 1) last ON true),
     moved AS (
         UPDATE here.account_head AS head
         SET position = head.position + plain.count, last_at = greatest(head.last_at, plain.latest),

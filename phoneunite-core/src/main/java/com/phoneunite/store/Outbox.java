@@ -68,7 +68,8 @@ public interface Outbox extends EventSource {
 
     /**
      * Records that everything up to that position was delivered, and forgets it. Changes nothing where the holder has lost its lease,
-     * or where more was delivered already.
+     * or where more was delivered already. What was not recorded yet was not delivered either, whoever says so: a store may have been set
+     * back behind its holder.
      *
      * @return whether the holder still has its lease
      */

@@ -42,7 +42,7 @@ final class PostgresOutbox extends Repository implements Outbox {
         """;
     private static final String DELIVERED = """
         WITH held AS (
-            UPDATE phoneunite.account_head SET delivered = greatest(delivered, ?)
+            UPDATE phoneunite.account_head SET delivered = greatest(delivered, least(?, position))
             WHERE account_id = ? AND lease_holder = ? RETURNING account_id, delivered),
         forgotten AS (
             DELETE FROM phoneunite.event USING held

@@ -91,10 +91,11 @@ final class MemoryOutbox implements Outbox {
             return false;
         }
         State state = state(account);
-        if (position > state.delivered()) {
-            events.listAfter(account, 0L, key -> key <= position, Integer.MAX_VALUE)
+        long recorded = Math.min(position, state.position());
+        if (recorded > state.delivered()) {
+            events.listAfter(account, 0L, key -> key <= recorded, Integer.MAX_VALUE)
                     .forEach(event -> events.remove(account, event.position()));
-            save(account, new State(state.position(), position, state.lastAt()));
+            save(account, new State(state.position(), recorded, state.lastAt()));
         }
         return true;
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The part of {@link LedgerRepositoryContract} about lists, sums and balances of the past. */
@@ -169,39 +170,54 @@ public interface LedgerLists extends BillingStoreContract {
     default void B12_amongManyEntriesEachMomentAndPositionFindsItsOwn() {
         Proof.of("B12", "the balance of a busy month is that of another moment", proof -> {
             LedgerBench bench = new LedgerBench(billingStore());
+            bench.facts().change(1, () -> bench.outbox().take(Facts.account(1), Facts.NOW));
+            findsEach(proof, bench);
             bench.recharge(1_000);
+            findsEach(proof, bench);
             for (int i = 0; i < 23; i++) {
-                // Three of a time, and the clock goes back now and then; events stand between them.
+                // Three of a time, and the clock goes back now and then; events stand between them, and another
+                // account's entries.
                 Instant at = Facts.NOW.plusSeconds(10L * (i / 3) - i % 2);
+                bench.post(posting(2, Optional.empty(), EntryKind.RECHARGE, 1, "theirs-" + i, at.plusSeconds(3)));
                 bench.post(posting(1, Optional.of(Facts.organizationId(1, i % 2)), EntryKind.USAGE, 1, "use-" + i, at));
-                if (i % 4 == 1) {
+                for (int taken = 0; taken < i % 4; taken++) {
                     bench.facts().change(1, () -> bench.outbox().take(Facts.account(1), at));
                 }
             }
-            List<LedgerEntry> entries = bench.entries();
-            LedgerEntry latest = entries.get(entries.size() - 1);
-            for (Instant at = Facts.NOW.minusSeconds(1);
-                    at.isBefore(latest.recordedAt().plusSeconds(2));
-                    at = at.plusSeconds(1)) {
-                Instant moment = at;
-                proof.same(
-                        "the last entry before second " + (moment.getEpochSecond() - Facts.NOW.getEpochSecond()),
-                        entries.stream()
-                                .filter(one -> one.recordedAt().isBefore(moment))
-                                .reduce((earlier, later) -> later),
-                        bench.view(() -> bench.ledger().lastBefore(Facts.account(1), moment)));
-            }
-            for (long position = 0; position <= latest.position() + 1; position++) {
-                long after = position;
-                proof.list(
-                        "two entries behind position " + after,
-                        entries.stream()
-                                .filter(one -> one.position() > after)
-                                .limit(2)
-                                .toList(),
-                        bench.view(() -> bench.ledger().listByPosition(Facts.account(1), after, 2)));
-            }
+            findsEach(proof, bench);
+            bench.facts().write(1, () -> {
+                bench.ledger().post(use(1, "not-committed-yet"));
+                findsEach(proof, bench);
+            });
         });
+    }
+
+    /** Each moment around an entry and each position, beside what a list of all entries tells. */
+    private static void findsEach(Proof proof, LedgerBench bench) {
+        List<LedgerEntry> entries = bench.entries();
+        List<Instant> moments = Stream.concat(
+                        Stream.of(Facts.NOW), entries.stream().map(LedgerEntry::recordedAt))
+                .flatMap(at -> Stream.of(at.minusNanos(1_000), at, at.plusNanos(1_000), at.plusSeconds(3)))
+                .toList();
+        for (Instant moment : moments) {
+            proof.same(
+                    "the last entry before " + moment,
+                    entries.stream()
+                            .filter(one -> one.recordedAt().isBefore(moment))
+                            .reduce((earlier, later) -> later),
+                    bench.view(() -> bench.ledger().lastBefore(Facts.account(1), moment)));
+        }
+        long last = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).position();
+        for (long position = 0; position <= last + 3; position++) {
+            long after = position;
+            proof.list(
+                    "two entries behind position " + after,
+                    entries.stream()
+                            .filter(one -> one.position() > after)
+                            .limit(2)
+                            .toList(),
+                    bench.view(() -> bench.ledger().listByPosition(Facts.account(1), after, 2)));
+        }
     }
 
     @Test

@@ -234,6 +234,25 @@ public interface OutboxContract extends StoreContract {
     }
 
     @Test
+    default void X3_whatWasNotRecordedWasNotDelivered() {
+        Proof.of("X3", "a store that was set back behind its dispatcher loses the events that follow", proof -> {
+            Store store = store();
+            Facts facts = Facts.in(store);
+            four(store, facts);
+            Instant until = Facts.NOW.plusSeconds(60);
+            lease(store, facts, 1, Facts.NOW, until);
+            proof.same("delivered by who has the lease", true, delivered(store, facts, 1, 9));
+            RecordedEvent fifth = facts.change(1, () -> append(store, 1));
+            proof.list("events that are left behind 9 of 4", List.of(fifth), read(store, facts, 0, 10));
+            proof.list("who waits behind 9 of 4", List.of(Facts.account(1)), waiting(store, Optional.empty(), 10));
+            proof.same(
+                    "how far 9 of 4 are delivered",
+                    Optional.of(new Outbox.Head(5, 4)),
+                    lease(store, facts, 1, Facts.NOW, until));
+        });
+    }
+
+    @Test
     default void X3_accountsThatWaitAreListedInPages() {
         Proof.of("X3", "the events of some accounts are never delivered", proof -> {
             Store store = store();

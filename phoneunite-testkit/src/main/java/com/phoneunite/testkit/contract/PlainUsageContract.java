@@ -5,6 +5,7 @@ import static com.phoneunite.testkit.contract.LedgerBench.use;
 
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.ledger.LedgerHead;
 import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.billing.recharge.AutoRecharge;
 import com.phoneunite.billing.recharge.AutoRechargeStanding;
@@ -74,6 +75,7 @@ public interface PlainUsageContract extends BillingStoreContract {
                         store.autoRecharges().save(below(50));
                     });
                     List<LedgerEntry> before = bench.entries();
+                    LedgerHead head = head(bench);
                     notPlain().forEach((what, calls) -> {
                         proof.same(
                                 what,
@@ -82,8 +84,13 @@ public interface PlainUsageContract extends BillingStoreContract {
                                         .toList(),
                                 store.plainUsage().post(calls));
                         proof.same("the entries after " + what, before, bench.entries());
+                        proof.same("where the ledger stands after " + what, head, head(bench));
                     });
                 });
+    }
+
+    private static LedgerHead head(LedgerBench bench) {
+        return bench.view(() -> bench.ledger().head(Facts.account(1)).orElseThrow());
     }
 
     private static Map<String, List<Posting>> notPlain() {

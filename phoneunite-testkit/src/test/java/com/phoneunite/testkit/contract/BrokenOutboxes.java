@@ -147,6 +147,11 @@ final class BrokenOutboxes {
                         (real, given) -> true,
                         "X3_whatWasDeliveredIsForgotten",
                         "events that are left"),
+                whole(
+                        "who is told of a later position, believes it",
+                        BrokenOutboxes::remembersDeliveries,
+                        "X3_whatWasNotRecordedWasNotDelivered",
+                        "behind 9 of 4"),
                 of(
                         "a cursor of accounts with >= for >",
                         "waiting",

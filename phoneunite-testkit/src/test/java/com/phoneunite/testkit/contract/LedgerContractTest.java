@@ -243,8 +243,7 @@ class LedgerContractTest {
                         "B12_amongManyEntriesEachMomentAndPositionFindsItsOwn",
                         "the first of some entries of one time",
                         TheFirstOfOneTime::new,
-                        "the last entry before second 1",
-                        "RECHARGE"),
+                        "the last entry before"),
                 broken(
                         "B12_amongManyEntriesEachMomentAndPositionFindsItsOwn",
                         "a position between two entries that finds the wrong one of them",

@@ -88,7 +88,9 @@ record EventOutbox(H2UnitOfWork work) implements Outbox {
         boolean held = here.exists("SELECT 1 FROM outbox WHERE account = ? AND holder = ?", holder);
         if (held) {
             here.update("DELETE FROM outbox_event WHERE account = ? AND position <= ?", position);
-            here.update("UPDATE outbox SET delivered = GREATEST(delivered, ?2) WHERE account = ?1", position);
+            here.update(
+                    "UPDATE outbox SET delivered = GREATEST(delivered, LEAST(?2, position)) WHERE account = ?1",
+                    position);
         }
         return held;
     }
