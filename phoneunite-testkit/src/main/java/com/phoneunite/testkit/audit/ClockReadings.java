@@ -17,10 +17,12 @@ final class ClockReadings {
     /** By the number of the look, where the clock had gone back; none is later than one behind it. */
     private final NavigableMap<Long, Instant> lows = new TreeMap<>();
 
-    private final Map<AccountId, Long> lastLooks = new HashMap<>();
-    private final Map<AccountId, Instant> lastReadings = new HashMap<>();
+    private final Map<AccountId, Look> lastLooks = new HashMap<>();
     private Instant last = Instant.MIN;
     private long count;
+
+    /** A look, by its number, and what the clock said. */
+    private record Look(long number, Instant reading) {}
 
     /** Notes a look. */
     void look(Instant now) {
@@ -36,8 +38,7 @@ final class ClockReadings {
 
     /** Notes that the look which was noted last was at that account. */
     void at(AccountId account) {
-        lastLooks.put(account, count);
-        lastReadings.put(account, last);
+        lastLooks.put(account, new Look(count, last));
     }
 
     /**
@@ -45,10 +46,12 @@ final class ClockReadings {
      * one.
      */
     Optional<Instant> earliestSince(AccountId account) {
-        Optional<Instant> back = Optional.ofNullable(lows.higherEntry(lastLooks.getOrDefault(account, 0L)))
+        Optional<Look> own = Optional.ofNullable(lastLooks.get(account));
+        Optional<Instant> back = Optional.ofNullable(
+                        lows.higherEntry(own.map(Look::number).orElse(0L)))
                 .map(Map.Entry::getValue);
-        return Optional.ofNullable(lastReadings.get(account))
-                .map(own -> back.filter(own::isAfter).orElse(own))
+        return own.map(Look::reading)
+                .map(reading -> back.filter(reading::isAfter).orElse(reading))
                 .or(() -> back);
     }
 }
