@@ -14,11 +14,11 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -33,29 +33,46 @@ import java.util.stream.Stream;
 record Benchmarks(
         Effort memory, Optional<PostgresBenchmarks> postgres, int retained, boolean curves, Optional<Path> page) {
 
+    private static final Pattern ARGUMENT = Pattern.compile("short|long|(rounds|millis)=[1-9][0-9]{0,5}");
+
     /**
      * {@code short} prints the table; {@code long} writes docs/benchmarks.md, too. Behind it {@code rounds=…} says how often, and {@code
      * millis=…} how long an iteration in memory lasts.
      */
     public static void main(String[] arguments) throws Exception {
+        Benchmarks asked = of(List.of(arguments));
         // JMH's own file for one run at a time: who measures here is alone anyway, and a lock left behind is none.
         System.setProperty("jmh.ignoreLock", "true");
-        boolean isLong = List.of(arguments).contains("long");
-        Effort effort = isLong ? Effort.LONG : Effort.SHORT;
-        PostgresBenchmarks postgres = isLong ? PostgresBenchmarks.LONG : PostgresBenchmarks.SHORT;
-        new Benchmarks(
-                        effort.rounds(given("rounds", effort.rounds(), arguments))
-                                .millis(given("millis", effort.millis(), arguments)),
-                        Optional.of(postgres.rounds(given("rounds", postgres.rounds(), arguments))),
-                        isLong ? 2_000 : 500,
-                        isLong,
-                        isLong ? Optional.of(Path.of("")) : Optional.empty())
-                .run(System.out);
+        asked.run(System.out);
         System.exit(0); // whatever threads drivers and JMH leave behind
     }
 
-    private static int given(String name, int otherwise, String... arguments) {
-        return Arrays.stream(arguments)
+    /**
+     * As these arguments ask for.
+     *
+     * @throws IllegalArgumentException if one of them is unknown, or no number from 1 on
+     */
+    static Benchmarks of(List<String> arguments) {
+        for (String one : arguments) {
+            if (!ARGUMENT.matcher(one).matches()) {
+                throw new IllegalArgumentException(
+                        "\"" + one + "\" is none of: short, long, rounds=N, millis=N, with N from 1 to 999999");
+            }
+        }
+        boolean isLong = arguments.contains("long");
+        Effort effort = isLong ? Effort.LONG : Effort.SHORT;
+        PostgresBenchmarks postgres = isLong ? PostgresBenchmarks.LONG : PostgresBenchmarks.SHORT;
+        return new Benchmarks(
+                effort.rounds(given("rounds", effort.rounds(), arguments))
+                        .millis(given("millis", effort.millis(), arguments)),
+                Optional.of(postgres.rounds(given("rounds", postgres.rounds(), arguments))),
+                isLong ? 2_000 : 500,
+                isLong,
+                isLong ? Optional.of(Path.of("")) : Optional.empty());
+    }
+
+    private static int given(String name, int otherwise, List<String> arguments) {
+        return arguments.stream()
                 .filter(one -> one.startsWith(name + "="))
                 .map(one -> Integer.valueOf(one.substring(name.length() + 1)))
                 .findFirst()
@@ -115,34 +132,42 @@ record Benchmarks(
     }
 
     private static void tell(PrintStream out, Page told) {
-        List<List<String>> rows = new ArrayList<>(List.of(Table.HEADINGS));
-        told.figures().forEach(figure -> rows.add(Table.cells(figure)));
+        out.println();
+        table(out, Page.RATIO, Table.HEADINGS, told.figures().stream().map(Table::cells));
+        out.println(told.met());
+        table(out, Page.DIFFERENCE, Kept.HEADINGS, told.kept().stream().map(Kept::cells));
+        if (!told.curves().isEmpty()) {
+            out.println(Page.SLOPE);
+            told.curves()
+                    .forEach(one -> out.println(one.curve().name() + " by "
+                            + one.curve().size() + ": " + one.growth() + (one.isKept() ? ", kept" : ", not kept")));
+            out.println();
+        }
+        table(out, Page.TEN, Table.TENFOLD_HEADINGS, told.tenfolds().stream().map(Table::cells));
+        table(out, Page.PEER, Peer.HEADINGS, Peer.all().stream().map(peer -> peer.cells(told.figures())));
+        out.println(told.circumstances());
+    }
+
+    private static void table(PrintStream out, String sentence, List<String> headings, Stream<List<String>> cells) {
+        List<List<String>> rows = new ArrayList<>(List.of(headings));
+        cells.forEach(rows::add);
+        out.println(sentence);
         out.println();
         out.println(Table.text(rows));
-        List<List<String>> kept = new ArrayList<>(List.of(Kept.HEADINGS));
-        told.kept().forEach(one -> kept.add(one.cells()));
-        out.println(Table.text(kept));
-        told.curves()
-                .forEach(one -> out.println(one.curve().name() + " by "
-                        + one.curve().size() + ": " + one.growth() + (one.isKept() ? ", kept" : ", not kept")));
-        List<List<String>> tenfolds = new ArrayList<>(List.of(Table.TENFOLD_HEADINGS));
-        told.tenfolds().forEach(one -> tenfolds.add(Table.cells(one)));
-        out.println(Table.text(tenfolds));
-        List<List<String>> peers = new ArrayList<>(List.of(Peer.HEADINGS));
-        Peer.all().forEach(peer -> peers.add(peer.cells(told.figures())));
-        out.println(Table.text(peers));
-        out.println(told.circumstances());
     }
 
     private String circumstances(String settings) {
         return String.format(
                 Locale.ROOT,
-                "JDK %s, %d processors, %s; %s; %d rounds; load of the machine at the end %.1f. PostgreSQL: %s.",
+                "JDK %s, %d processors, %s. Rows in memory and growth: %s, %d rounds. PostgreSQL and bytes: from one JVM with %,d MiB of "
+                        + "heap, %d rounds. Load of the machine at the end %.1f. PostgreSQL: %s.",
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.arch"),
                 memory.jvm(),
                 memory.rounds(),
+                Runtime.getRuntime().maxMemory() >> 20,
+                postgres.map(PostgresBenchmarks::rounds).orElse(0),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 settings);
     }

@@ -5,6 +5,9 @@ import com.phoneunite.benchmarks.figure.Goal;
 import com.phoneunite.benchmarks.figure.Row;
 import com.phoneunite.benchmarks.figure.Spread;
 import com.phoneunite.benchmarks.figure.Tenfold;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,13 +21,21 @@ public final class Table {
             "floor",
             "floor takes",
             "ours takes",
-            "ratio (least to most)",
+            "ratio, median of rounds (least to most)",
             "goal",
-            "kept",
+            "goal met",
             "bytes: floor, ours");
 
-    static final List<String> TENFOLD_HEADINGS =
-            List.of("what", "of as many", "takes", "ten times as many take", "times (least to most)", "goal", "kept");
+    static final List<String> TENFOLD_HEADINGS = List.of(
+            "what",
+            "size",
+            "takes",
+            "ten times as many take",
+            "times, median of rounds (least to most)",
+            "goal",
+            "goal met");
+
+    private static final MathContext FIGURES = new MathContext(3);
 
     private Table() {}
 
@@ -62,17 +73,21 @@ public final class Table {
 
     /** The median with the least and the most. */
     static String spread(Spread ratio) {
-        return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", ratio.median(), ratio.least(), ratio.most());
+        return number(ratio.median()) + " (" + number(ratio.least()) + " to " + number(ratio.most()) + ")";
     }
 
     private static String bytes(OptionalDouble bytes) {
         return bytes.isPresent() ? String.format(Locale.ROOT, "%,.0f", bytes.getAsDouble()) : "–";
     }
 
-    /** Three figures that count. */
+    /** Three figures that count, or all before the point; of what is not below zero. */
     public static String number(double value) {
-        String format = value >= 100 ? "%,.0f" : value >= 10 ? "%.1f" : "%.2f";
-        return String.format(Locale.ROOT, format, value);
+        BigDecimal rounded = new BigDecimal(value).round(FIGURES);
+        int before = rounded.precision() - rounded.scale();
+        return before > FIGURES.getPrecision() || value == 0
+                ? String.format(Locale.ROOT, "%,.0f", value)
+                : rounded.setScale(FIGURES.getPrecision() - before, RoundingMode.UNNECESSARY)
+                        .toPlainString();
     }
 
     /** Columns side by side. */

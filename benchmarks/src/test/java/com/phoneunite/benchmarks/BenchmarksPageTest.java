@@ -22,6 +22,10 @@ class BenchmarksPageTest {
 
     private static final Path ROOT = Path.of("..");
 
+    /** A number with three figures that count, or more where it is large. */
+    private static final String THREE =
+            "(0\\.0*[1-9]\\d\\d|[1-9]\\.\\d\\d|[1-9]\\d\\.\\d|[1-9]\\d\\d|[1-9]\\d{0,2}(,\\d{3})+)";
+
     private static List<String> column(List<List<String>> table, int column) {
         return table.stream().map(row -> row.get(column)).toList();
     }
@@ -31,17 +35,25 @@ class BenchmarksPageTest {
         List<List<String>> table = Table.read(page, "The table");
         assertThat(column(table, 0)).isEqualTo(rows.stream().map(Row::name).toList());
         assertThat(column(table, 1)).isEqualTo(rows.stream().map(Row::floor).toList());
-        assertThat(column(table, 4))
-                .allMatch(ratio -> ratio.matches("\\d+\\.\\d\\d \\(\\d+\\.\\d\\d to \\d+\\.\\d\\d\\)"));
+        assertThat(column(table, 4)).allMatch(ratio -> ratio.matches(THREE + " \\(" + THREE + " to " + THREE + "\\)"));
         assertThat(column(table, 5))
                 .isEqualTo(rows.stream().map(row -> row.goal().toString()).toList());
-        assertThat(Table.read(page, "Peers").stream().map(row -> row.subList(0, 4)))
+        List<List<String>> peers = Table.read(page, "Peers");
+        assertThat(column(peers, 6))
+                .isEqualTo(Peer.all().stream()
+                        .map(peer -> peer.cells(List.of()).get(6))
+                        .toList());
+        assertThat(peers.stream().map(row -> row.subList(0, 4)))
                 .isEqualTo(Peer.all().stream()
                         .map(peer -> peer.cells(List.of()).subList(0, 4))
                         .toList());
-        assertThat(column(Table.read(page, "How cost grows"), 0))
+        List<List<String>> growth = Table.read(page, "How cost grows");
+        assertThat(column(growth, 0))
                 .isEqualTo(Curve.all(true).stream().map(Curve::name).toList());
-        assertThat(column(Table.read(page, "Ten times as much"), 6)).hasSize(3);
+        assertThat(column(growth, 3))
+                .containsExactly("logarithmic", "logarithmic", "constant", "logarithmic", "logarithmic", "logarithmic");
+        assertThat(column(Table.read(page, "Ten times as much"), 5))
+                .containsExactly("at most 10 times", "at most 1.2 times", "at most 2 times");
         assertThat(column(Table.read(page, "What is kept"), 0)).isEqualTo(Thing.labels());
     }
 
@@ -107,14 +119,14 @@ class BenchmarksPageTest {
         assertThat(page)
                 .contains(
                         "Nowhere.",
-                        "| how long | 100,000 | 3.00 s | 30.0 s | 10.00 (10.00 to 10.00) | at most 10 times | yes |",
+                        "| how long | 100,000 | 3.00 s | 30.0 s | 10.0 (10.0 to 10.0) | at most 10 times | yes |",
                         "| how much | 100,000 | 8.00 MiB | 10.0 MiB | 1.25 (1.25 to 1.25) | at most 1.2 times | no |",
-                        "| billing run, each organization | 100,000 | 150,000 ns | 1,500,000 ns | 10.00 (10.00 to 10.00) |"
+                        "| billing run, each organization | 100,000 | 150,000 ns each | 1,500,000 ns each | 10.0 (10.0 to 10.0) |"
                                 + " at most 2 times | no |",
                         "linear (slope 1.00, 0.90 to 1.10; at the steepest 1.20)",
                         "| ledger entry | 1,238 | 607 | 9,300 |");
         assertThat(page).doesNotContain("NaN");
         assertThat(Table.cells(written.figures().get(0)))
-                .containsSubsequence("20,003 ns", "2.50 ns", "0.00 (0.00 to 0.00)", "yes", "9, 8");
+                .containsSubsequence("20,003 ns", "2.50 ns", "0.000125 (0.000100 to 0.000150)", "yes", "9, 8");
     }
 }

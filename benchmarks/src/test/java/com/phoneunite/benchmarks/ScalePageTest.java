@@ -50,7 +50,7 @@ class ScalePageTest {
                         SamplePage.ours(sample, "PostgreSQL: single posting, 1 connection")
                                 + " a second by one connection, " + most + " by 8, which is the most.",
                         most + " a second x 0.5",
-                        SamplePage.ours(sample, "PostgreSQL: billing run, 1 organizations an account")
+                        SamplePage.ours(sample, "PostgreSQL: billing run, 1 organization an account")
                                 + " a second x 0.5 x 1 h",
                         SamplePage.ours(sample, "PostgreSQL: bulk posting, 100 a call, of random ones")
                                 + " a second x 0.5")

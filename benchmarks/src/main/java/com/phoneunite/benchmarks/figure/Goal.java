@@ -61,11 +61,11 @@ public record Goal(Kind kind, double limit) {
     @Override
     public String toString() {
         return switch (kind) {
-            case TIMES_THE_FLOOR_AT_MOST -> "at most " + number() + " times";
+            case TIMES_THE_FLOOR_AT_MOST -> "at most " + number() + " times the floor's time";
             case TIMES_AS_FAST_AT_LEAST -> "at least " + number() + " times as fast";
             case OF_THE_RATE_AT_LEAST -> "at least " + number() + " of the rate";
             case NANOSECONDS_AT_MOST -> "at most " + number() + " ns";
-            case NONE -> "none: told apart";
+            case NONE -> "no goal";
         };
     }
 

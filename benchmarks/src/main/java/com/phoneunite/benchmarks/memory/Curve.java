@@ -147,7 +147,7 @@ public record Curve(
                 Growth.of(sizes, costs),
                 most.stream()
                         .mapToObj(limit -> Tenfold.of(
-                                name, "ns", sizes.get(last - 1), costs.get(last - 1), costs.get(last), limit))
+                                name, "ns each", sizes.get(last - 1), costs.get(last - 1), costs.get(last), limit))
                         .findFirst());
     }
 }

@@ -13,7 +13,7 @@ interface HandWrittenRun {
      */
     int charge(long epochDay);
 
-    /** What an account was charged, in the order of its organizations and days, without a reference where the run keeps none. */
+    /** What an account was charged, in the order in which it was; a run that keeps no reference makes it anew here, of organization and period. */
     List<HandWritten.Line> lines(int account);
 
     /** Makes one for so many accounts. */

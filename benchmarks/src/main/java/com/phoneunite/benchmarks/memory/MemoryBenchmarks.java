@@ -62,7 +62,7 @@ public final class MemoryBenchmarks {
                 run(sizes.fewDue()),
                 run(sizes.due()),
                 resources(sizes),
-                json("JSON of an event", EventJsonBenchmark.class),
+                json("JSON of an event of two fields", EventJsonBenchmark.class),
                 json("JSON of a statement line", StatementLineBenchmark.class));
     }
 

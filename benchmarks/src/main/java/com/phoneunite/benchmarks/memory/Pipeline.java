@@ -19,8 +19,8 @@ import java.util.concurrent.locks.LockSupport;
  * exchange-core as it is: commands go into a ring, and one thread moves the balances of all accounts. It keeps no entry, and knows a
  * posting again by its number alone, which has to be above the last one of its account; so each thread that posts has an account of its own
  * here, and still all of them meet in that one thread. Nobody waits for a single answer, as callers of ours do: all that are posted at once
- * are awaited at once, which is what the pipeline is for. Set up for throughput, with waits that yield: of its settings the fastest on two
- * processors.
+ * are awaited at once, which is what the pipeline is for. Set up for throughput, with waits that yield, and with threads that are not
+ * bound to a processor each, as ours are not.
  */
 final class Pipeline implements AutoCloseable {
 
@@ -49,6 +49,7 @@ final class Pipeline implements AutoCloseable {
                                 .matchingEnginesNum(1)
                                 .riskEnginesNum(1)
                                 .waitStrategy(CoreWaitStrategy.YIELDING)
+                                .threadFactory(Thread::new)
                                 .build())
                         .build())
                 .build();

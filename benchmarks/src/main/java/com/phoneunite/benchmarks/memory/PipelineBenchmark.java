@@ -1,7 +1,9 @@
 package com.phoneunite.benchmarks.memory;
 
 import java.util.Objects;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -45,9 +47,19 @@ public class PipelineBenchmark {
         }
     }
 
+    /** Where an iteration begins. */
+    @State(Scope.Thread)
+    public static class Start {
+
+        @Setup(Level.Iteration)
+        public void begin(Together together) throws InterruptedException, BrokenBarrierException, TimeoutException {
+            together.await();
+        }
+    }
+
     /** Posts, and waits for the answers. */
     @Benchmark
-    public void post(Exchange exchange, ThreadParams thread) {
+    public void post(Exchange exchange, Start start, ThreadParams thread) {
         exchange.pipeline().post(thread.getThreadIndex(), exchange.operations);
     }
 }

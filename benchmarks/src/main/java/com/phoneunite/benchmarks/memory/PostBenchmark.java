@@ -1,7 +1,9 @@
 package com.phoneunite.benchmarks.memory;
 
 import com.phoneunite.benchmarks.memory.Posters.Poster;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -39,8 +41,9 @@ public class PostBenchmark {
         }
 
         @Setup(Level.Iteration)
-        public void renew() {
+        public void renew(Together together) throws InterruptedException, BrokenBarrierException, TimeoutException {
             load.renew();
+            together.await();
         }
     }
 

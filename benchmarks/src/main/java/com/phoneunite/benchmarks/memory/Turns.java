@@ -23,8 +23,12 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class Turns {
 
     private static final String ALLOCATED = "gc.alloc.rate.norm";
-    /** What a JVM of its own for a turn is started with. */
-    static final String[] JVM = {"-Xms2g", "-Xmx6g", "-Dorg.jboss.logging.provider=slf4j"};
+
+    /**
+     * What a JVM of its own for a turn is started with. The heap has its size, and all of its pages, before anything is measured: fresh
+     * ones are else paid by whoever allocates more.
+     */
+    static final String[] JVM = {"-Xms5g", "-Xmx5g", "-XX:+AlwaysPreTouch", "-Dorg.jboss.logging.provider=slf4j"};
 
     private final Effort effort;
 

@@ -8,22 +8,18 @@ import java.sql.SQLException;
 /** Whether every account is what its entries come to. Usage only takes, so the least balance after an entry is that after the last. */
 final class Books {
 
-    private static final String BY_HAND = """
-        SELECT count(*) FROM by_hand.account a LEFT JOIN (
-            SELECT account_id, count(*) AS count, max(sequence) AS last, min(balance_after) AS least
-            FROM by_hand.entry GROUP BY account_id) e USING (account_id)
-        WHERE a.entries <> coalesce(e.count, 0) OR e.last <> e.count OR e.least <> a.balance\
+    /** Both begin with the entry of the money that they have. */
+    private static final String WRONG = """
+        SELECT count(*) FROM %1$s a LEFT JOIN (
+            SELECT account_id, count(*) AS count, max(sequence) AS last, min(balance_after%3$s) AS least, sum(signed%3$s) AS sum
+            FROM %2$s GROUP BY account_id) e USING (account_id)
+        WHERE (a.entries, a.entries, a.balance%3$s, a.balance%3$s) IS DISTINCT FROM (e.count, e.last, e.least, e.sum)\
         """;
 
-    /** Ours begin with the entry of the money that they have. */
-    private static final String OURS = """
-        SELECT count(*) FROM %1$s.account_head a LEFT JOIN (
-            SELECT account_id, count(*) AS count, max(sequence) AS last, min(balance_after_minor) AS least,
-                sum(signed_minor) AS sum
-            FROM %1$s.ledger_entry GROUP BY account_id) e USING (account_id)
-        WHERE (a.entries, a.entries, a.balance_minor, a.balance_minor)
-            IS DISTINCT FROM (e.count, e.last, e.least, e.sum)\
-        """.formatted(Server.OURS);
+    private static final String BY_HAND = WRONG.formatted("by_hand.account", "by_hand.entry", "");
+
+    private static final String OURS =
+            WRONG.formatted(Server.OURS + ".account_head", Server.OURS + ".ledger_entry", "_minor");
 
     private Books() {}
 

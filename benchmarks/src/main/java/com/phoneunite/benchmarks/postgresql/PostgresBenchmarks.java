@@ -75,13 +75,13 @@ public record PostgresBenchmarks(int accounts, int due, int rounds, Duration tim
             String name = PostgresRows.run(organizations);
             try (Connection byHand = server.owner()) {
                 Runs runs = new Runs(due, byHand);
-                results.add(told(out, new Race(name, "organizations", runs::byHand, ours::rate).run(rounds)));
+                results.add(raced(server, out, new Race(name, "organizations", runs::byHand, ours::rate)));
                 Runs.requireSame(server);
             }
         }
         new World(server, accounts, 1).fill();
         server.execute(Postings.TABLES);
-        server.execute("VACUUM ANALYZE by_hand.account");
+        server.tidy();
         results.addAll(postings(out, server, ours.billing().actingAs("meter")));
         return results;
     }
@@ -90,30 +90,33 @@ public record PostgresBenchmarks(int accounts, int due, int rounds, Duration tim
         Postings postings = new Postings(server, accounts, meter, time);
         List<Result> results = new ArrayList<>();
         for (int connections : PostgresRows.CONNECTIONS) {
-            results.add(told(
-                    out,
-                    new Race(
-                                    PostgresRows.single(connections),
-                                    "postings",
-                                    round -> postings.byHand(round, connections),
-                                    round -> postings.ours(round, connections))
-                            .run(rounds)));
+            try (Owners byHand = Owners.of(server, connections)) {
+                Race race = new Race(
+                        PostgresRows.single(connections),
+                        "postings",
+                        round -> postings.byHand(round, byHand),
+                        round -> postings.ours(round, connections));
+                results.add(raced(server, out, race));
+            }
         }
         for (boolean ofOne : List.of(true, false)) {
-            results.add(told(
-                    out,
-                    new Race(
-                                    PostgresRows.bulk(ofOne),
-                                    "postings",
-                                    round -> postings.byHandInBulk(round, PostgresRows.BULK, ofOne),
-                                    round -> postings.oursInBulk(round, PostgresRows.BULK, ofOne))
-                            .run(rounds)));
+            try (Connection byHand = server.owner()) {
+                Race race = new Race(
+                        PostgresRows.bulk(ofOne),
+                        "postings",
+                        round -> postings.byHandInBulk(round, byHand, PostgresRows.BULK, ofOne),
+                        round -> postings.oursInBulk(round, PostgresRows.BULK, ofOne));
+                results.add(raced(server, out, race));
+            }
         }
         postings.requireRight();
         return results;
     }
 
-    private static Result told(PrintStream out, Result result) {
+    /** From a checkpoint on, so that each race has as much of the log before the next one. */
+    private Result raced(Server server, PrintStream out, Race race) throws Exception {
+        server.execute("CHECKPOINT");
+        Result result = race.run(rounds);
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         out.println(result + String.format(Locale.ROOT, "  load %.1f", load));
         return result;

@@ -20,7 +20,8 @@ final class PostgresRows {
     private PostgresRows() {}
 
     static String run(int organizations) {
-        return "billing run, " + organizations + " organizations an account";
+        return "billing run, " + organizations + (organizations == 1 ? " organization" : " organizations")
+                + " an account";
     }
 
     static String single(int connections) {

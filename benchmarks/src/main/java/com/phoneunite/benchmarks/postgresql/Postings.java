@@ -30,7 +30,7 @@ import org.joda.money.Money;
  */
 record Postings(Server server, int accounts, BillingOperator meter, Duration time) {
 
-    /** The tables of the hand-written statement. */
+    /** The tables of the hand-written statement, with the same first entries as ours. */
     static final String TABLES = """
         CREATE SCHEMA IF NOT EXISTS by_hand;
         DROP TABLE IF EXISTS by_hand.account, by_hand.entry;
@@ -40,7 +40,9 @@ record Postings(Server server, int accounts, BillingOperator meter, Duration tim
             signed bigint NOT NULL, balance_after bigint NOT NULL, organization_id uuid, actor text NOT NULL,
             happened_at timestamptz NOT NULL, recorded_at timestamptz NOT NULL, reference text NOT NULL,
             PRIMARY KEY (account_id, sequence), UNIQUE (account_id, kind, reference));
-        INSERT INTO by_hand.account SELECT account_id, balance_minor, 0 FROM phoneunite.account_head;
+        INSERT INTO by_hand.account SELECT account_id, balance_minor, entries FROM phoneunite.account_head;
+        INSERT INTO by_hand.entry SELECT account_id, sequence, kind, signed_minor, balance_after_minor, organization_id, actor,
+            happened_at, recorded_at, reference FROM phoneunite.ledger_entry;
         """;
 
     private static final String BY_HAND = """
@@ -60,27 +62,18 @@ record Postings(Server server, int accounts, BillingOperator meter, Duration tim
         long post(Random random) throws SQLException;
     }
 
-    double byHand(int round, int connections) throws Exception {
-        List<Connection> open = new ArrayList<>();
-        try {
-            List<Worker> workers = new ArrayList<>();
-            for (int i = 0; i < connections; i++) {
-                Connection connection = server.owner();
-                open.add(connection);
-                workers.add(random -> {
-                    byHand(connection, random);
-                    return 1;
-                });
-            }
-            return rate(round, workers);
-        } finally {
-            for (Connection one : open) {
-                one.close();
-            }
+    double byHand(int round, Owners owners) throws Exception {
+        List<Worker> workers = new ArrayList<>();
+        for (Connection connection : owners.connections()) {
+            workers.add(random -> {
+                byHand(connection, random);
+                return 1;
+            });
         }
+        return rate(round, workers);
     }
 
-    private void byHand(Connection connection, Random random) throws SQLException {
+    void byHand(Connection connection, Random random) throws SQLException {
         int account = 1 + random.nextInt(accounts);
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
         try (PreparedStatement statement = connection.prepareStatement(BY_HAND)) {
@@ -131,21 +124,17 @@ record Postings(Server server, int accounts, BillingOperator meter, Duration tim
     }
 
     /** The same by hand: one statement over arrays. */
-    double byHandInBulk(int round, int size, boolean ofOneAccount) throws Exception {
-        try (Connection connection = server.owner()) {
-            double rate = rate(round, List.of(random -> {
-                int one = 1 + random.nextInt(accounts);
-                int[] picked = new int[size];
-                String[] references = new String[size];
-                for (int i = 0; i < size; i++) {
-                    picked[i] = ofOneAccount ? one : 1 + random.nextInt(accounts);
-                    references[i] = "call-" + REFERENCES.incrementAndGet();
-                }
-                return BulkByHand.post(connection, picked, references);
-            }));
-            Books.requireRightByHand(connection);
-            return rate;
-        }
+    double byHandInBulk(int round, Connection connection, int size, boolean ofOneAccount) throws Exception {
+        return rate(round, List.of(random -> {
+            int one = 1 + random.nextInt(accounts);
+            int[] picked = new int[size];
+            String[] references = new String[size];
+            for (int i = 0; i < size; i++) {
+                picked[i] = ofOneAccount ? one : 1 + random.nextInt(accounts);
+                references[i] = "call-" + REFERENCES.incrementAndGet();
+            }
+            return BulkByHand.post(connection, picked, references);
+        }));
     }
 
     /** Goes on where what was posted is in the books of both. */

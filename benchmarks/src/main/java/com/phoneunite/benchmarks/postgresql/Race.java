@@ -1,5 +1,6 @@
 package com.phoneunite.benchmarks.postgresql;
 
+import com.phoneunite.benchmarks.figure.Spread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,36 +33,20 @@ record Race(String name, String unit, Contender floor, Contender ours) {
      */
     record Result(String name, String unit, List<Double> floors, List<Double> rates) {
 
-        double rate() {
-            return median(rates);
-        }
-
-        double ratio() {
-            return median(ratios());
-        }
-
-        private List<Double> ratios() {
-            List<Double> ratios = new ArrayList<>();
-            for (int i = 0; i < rates.size(); i++) {
-                ratios.add(rates.get(i) / floors.get(i));
-            }
-            return ratios;
-        }
-
         @Override
         public String toString() {
-            List<Double> sorted = ratios().stream().sorted().toList();
+            Spread ratio = Spread.ofRatios(rates, floors);
             return String.format(
                     Locale.ROOT,
                     "%-46s floor %9.0f  ours %9.0f %s/s  ratio %.2f (%.2f to %.2f in %d rounds)",
                     name,
-                    median(floors),
-                    rate(),
+                    Spread.of(floors).median(),
+                    Spread.of(rates).median(),
                     unit,
-                    ratio(),
-                    sorted.get(0),
-                    sorted.get(sorted.size() - 1),
-                    sorted.size());
+                    ratio.median(),
+                    ratio.least(),
+                    ratio.most(),
+                    rates.size());
         }
     }
 
@@ -79,10 +64,5 @@ record Race(String name, String unit, Contender floor, Contender ours) {
             }
         }
         return new Result(name, unit, floors, rates);
-    }
-
-    static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
     }
 }

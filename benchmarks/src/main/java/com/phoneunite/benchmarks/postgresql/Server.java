@@ -43,7 +43,7 @@ final class Server implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("shared_buffers", "256MB")
-                .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("max_wal_size", "16GB")
                 // None comes in the middle by the clock: after each, whole pages go into the log.
                 .setServerConfig("checkpoint_timeout", "1h")
                 .start();

@@ -35,7 +35,7 @@ record Figures(
     private static final String BULK = "PostgreSQL: bulk posting, 100 a call, of random ones";
     private static final String ALONE =
             "a billing run with one account due, where locks of several are refused (Citus)";
-    private static final String CHARGED = "PostgreSQL: billing run, 1 organizations an account";
+    private static final String CHARGED = "PostgreSQL: billing run, 1 organization an account";
 
     /** The column of what ours takes. */
     private static final int OURS = 3;

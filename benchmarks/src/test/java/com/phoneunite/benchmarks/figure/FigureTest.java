@@ -55,11 +55,11 @@ class FigureTest {
         assertThat(List.of(Goal.atMost(3), Goal.atMost(1.5), Goal.ofTheRate(0.8), Goal.nanoseconds(50), Goal.NONE))
                 .extracting(Goal::toString)
                 .containsExactly(
-                        "at most 3 times",
-                        "at most 1.5 times",
+                        "at most 3 times the floor's time",
+                        "at most 1.5 times the floor's time",
                         "at least 0.8 of the rate",
                         "at most 50 ns",
-                        "none: told apart");
+                        "no goal");
     }
 
     @Test
