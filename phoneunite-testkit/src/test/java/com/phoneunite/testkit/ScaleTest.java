@@ -143,8 +143,9 @@ class ScaleTest {
             return growth;
         }
 
+        /** Leaving a cache that others use, too, may cost twice as much and more; what grows with the host costs ten times as much. */
         boolean isFlat() {
-            return large < 2 * small;
+            return large < 3 * small;
         }
     }
 
