@@ -1,7 +1,6 @@
 package com.phoneunite.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.phoneunite.benchmarks.figure.Growth;
 import com.phoneunite.benchmarks.figure.Row;
@@ -57,21 +56,13 @@ class BenchmarksPageTest {
         assertThat(column(Table.read(page, "What is kept"), 0)).isEqualTo(Thing.labels());
     }
 
-    private static void assumeThePageIsWritten() {
-        assumeThat(Files.exists(ROOT.resolve(Page.FILE)))
-                .as(Page.FILE + " is there")
-                .isTrue();
-    }
-
     @Test
     void X1_thePageTellsOfEveryRowWithItsGoalAndOfNothingElse() throws IOException {
-        assumeThePageIsWritten();
         assertTellsOfWhatIsMeasured(Files.readString(ROOT.resolve(Page.FILE)));
     }
 
     @Test
     void X5_everyCurveHasAChartBesideThePage() {
-        assumeThePageIsWritten();
         Path charts = ROOT.resolve(Page.FILE).resolveSibling(Page.CHARTS);
         assertThat(Curve.all(true))
                 .allSatisfy(curve -> assertThat(charts.resolve(curve.file() + ".svg"))
