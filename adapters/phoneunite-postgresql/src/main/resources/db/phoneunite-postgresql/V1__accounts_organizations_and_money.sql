@@ -695,63 +695,63 @@ BEGIN
     END IF;
 END $body$;
 
--- What is asked stands in the order in which it is entered; how many and how much of the account, and how much of the organization, is
--- asked up to each with it, comes along. Of an account it is of one currency and one moment, takes something, and has no reference twice.
-CREATE FUNCTION here.post_usages(the_accounts uuid[], the_organizations uuid[], the_minors bigint[], the_currencies text[],
-    the_actors text[], the_moments timestamptz[], the_happenings timestamptz[], the_references text[], the_numbers bigint[],
-    the_totals bigint[], the_own_totals bigint[])
-RETURNS TABLE (new_account uuid, new_reference text, new_sequence bigint, new_position bigint, new_balance bigint, new_recorded timestamptz)
+-- Accounts stand by themselves, and so do the organizations that use, each with the place of its account; what is asked has the place of its
+-- organization, which of its account it is, and how much of the account, and of the organization, is asked up to it, with it. It takes
+-- something, and an account has no reference twice. Answered are the accounts that were posted to, with where they stood before.
+CREATE FUNCTION here.post_usages(the_accounts uuid[], the_currencies text[], the_moments timestamptz[], the_owners bigint[],
+    the_organizations uuid[], the_users bigint[], the_minors bigint[], the_actors text[], the_happenings timestamptz[],
+    the_references text[], the_numbers bigint[], the_totals bigint[], the_own_totals bigint[])
+RETURNS TABLE (account_place bigint, old_entries bigint, old_position bigint, old_balance bigint, new_recorded timestamptz)
 LANGUAGE plpgsql SET role TO phoneunite_biller SET search_path TO pg_catalog, pg_temp AS $body$
 DECLARE
     told text;
-    concerned uuid[] := ARRAY(SELECT DISTINCT one FROM unnest(the_accounts) AS one);
 BEGIN
-    told := set_config('phoneunite_at.account_ids', concerned::text, true);
+    told := set_config('phoneunite_at.account_ids', the_accounts::text, true);
     IF current_setting('lock_timeout') = '0' THEN
         told := set_config('lock_timeout', '1s', true);
     END IF;
-    PERFORM FROM here.account_head WHERE account_id = ANY (concerned) ORDER BY account_id FOR UPDATE;
+    PERFORM FROM here.account_head WHERE account_id = ANY (the_accounts) ORDER BY account_id FOR UPDATE;
     RETURN QUERY
     WITH asked AS MATERIALIZED (
-        SELECT one.*, same.is_known FROM unnest(the_accounts, the_organizations, the_minors, the_currencies, the_actors,
-                the_moments, the_happenings, the_references, the_numbers, the_totals, the_own_totals) WITH ORDINALITY
-            AS one (account_id, organization_id, minor, currency, actor, moment, happening, reference, number, total, own_total, place)
-        LEFT JOIN LATERAL (SELECT true AS is_known FROM here.ledger_entry entry
-            WHERE entry.account_id = one.account_id AND entry.kind = 'USAGE' AND entry.reference = one.reference LIMIT 1) same ON true),
+        SELECT * FROM unnest(the_users, the_minors, the_actors, the_happenings, the_references, the_numbers, the_totals, the_own_totals)
+            AS one (user_place, minor, actor, happening, reference, number, total, own_total)),
     users AS MATERIALIZED (
-        SELECT one.account_id, one.organization_id, own.state IS NOT NULL AND own.state <> 'CLOSED' AS is_open,
-            coalesce(last.organization_sum_minor, 0) AS until_now
-        FROM (SELECT DISTINCT asked.account_id, asked.organization_id FROM asked) AS one
+        SELECT one.place, one.owner, the_accounts[one.owner] AS account_id, one.organization_id,
+            own.state IS NOT NULL AND own.state <> 'CLOSED' AS is_open, coalesce(last.organization_sum_minor, 0) AS until_now
+        FROM unnest(the_owners, the_organizations) WITH ORDINALITY AS one (owner, organization_id, place)
         LEFT JOIN LATERAL (SELECT found.state FROM here.organization found
-            WHERE found.account_id = one.account_id AND found.organization_id = one.organization_id LIMIT 1) own ON true
+            WHERE found.account_id = the_accounts[one.owner] AND found.organization_id = one.organization_id LIMIT 1) own ON true
         LEFT JOIN LATERAL (SELECT entry.organization_sum_minor FROM here.ledger_entry entry
-            WHERE entry.account_id = one.account_id AND entry.organization_id = one.organization_id
+            WHERE entry.account_id = the_accounts[one.owner] AND entry.organization_id = one.organization_id
             ORDER BY entry.organization_id DESC, entry.sequence DESC LIMIT 1) last ON true),
+    wanted AS (
+        SELECT users.owner, count(*) AS count, min(asked.total) AS total
+        FROM asked JOIN users ON users.place = asked.user_place
+        LEFT JOIN LATERAL (SELECT true AS is_known FROM here.ledger_entry entry
+            WHERE entry.account_id = users.account_id AND entry.kind = 'USAGE' AND entry.reference = asked.reference LIMIT 1) same ON true
+        GROUP BY users.owner
+        HAVING max(asked.minor) < 0 AND sum(asked.minor) = min(asked.total) AND max(asked.number) = count(*)
+            AND count(same.is_known) = 0 AND bool_and(users.is_open)),
     moved AS (
         UPDATE here.account_head AS head
-        SET position = head.position + plain.count, last_at = greatest(head.last_at, plain.latest),
-            entries = head.entries + plain.count, balance_minor = head.balance_minor + plain.total,
-            recorded_at = greatest(head.recorded_at, head.last_at, plain.latest)
-        FROM (SELECT asked.account_id, min(asked.currency) AS currency, count(*) AS count, min(asked.total) AS total,
-                max(asked.moment) AS latest
-            FROM asked JOIN users ON users.account_id = asked.account_id AND users.organization_id = asked.organization_id
-            GROUP BY asked.account_id
-            HAVING max(asked.minor) < 0 AND sum(asked.minor) = min(asked.total) AND max(asked.number) = count(*)
-                AND count(asked.is_known) = 0 AND bool_and(users.is_open)) AS plain
-        WHERE head.account_id = plain.account_id AND head.currency = plain.currency AND head.balance_minor > - plain.total
+        SET position = head.position + wanted.count, last_at = greatest(head.last_at, plain.moment),
+            entries = head.entries + wanted.count, balance_minor = head.balance_minor + wanted.total,
+            recorded_at = greatest(head.recorded_at, head.last_at, plain.moment)
+        FROM unnest(the_accounts, the_currencies, the_moments) WITH ORDINALITY AS plain (account_id, currency, moment, place)
+        JOIN wanted ON wanted.owner = plain.place
+        WHERE head.account_id = plain.account_id AND head.currency = plain.currency AND head.balance_minor > - wanted.total
             AND NOT EXISTS (SELECT FROM here.auto_recharge terms
-                WHERE terms.account_id = plain.account_id AND terms.threshold_minor > head.balance_minor + plain.total)
-        RETURNING head.account_id, head.entries - plain.count AS entries, head.position - plain.count AS position,
-            head.balance_minor - plain.total AS balance, head.recorded_at)
-    INSERT INTO here.ledger_entry (account_id, sequence, position, kind, signed_minor, balance_after_minor,
-        organization_id, organization_sum_minor, actor, happened_at, recorded_at, reference)
-    SELECT asked.account_id, moved.entries + asked.number, moved.position + asked.number, 'USAGE', asked.minor,
-        moved.balance + asked.total, asked.organization_id, users.until_now + asked.own_total,
-        asked.actor, asked.happening, moved.recorded_at, asked.reference
-    FROM asked JOIN moved ON moved.account_id = asked.account_id
-    JOIN users ON users.account_id = asked.account_id AND users.organization_id = asked.organization_id
-    ORDER BY asked.place
-    RETURNING account_id, reference, sequence, position, balance_after_minor, recorded_at;
+                WHERE terms.account_id = plain.account_id AND terms.threshold_minor > head.balance_minor + wanted.total)
+        RETURNING plain.place, head.entries - wanted.count AS entries, head.position - wanted.count AS position,
+            head.balance_minor - wanted.total AS balance, head.recorded_at),
+    entered AS (
+        INSERT INTO here.ledger_entry (account_id, sequence, position, kind, signed_minor, balance_after_minor,
+            organization_id, organization_sum_minor, actor, happened_at, recorded_at, reference)
+        SELECT users.account_id, moved.entries + asked.number, moved.position + asked.number, 'USAGE', asked.minor,
+            moved.balance + asked.total, users.organization_id, users.until_now + asked.own_total,
+            asked.actor, asked.happening, moved.recorded_at, asked.reference
+        FROM asked JOIN users ON users.place = asked.user_place JOIN moved ON moved.place = users.owner)
+    SELECT moved.place, moved.entries, moved.position, moved.balance, moved.recorded_at FROM moved;
 END $body$;
 $function$, 'here.', quote_ident(current_schema()) || '.');
 END $create$;

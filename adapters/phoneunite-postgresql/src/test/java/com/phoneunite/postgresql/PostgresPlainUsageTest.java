@@ -121,9 +121,9 @@ class PostgresPlainUsageTest {
     @Test
     void B3_sumsThatAreNotThoseOfWhatIsAskedPostNothing() throws SQLException {
         Usage usage = usage(0, "call", "0.01");
-        String call = "SELECT count(*) FROM phoneunite.post_usages(ARRAY['" + usage.account() + "']::uuid[], ARRAY['"
-                + usage.organization()
-                + "']::uuid[], ARRAY[%d]::bigint[], '{USD}', '{system}', ARRAY[now()], ARRAY[now()],"
+        String call = "SELECT count(*) FROM phoneunite.post_usages(ARRAY['" + usage.account()
+                + "']::uuid[], '{USD}', ARRAY[now()], '{1}', ARRAY['" + usage.organization()
+                + "']::uuid[], '{1}', ARRAY[%d]::bigint[], '{system}', ARRAY[now()],"
                 + " ARRAY['by-hand-%d'], ARRAY[%d]::bigint[], ARRAY[%d]::bigint[], ARRAY[-1]::bigint[])";
         try (Connection connection = host.getConnection()) {
             assertThat(only(connection, call.formatted(-1, 1, 1, -1))).isEqualTo("1");
@@ -149,7 +149,7 @@ class PostgresPlainUsageTest {
                 Connection connection = pool.getConnection()) {
             for (String call : List.of(
                     byHand("call"),
-                    "SELECT * FROM phoneunite.post_usages('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')")) {
+                    "SELECT * FROM phoneunite.post_usages('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')")) {
                 assertThatThrownBy(() -> only(connection, call))
                         .isInstanceOfSatisfying(
                                 SQLException.class,

@@ -1,0 +1,113 @@
+package com.phoneunite.postgresql;
+
+import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.ledger.Posting;
+import com.phoneunite.organization.OrganizationId;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/**
+ * Usage of some accounts that is posted by one call: accounts, the organizations that use, and what is asked are told apart, each once.
+ * Collects, and is not safe for several threads.
+ */
+final class UsageStep {
+
+    private static final String POST = "SELECT * FROM phoneunite.post_usages(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final List<List<AskedUsage>> accounts = new ArrayList<>();
+    private final List<User> users = new ArrayList<>();
+    private final List<AskedUsage> asked = new ArrayList<>();
+    private final List<Long> places = new ArrayList<>();
+
+    /** An organization that uses, and the place of its account, from 1. */
+    private record User(long owner, OrganizationId organization) {}
+
+    int size() {
+        return asked.size();
+    }
+
+    /** Adds all that is asked of one account, which is not there yet. */
+    void add(List<AskedUsage> own) {
+        accounts.add(own);
+        Map<OrganizationId, Long> known = new HashMap<>();
+        for (AskedUsage one : own) {
+            places.add(known.computeIfAbsent(one.posting().organization().orElseThrow(), this::placeOf));
+            asked.add(one);
+        }
+    }
+
+    private long placeOf(OrganizationId organization) {
+        users.add(new User(accounts.size(), organization));
+        return users.size();
+    }
+
+    /** Posts it, and answers with what was entered, by the very posting that was asked for: all of an account, or nothing. */
+    IdentityHashMap<Posting, LedgerEntry> post(Database database) {
+        List<Posting> first = accounts.stream().map(own -> own.get(0).posting()).toList();
+        List<Posted> posted = database.atOnce(
+                POST,
+                Posted::new,
+                all(first, one -> one.account().value(), UUID[]::new),
+                all(first, one -> one.currency().getCode(), String[]::new),
+                all(first, one -> one.change().at(), Instant[]::new),
+                all(users, User::owner, Long[]::new),
+                all(users, one -> one.organization().value(), UUID[]::new),
+                places.toArray(Long[]::new),
+                all(asked, one -> one.posting().signedMinor(), Long[]::new),
+                all(asked, one -> Values.text(one.posting().change().actor()), String[]::new),
+                all(asked, one -> one.posting().happenedAt(), Instant[]::new),
+                all(asked, one -> one.posting().reference(), String[]::new),
+                all(asked, AskedUsage::number, Long[]::new),
+                all(asked, AskedUsage::total, Long[]::new),
+                all(asked, AskedUsage::ownTotal, Long[]::new));
+        IdentityHashMap<Posting, LedgerEntry> entries = new IdentityHashMap<>();
+        for (Posted account : posted) {
+            for (AskedUsage one : accounts.get(account.place() - 1)) {
+                entries.put(one.posting(), account.entry(one));
+            }
+        }
+        return entries;
+    }
+
+    private static <A, T> T[] all(List<A> some, Function<A, T> of, IntFunction<T[]> array) {
+        return some.stream().map(of).toArray(array);
+    }
+
+    /** An account that was posted to, and where its ledger stood before. */
+    private record Posted(int place, long entries, long position, long balance, Instant recordedAt) {
+
+        Posted(Row row) throws SQLException {
+            this(
+                    Math.toIntExact(row.large("account_place")),
+                    row.large("old_entries"),
+                    row.large("old_position"),
+                    row.large("old_balance"),
+                    row.moment("new_recorded"));
+        }
+
+        LedgerEntry entry(AskedUsage one) {
+            Posting posting = one.posting();
+            return new LedgerEntry(
+                    posting.account(),
+                    entries + one.number(),
+                    position + one.number(),
+                    posting.kind(),
+                    posting.currency(),
+                    posting.signedMinor(),
+                    balance + one.total(),
+                    posting.organization(),
+                    posting.change().actor(),
+                    posting.happenedAt(),
+                    recordedAt,
+                    posting.reference());
+        }
+    }
+}
