@@ -618,16 +618,14 @@ GRANT SELECT (account_id, organization_id, sha256, part) ON sound_content TO pho
 DO $$
 DECLARE
     name text;
-    listed text := $p$ (account_id = ANY ((SELECT nullif(current_setting('phoneunite_at.account_ids', true), '')::uuid[])::uuid[])) $p$;
-    is_listed text := '(CASE WHEN ' || listed || ' THEN true ELSE false END)';
-    of_accounts text;
+    -- A query in place of = ANY is hashed once a statement: a row asks it as quickly in a list of a hundred as in one of two. Within a
+    -- CASE, it is not taken for hardly ever true, by which PostgreSQL would take any index.
+    listed text := $p$ (CASE WHEN account_id IN (SELECT unnest(nullif(current_setting('phoneunite_at.account_ids', true), '')::uuid[]))
+        THEN true ELSE false END) $p$;
 BEGIN
     FOREACH name IN ARRAY ARRAY['account_head', 'account', 'organization', 'holding', 'subscription', 'charged_terms', 'event',
             'ledger_entry', 'arrear', 'usage_need', 'auto_recharge', 'due_account', 'due_claim'] LOOP
-        -- Of a table with many rows an account, the list does not say how few are looked for: PostgreSQL would take any index.
-        of_accounts := CASE WHEN name IN ('organization', 'holding', 'subscription', 'charged_terms', 'event', 'ledger_entry',
-            'arrear') THEN is_listed ELSE listed END;
-        EXECUTE format('CREATE POLICY of_accounts ON %I TO phoneunite_biller USING %s WITH CHECK %s', name, of_accounts, of_accounts);
+        EXECUTE format('CREATE POLICY of_accounts ON %I TO phoneunite_biller USING %s WITH CHECK %s', name, listed, listed);
         EXECUTE format('GRANT SELECT ON %I TO phoneunite_biller', name);
     END LOOP;
 END $$;

@@ -30,9 +30,8 @@ final class AccountRows {
     private final SubscriptionsAhead subscriptions = new SubscriptionsAhead();
     private final Map<OrganizationId, Organization> organizations = new HashMap<>();
     private final Set<OrganizationId> savedOrganizations = new LinkedHashSet<>();
-    private final Map<OrganizationId, List<HoldingFact>> holdings = new HashMap<>();
-    private final List<ChargedTerms> terms = new ArrayList<>();
-    private final Map<OrganizationId, Subscription> asRead = new HashMap<>();
+    private final Map<OrganizationId, Set<HoldingFact>> holdings = new HashMap<>();
+    private final Map<OrganizationId, List<ChargedTerms>> terms = new HashMap<>();
     private final List<ChargedTerms> savedTerms = new ArrayList<>();
     private Optional<AutoRechargeStanding> autoRecharge = Optional.empty();
     private Optional<Long> fence = Optional.empty();
@@ -45,7 +44,6 @@ final class AccountRows {
 
     void read(Subscription one) {
         subscriptions.read(one);
-        asRead.put(one.organization(), one);
     }
 
     void read(Organization one) {
@@ -53,12 +51,13 @@ final class AccountRows {
     }
 
     void read(HoldingFact one) {
-        holdings.computeIfAbsent(one.organization(), organization -> new ArrayList<>())
+        holdings.computeIfAbsent(one.organization(), organization -> new LinkedHashSet<>())
                 .add(one);
     }
 
     void read(ChargedTerms one) {
-        terms.add(one);
+        terms.computeIfAbsent(one.organization(), organization -> new ArrayList<>())
+                .add(one);
     }
 
     void read(AutoRechargeStanding one) {
@@ -105,7 +104,7 @@ final class AccountRows {
 
     /** What was read reaches back to what was held when the next period begins; before that it takes a look at the table. */
     Optional<HoldingFact> heldBefore(OrganizationId organization, HoldingKind kind, Instant moment) {
-        Optional<HoldingFact> found = holdings.getOrDefault(organization, List.of()).stream()
+        Optional<HoldingFact> found = holdings.getOrDefault(organization, Set.of()).stream()
                 .filter(one -> one.kind() == kind && one.since().isBefore(moment))
                 .max(Comparator.comparing(HoldingFact::since));
         if (found.isEmpty() && moment.isBefore(asRead(organization).nextDue())) {
@@ -121,7 +120,7 @@ final class AccountRows {
             for (HoldingKind kind : HoldingKind.values()) {
                 heldBefore(organization, kind, moment).ifPresent(held::add);
             }
-            holdings.getOrDefault(organization, List.of()).stream()
+            holdings.getOrDefault(organization, Set.of()).stream()
                     .filter(one -> !one.since().isBefore(moment))
                     .forEach(held::add);
         });
@@ -134,14 +133,13 @@ final class AccountRows {
         if (anchor != read.anchor().number() || period < read.nextPeriod()) {
             throw notTogether();
         }
-        return Stream.concat(terms.stream(), savedTerms.stream())
-                .filter(one -> one.organization().equals(organization)
-                        && one.anchor().number() == anchor
-                        && one.fromPeriod() <= period)
+        return terms.getOrDefault(organization, List.of()).stream()
+                .filter(one -> one.anchor().number() == anchor && one.fromPeriod() <= period)
                 .max(Comparator.comparingInt(ChargedTerms::fromPeriod));
     }
 
     void save(ChargedTerms one) {
+        read(one);
         savedTerms.add(one);
     }
 
@@ -159,7 +157,7 @@ final class AccountRows {
     }
 
     private Subscription asRead(OrganizationId organization) {
-        return Optional.ofNullable(asRead.get(organization)).orElseThrow(this::notTogether);
+        return subscriptions.asRead(organization).orElseThrow(this::notTogether);
     }
 
     private NotTogether notTogether() {

@@ -48,10 +48,20 @@ record Database(DataSource dataSource, Schema schema) {
 
     /** Runs a transaction that looks over all accounts. */
     <T> T overAccounts(Work<T> work) {
+        return overAccounts("", work);
+    }
+
+    /** The same, with settings of the transaction. */
+    private <T> T overAccounts(String settings, Work<T> work) {
         return repeating(() -> transaction(statements -> {
-            statements.script("SET LOCAL ROLE phoneunite_runner", row -> row);
+            statements.script(settings + "SET LOCAL ROLE phoneunite_runner", row -> row);
             return work.in(statements);
         }));
+    }
+
+    /** The same for what may be lost when the server crashes: nobody waits until it is on the disk. */
+    <T> T overAccountsAtLeisure(Work<T> work) {
+        return overAccounts("SET LOCAL synchronous_commit = off; ", work);
     }
 
     /**

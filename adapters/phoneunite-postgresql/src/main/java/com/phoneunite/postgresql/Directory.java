@@ -17,4 +17,9 @@ record Directory(Database database) {
     void write(String sql, @Nullable Object... values) {
         database.overAccounts(statements -> statements.write(sql, values));
     }
+
+    /** Writes what may be lost when the server crashes: nobody waits until it is on the disk. */
+    void writeAtLeisure(String sql, @Nullable Object... values) {
+        database.overAccountsAtLeisure(statements -> statements.write(sql, values));
+    }
 }

@@ -1,13 +1,14 @@
 package com.phoneunite.postgresql;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Statements that write many rows at once. They take an array for each column, of texts of which the database makes what the column
- * holds; {@link #columns} makes the arrays of rows.
+ * holds, or of large numbers, which are never left out; {@link #columns} makes the arrays of rows.
  *
  * @param table the table, in our schema
  * @param key the columns of its key, each with its type
@@ -37,7 +38,10 @@ record ManyRows(String table, List<String> key, List<String> others) {
                         .collect(Collectors.joining(", "));
     }
 
-    /** Rows that are there. */
+    /**
+     * Rows that are there, of accounts whose ids the statement takes as a last array: else PostgreSQL, which believes any number of rows to
+     * be given, might look through all of the table for them.
+     */
     String update() {
         return "UPDATE phoneunite." + table + " SET "
                 + others.stream()
@@ -46,7 +50,8 @@ record ManyRows(String table, List<String> key, List<String> others) {
                 + " FROM " + given() + " WHERE "
                 + key.stream()
                         .map(one -> table + "." + name(one) + " = new." + name(one) + "::" + type(one))
-                        .collect(Collectors.joining(" AND "));
+                        .collect(Collectors.joining(" AND "))
+                + " AND " + table + ".account_id = ANY (?::uuid[])";
     }
 
     /** Rows that are no more. */
@@ -58,13 +63,29 @@ record ManyRows(String table, List<String> key, List<String> others) {
     }
 
     /** The arrays of rows whose values stand in the order of the columns. */
-    static Object[] columns(List<@Nullable Object[]> rows) {
+    Object[] columns(List<@Nullable Object[]> rows) {
         Object[] columns = new Object[rows.get(0).length];
+        List<String> all = all();
         for (int column = 0; column < columns.length; column++) {
-            int at = column;
-            columns[column] = rows.stream().map(row -> Values.text(row[at])).toArray(String[]::new);
+            columns[column] = isLarge(all.get(column)) ? numbers(rows, column) : texts(rows, column);
         }
         return columns;
+    }
+
+    private static Object numbers(List<@Nullable Object[]> rows, int column) {
+        Long[] numbers = new Long[rows.size()];
+        for (int row = 0; row < numbers.length; row++) {
+            numbers[row] = (Long) Objects.requireNonNull(rows.get(row)[column]);
+        }
+        return numbers;
+    }
+
+    private static Object texts(List<@Nullable Object[]> rows, int column) {
+        @Nullable String[] texts = new String[rows.size()];
+        for (int row = 0; row < texts.length; row++) {
+            texts[row] = Values.text(rows.get(row)[column]);
+        }
+        return texts;
     }
 
     private List<String> all() {
@@ -72,12 +93,19 @@ record ManyRows(String table, List<String> key, List<String> others) {
     }
 
     private String given() {
-        return "unnest(" + all().stream().map(one -> "?::text[]").collect(Collectors.joining(", ")) + ") AS new ("
-                + names(all()) + ")";
+        return "unnest("
+                + all().stream()
+                        .map(one -> isLarge(one) ? "?::bigint[]" : "?::text[]")
+                        .collect(Collectors.joining(", "))
+                + ") AS new (" + names(all()) + ")";
     }
 
     private String typed() {
         return all().stream().map(one -> "new." + name(one) + "::" + type(one)).collect(Collectors.joining(", "));
+    }
+
+    private static boolean isLarge(String column) {
+        return type(column).equals("bigint");
     }
 
     private static String names(List<String> columns) {

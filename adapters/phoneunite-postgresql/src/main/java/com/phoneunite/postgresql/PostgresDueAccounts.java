@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Which accounts have something due, and apart from that who looks after them. Leases are taken by one conditional write of each row,
- * in the order of the accounts, never by locks that are held: a run that dies leaves nothing but what runs out.
+ * in the order of the accounts, never by locks that are held: a run that dies leaves nothing but what runs out. So does a crash that
+ * forgets that a lease was given back, which is why nobody waits for that to be on the disk.
  */
 final class PostgresDueAccounts extends Repository implements DueAccounts {
 
@@ -125,12 +126,12 @@ final class PostgresDueAccounts extends Repository implements DueAccounts {
 
     @Override
     public void release(Lease lease) {
-        directory.write(RELEASE, lease.account().value(), kind, lease.fence());
+        directory.writeAtLeisure(RELEASE, lease.account().value(), kind, lease.fence());
     }
 
     @Override
     public void releaseAll(List<Lease> leases) {
-        directory.write(
+        directory.writeAtLeisure(
                 RELEASE_ALL,
                 leases.stream().map(lease -> lease.account().value()).toArray(UUID[]::new),
                 leases.stream().map(Lease::fence).toArray(Long[]::new),

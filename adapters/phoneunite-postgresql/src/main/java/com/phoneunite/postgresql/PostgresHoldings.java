@@ -97,6 +97,16 @@ final class PostgresHoldings extends Repository implements HoldingRepository {
                         fact.count());
     }
 
+    /** What was held last, in columns that are named by its kind. */
+    static Optional<HoldingFact> last(Row row, HoldingKind kind) throws SQLException {
+        String name = kind == HoldingKind.EXTENSION ? "extension" : "phone_number";
+        Optional<Instant> since = row.maybeMoment(name + "_since");
+        return since.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HoldingFact(
+                        row.account(), row.organization(), kind, since.get(), row.number(name + "_count")));
+    }
+
     static HoldingFact fact(Row row) throws SQLException {
         return new HoldingFact(
                 row.account(),

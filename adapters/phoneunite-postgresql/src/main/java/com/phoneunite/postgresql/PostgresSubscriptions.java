@@ -205,6 +205,9 @@ final class PostgresSubscriptions extends Repository implements SubscriptionRepo
 
     private static PlannedChanges planned(Row row) throws SQLException {
         List<String> plans = row.texts("planned_plans");
+        if (plans.isEmpty()) {
+            return PlannedChanges.NONE;
+        }
         List<Instant> moments = row.moments("planned_asked_at");
         List<PlannedChange> planned = new ArrayList<>();
         for (int i = 0; i < plans.size(); i++) {

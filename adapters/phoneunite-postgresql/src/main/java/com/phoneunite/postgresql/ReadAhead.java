@@ -2,16 +2,21 @@ package com.phoneunite.postgresql;
 
 import com.phoneunite.account.Account;
 import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.cycle.Subscription;
+import com.phoneunite.organization.HoldingFact;
+import com.phoneunite.organization.HoldingKind;
 import com.phoneunite.store.Outbox;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
-/** Locks the heads of several accounts in their order, and reads what a billing run asks of them: one statement for each kind of rows. */
+/** Locks the heads of several accounts in their order, and reads what a billing run asks of them, in a few statements for all of them. */
 final class ReadAhead {
 
     private static final String BEGIN = """
@@ -26,8 +31,9 @@ final class ReadAhead {
 
     /** Accounts of which nothing takes more than what is read here. One that somebody else holds is left to a change that waits for it. */
     private static final String HEADS = """
-        SELECT account.*, head.position AS head_position, head.last_at, head.entries,
-            head.balance_minor, head.recorded_at
+        SELECT account.*, head.position AS head_position, head.last_at, head.entries, head.balance_minor, head.recorded_at,
+            (SELECT claim.fence FROM phoneunite.due_claim claim
+                WHERE claim.account_id = account.account_id AND claim.directory = 'DUES') AS fence
         FROM phoneunite.account JOIN phoneunite.account_head head ON head.account_id = account.account_id
         WHERE account.account_id = ANY (?) AND head.currency IS NOT NULL
             AND NOT EXISTS (SELECT FROM phoneunite.arrear
@@ -38,44 +44,50 @@ final class ReadAhead {
         ORDER BY account.account_id\
         """.formatted(MOST_ORGANIZATIONS);
 
-    private static final String CLAIMS = """
-        SELECT account_id, fence FROM phoneunite.due_claim WHERE account_id = ANY (?) AND directory = 'DUES'\
-        """;
     private static final String AUTO_RECHARGES = "SELECT * FROM phoneunite.auto_recharge WHERE account_id = ANY (?)";
-    private static final String SUBSCRIPTIONS = "SELECT * FROM phoneunite.subscription WHERE account_id = ANY (?)";
 
-    /** Here and below, what has an offset is looked up row by row, by its key, however few rows PostgreSQL believes the table to have. */
-    private static final String ORGANIZATIONS = """
-        SELECT own.* FROM phoneunite.subscription one
+    /**
+     * Here and below, what has an offset or a limit is looked up row by row, by its key, however few rows PostgreSQL believes the table to
+     * have. What was held last is nearly always what is charged.
+     */
+    private static final String SUBSCRIPTIONS = """
+        SELECT one.*, own.name, own.plan, own.state, own.ordinal, own.added_at, own.trial_ends_at, own.request_key,
+            own.request_fingerprint, coalesce(last.organization_sum_minor, 0) AS sum,
+            extensions.since AS extension_since, extensions.count AS extension_count,
+            numbers.since AS phone_number_since, numbers.count AS phone_number_count
+        FROM phoneunite.subscription one
         CROSS JOIN LATERAL (SELECT * FROM phoneunite.organization
             WHERE organization.account_id = one.account_id AND organization.organization_id = one.organization_id OFFSET 0) own
-        WHERE one.account_id = ANY (?)\
-        """;
-
-    private static final String SUMS = """
-        SELECT one.account_id, one.organization_id, coalesce(last.organization_sum_minor, 0) AS sum
-        FROM phoneunite.subscription one
         LEFT JOIN LATERAL (SELECT entry.organization_sum_minor FROM phoneunite.ledger_entry entry
             WHERE entry.account_id = one.account_id AND entry.organization_id = one.organization_id
             ORDER BY entry.sequence DESC LIMIT 1) last ON true
+        LEFT JOIN LATERAL (SELECT held.since, held.count FROM phoneunite.holding held
+            WHERE held.account_id = one.account_id AND held.organization_id = one.organization_id
+                AND held.kind = 'EXTENSION' ORDER BY held.since DESC LIMIT 1) extensions ON true
+        LEFT JOIN LATERAL (SELECT held.since, held.count FROM phoneunite.holding held
+            WHERE held.account_id = one.account_id AND held.organization_id = one.organization_id
+                AND held.kind = 'PHONE_NUMBER' ORDER BY held.since DESC LIMIT 1) numbers ON true
         WHERE one.account_id = ANY (?)\
         """;
+
+    /** What was held earlier, of accounts where something changed after the next period had begun. */
     private static final String HOLDINGS =
             PostgresHoldings.listSince("phoneunite.subscription one", "one.account_id", "one.next_due")
                     + " WHERE one.account_id = ANY (?)";
+
+    /** No period after the next one was charged, so none has terms. */
     private static final String TERMS = """
         SELECT terms.* FROM phoneunite.subscription one
-        CROSS JOIN LATERAL (SELECT * FROM phoneunite.charged_terms
-            WHERE charged_terms.account_id = one.account_id AND charged_terms.organization_id = one.organization_id
-                AND charged_terms.anchor_number = one.anchor_number AND charged_terms.from_period >= coalesce(
-                    (SELECT max(before.from_period) FROM phoneunite.charged_terms before
-                    WHERE before.account_id = one.account_id AND before.organization_id = one.organization_id
-                        AND before.anchor_number = one.anchor_number AND before.from_period <= one.next_period), 0) OFFSET 0) terms
+        CROSS JOIN LATERAL (SELECT * FROM phoneunite.charged_terms terms
+            WHERE terms.account_id = one.account_id AND terms.organization_id = one.organization_id
+                AND terms.anchor_number = one.anchor_number AND terms.from_period <= one.next_period
+            ORDER BY terms.from_period DESC LIMIT 1) terms
         WHERE one.account_id = ANY (?)\
         """;
 
     private final Statements statements;
     private final Map<AccountId, AccountRows> rows = new TreeMap<>();
+    private final Set<AccountId> changedSince = new TreeSet<>();
 
     private ReadAhead(Statements statements) {
         this.statements = statements;
@@ -101,13 +113,27 @@ final class ReadAhead {
             return;
         }
         UUID[] ids = ids(rows.keySet());
-        read(CLAIMS, ids, row -> of(row).readFence(row.large("fence")));
         read(AUTO_RECHARGES, ids, row -> of(row).read(PostgresAutoRecharges.standing(row)));
-        read(SUBSCRIPTIONS, ids, row -> of(row).read(PostgresSubscriptions.subscription(row)));
-        read(ORGANIZATIONS, ids, row -> of(row).read(PostgresOrganizations.organization(row)));
-        read(SUMS, ids, row -> of(row).ledger().read(row.organization(), row.whole("sum")));
-        read(HOLDINGS, ids, row -> of(row).read(PostgresHoldings.fact(row)));
+        read(SUBSCRIPTIONS, ids, this::subscription);
+        if (!changedSince.isEmpty()) {
+            read(HOLDINGS, ids(changedSince), row -> of(row).read(PostgresHoldings.fact(row)));
+        }
         read(TERMS, ids, row -> of(row).read(PostgresChargeFacts.terms(row)));
+    }
+
+    private void subscription(Row row) throws SQLException {
+        AccountRows account = of(row);
+        Subscription one = PostgresSubscriptions.subscription(row);
+        account.read(one);
+        account.read(PostgresOrganizations.organization(row));
+        account.ledger().read(one.organization(), row.whole("sum"));
+        for (HoldingKind kind : HoldingKind.values()) {
+            Optional<HoldingFact> last = PostgresHoldings.last(row, kind);
+            last.ifPresent(account::read);
+            if (last.filter(held -> !held.since().isBefore(one.nextDue())).isPresent()) {
+                changedSince.add(one.account());
+            }
+        }
     }
 
     /** What becomes of a row. */
@@ -134,7 +160,9 @@ final class ReadAhead {
     private static AccountRows head(Row row) throws SQLException {
         Account account = PostgresAccounts.account(row);
         Outbox.Place last = new Outbox.Place(row.large("head_position"), row.moment("last_at"));
-        return new AccountRows(account, new LedgerAhead(PostgresLedger.head(row, "recorded_at"), last));
+        AccountRows rows = new AccountRows(account, new LedgerAhead(PostgresLedger.head(row, "recorded_at"), last));
+        row.maybeLarge("fence").ifPresent(rows::readFence);
+        return rows;
     }
 
     private static UUID[] ids(Collection<AccountId> accounts) {

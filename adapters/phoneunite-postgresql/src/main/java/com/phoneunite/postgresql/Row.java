@@ -104,21 +104,15 @@ final class Row {
     }
 
     List<String> texts(String column) throws SQLException {
-        return elements(column, String.class);
+        return List.of((String[]) required(column, results.getArray(column)).getArray());
     }
 
+    /** The elements of an array, each as the driver reads it in a column of its own: as an array it would have them rounded. */
     List<Instant> moments(String column) throws SQLException {
-        return elements(column, OffsetDateTime.class).stream()
-                .map(OffsetDateTime::toInstant)
-                .toList();
-    }
-
-    /** The elements of an array, each as the driver reads it in a column of its own. */
-    private <T> List<T> elements(String column, Class<T> type) throws SQLException {
-        List<T> elements = new ArrayList<>();
+        List<Instant> elements = new ArrayList<>();
         try (ResultSet each = required(column, results.getArray(column)).getResultSet()) {
             while (each.next()) {
-                elements.add(each.getObject(2, type));
+                elements.add(each.getObject(2, OffsetDateTime.class).toInstant());
             }
         }
         return elements;
@@ -134,6 +128,11 @@ final class Row {
 
     long large(String column) throws SQLException {
         return results.getLong(column);
+    }
+
+    Optional<Long> maybeLarge(String column) throws SQLException {
+        long value = results.getLong(column);
+        return results.wasNull() ? Optional.empty() : Optional.of(value);
     }
 
     BigInteger whole(String column) throws SQLException {

@@ -1,5 +1,6 @@
 package com.phoneunite.postgresql;
 
+import com.phoneunite.billing.cycle.PaidTerms;
 import com.phoneunite.billing.cycle.Shortage;
 import com.phoneunite.billing.cycle.Subscription;
 import com.phoneunite.organization.OrganizationId;
@@ -20,20 +21,53 @@ final class SubscriptionsAhead {
     private static final Comparator<Subscription> BY_DUE =
             Comparator.comparing(Subscription::nextDue).thenComparing(Subscription::organization);
 
+    private final Map<OrganizationId, Subscription> asRead = new HashMap<>();
     private final Map<OrganizationId, Subscription> all = new HashMap<>();
     private final Set<OrganizationId> saved = new LinkedHashSet<>();
 
     void read(Subscription one) {
+        asRead.put(one.organization(), one);
         all.put(one.organization(), one);
     }
 
     void save(Subscription one) {
-        read(one);
+        all.put(one.organization(), one);
         saved.add(one.organization());
     }
 
-    Stream<Subscription> saved() {
-        return saved.stream().flatMap(id -> find(id).stream());
+    /** As the database has it. */
+    Optional<Subscription> asRead(OrganizationId organization) {
+        return Optional.ofNullable(asRead.get(organization));
+    }
+
+    /** What is to be written: only what goes on with another period and is otherwise as it was, or only the others. */
+    Stream<Subscription> saved(boolean onlyGoOn) {
+        return saved.stream().flatMap(id -> find(id).stream()).filter(one -> onlyGoesOn(one) == onlyGoOn);
+    }
+
+    private boolean onlyGoesOn(Subscription one) {
+        return asRead(one.organization())
+                .filter(read -> read.paid().isPresent())
+                .map(read -> new Subscription(
+                        read.account(),
+                        read.organization(),
+                        read.zone(),
+                        read.anchor(),
+                        one.nextPeriod(),
+                        read.paid().map(paid -> goingOn(paid, one)),
+                        read.shortage(),
+                        read.suspendedSince(),
+                        read.planned()))
+                .filter(one::equals)
+                .isPresent();
+    }
+
+    /** The same terms, with the days that the other one's period has left. */
+    private static PaidTerms goingOn(PaidTerms paid, Subscription other) {
+        return new PaidTerms(
+                paid.terms(),
+                paid.changes(),
+                other.paid().map(PaidTerms::daysLeft).orElseGet(paid::daysLeft));
     }
 
     Optional<Subscription> find(OrganizationId organization) {

@@ -1,9 +1,13 @@
 package com.phoneunite.postgresql;
 
+import com.phoneunite.billing.cycle.PaidTerms;
+import com.phoneunite.billing.cycle.Subscription;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.store.RecordedEvent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +44,22 @@ final class TogetherWrites {
             List.of("organization_id uuid", "actor text", "recorded_at timestamptz", "type text", "payload jsonb"));
     private static final ManyRows DUES =
             new ManyRows("due_account", List.of("account_id uuid", "directory text"), List.of("due timestamptz"));
+
+    /** What most periods that are paid change of a subscription. */
+    private static final ManyRows DUE_NEXT = new ManyRows(
+            "subscription",
+            List.of("account_id uuid", "organization_id uuid"),
+            List.of("next_period integer", "next_due timestamptz", "paid_days_left integer"));
+
     private static final String UNSCHEDULE = """
-        DELETE FROM phoneunite.due_account WHERE directory = 'DUES' AND account_id = ANY (?::text[]::uuid[])\
+        DELETE FROM phoneunite.due_account WHERE directory = 'DUES' AND account_id = ANY (?)\
         """;
 
     private static final String MOVE_HEADS = HEADS.update();
     private static final String ENTER = ENTRIES.insert();
     private static final String RECORD = EVENTS.insert();
     private static final String SAVE_ORGANIZATIONS = PostgresOrganizations.ROWS.upsert();
+    private static final String GO_ON = DUE_NEXT.update();
     private static final String SAVE_SUBSCRIPTIONS = PostgresSubscriptions.ROWS.upsert();
     private static final String SAVE_TERMS = PostgresChargeFacts.TERMS.upsert();
     private static final String SCHEDULE = DUES.upsert();
@@ -61,16 +73,27 @@ final class TogetherWrites {
     }
 
     void run() {
-        write(
+        update(
+                HEADS,
                 MOVE_HEADS,
                 rows(one -> Stream.of(one).filter(moved -> moved.ledger().hasMoved()), TogetherWrites::head));
-        write(SAVE_ORGANIZATIONS, rows(AccountRows::savedOrganizations, PostgresOrganizations::values));
-        write(ENTER, rows(one -> one.ledger().entries().stream(), LedgerAhead::values));
-        write(RECORD, rows(one -> one.ledger().events().stream(), TogetherWrites::event));
-        write(SAVE_SUBSCRIPTIONS, rows(one -> one.subscriptions().saved(), PostgresSubscriptions::values));
-        write(SAVE_TERMS, rows(one -> one.savedTerms().stream(), PostgresChargeFacts::values));
-        write(SCHEDULE, rows(one -> isDue(one, true), TogetherWrites::due));
-        write(UNSCHEDULE, rows(one -> isDue(one, false), one -> new Object[] {id(one)}));
+        write(
+                PostgresOrganizations.ROWS,
+                SAVE_ORGANIZATIONS,
+                rows(AccountRows::savedOrganizations, PostgresOrganizations::values));
+        write(ENTRIES, ENTER, rows(one -> one.ledger().entries().stream(), LedgerAhead::values));
+        write(EVENTS, RECORD, rows(one -> one.ledger().events().stream(), TogetherWrites::event));
+        update(DUE_NEXT, GO_ON, rows(one -> one.subscriptions().saved(true), TogetherWrites::goingOn));
+        write(
+                PostgresSubscriptions.ROWS,
+                SAVE_SUBSCRIPTIONS,
+                rows(one -> one.subscriptions().saved(false), PostgresSubscriptions::values));
+        write(
+                PostgresChargeFacts.TERMS,
+                SAVE_TERMS,
+                rows(one -> one.savedTerms().stream(), PostgresChargeFacts::values));
+        write(DUES, SCHEDULE, rows(one -> isDue(one, true), TogetherWrites::due));
+        unschedule(accounts.stream().flatMap(one -> isDue(one, false)).toList());
     }
 
     private <T> List<@Nullable Object[]> rows(
@@ -80,9 +103,24 @@ final class TogetherWrites {
         return rows;
     }
 
-    private void write(String sql, List<@Nullable Object[]> rows) {
+    private void write(ManyRows kind, String sql, List<@Nullable Object[]> rows) {
         if (!rows.isEmpty()) {
-            statements.write(sql, ManyRows.columns(rows));
+            statements.write(sql, kind.columns(rows));
+        }
+    }
+
+    private void update(ManyRows kind, String sql, List<@Nullable Object[]> rows) {
+        if (!rows.isEmpty()) {
+            statements.write(
+                    sql,
+                    Stream.concat(Arrays.stream(kind.columns(rows)), Stream.of((Object) ids(accounts)))
+                            .toArray());
+        }
+    }
+
+    private void unschedule(List<AccountRows> done) {
+        if (!done.isEmpty()) {
+            statements.write(UNSCHEDULE, (Object) ids(done));
         }
     }
 
@@ -95,6 +133,16 @@ final class TogetherWrites {
             ledger.head().entries(),
             ledger.head().balanceMinor(),
             ledger.head().recordedAt()
+        };
+    }
+
+    private static @Nullable Object[] goingOn(Subscription one) {
+        return new Object[] {
+            one.account().value(),
+            one.organization().value(),
+            one.nextPeriod(),
+            one.nextDue(),
+            one.paid().map(PaidTerms::daysLeft)
         };
     }
 
@@ -118,7 +166,11 @@ final class TogetherWrites {
         return new Object[] {id(one), PostgresDueAccounts.Kind.DUES, one.due().flatMap(Function.identity())};
     }
 
-    private static Object id(AccountRows one) {
+    private static UUID id(AccountRows one) {
         return one.account().id().value();
+    }
+
+    private static UUID[] ids(List<AccountRows> accounts) {
+        return accounts.stream().map(TogetherWrites::id).toArray(UUID[]::new);
     }
 }

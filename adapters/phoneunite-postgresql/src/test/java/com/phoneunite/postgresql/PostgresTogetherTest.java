@@ -12,10 +12,14 @@ import com.phoneunite.account.UserId;
 import com.phoneunite.billing.Billing;
 import com.phoneunite.billing.Usage;
 import com.phoneunite.billing.cycle.BillingRun;
+import com.phoneunite.billing.cycle.PaidTerms;
+import com.phoneunite.billing.cycle.Subscription;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.billing.plan.BillingPlan;
 import com.phoneunite.billing.store.BillingStore;
+import com.phoneunite.organization.HoldingFact;
+import com.phoneunite.organization.HoldingKind;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.store.memory.InMemoryStore;
 import com.phoneunite.testkit.MutableClock;
@@ -30,6 +34,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +103,27 @@ class PostgresTogetherTest {
         assertThat(counted.sent() - before)
                 .as("trips for 60 accounts: one by one it is more than 20 for each")
                 .isLessThan(40);
+    }
+
+    /** February's period has 28 days, and the one that begins in March 31: nothing else of the terms is new. */
+    @Test
+    void B9_aPeriodThatIsPaidAsBeforeHasItsOwnDays() {
+        List<AccountId> accounts = accounts(2);
+        clock.advance(Duration.ofDays(20));
+        assertThat(billing.run().paid()).isEqualTo(2);
+        clock.advance(Duration.ofDays(31));
+        assertThat(billing.run().paid()).isEqualTo(2);
+        for (AccountId account : accounts) {
+            List<Subscription> due = store.unitOfWork()
+                    .view(
+                            account,
+                            () -> store.subscriptions()
+                                    .due(account, clock.instant().plus(Duration.ofDays(31))));
+            assertThat(due).singleElement().satisfies(one -> {
+                assertThat(one.nextPeriod()).isEqualTo(2);
+                assertThat(one.paid().map(PaidTerms::daysLeft)).contains(31);
+            });
+        }
     }
 
     @Test
@@ -172,6 +198,31 @@ class PostgresTogetherTest {
 
         assertThat(told).containsOnlyKeys(accounts.get(1));
         assertThat(billing.actingAs("auditor").verify(account).differences()).isEmpty();
+    }
+
+    /** A run may come late, and find that something else is held since. */
+    @Test
+    void B5_whatWasHeldAtTheStartOfAPeriodIsReadThoughItChangedSince() {
+        List<AccountId> accounts = accounts(2);
+        AccountId account = accounts.get(0);
+        UserSession you =
+                phoneUnite.signIn(phoneUnite.account(account).orElseThrow().owner());
+        OrganizationId first = you.organizations().items().get(0).id();
+        you.switchTo(first).phoneNumbers().add("+12025550100");
+        clock.advance(Duration.ofDays(20));
+        HoldingFact since = new HoldingFact(account, first, HoldingKind.PHONE_NUMBER, clock.instant(), 7);
+        Supplier<List<HoldingFact>> held = () -> {
+            Subscription due = store.subscriptions().find(account, first).orElseThrow();
+            return store.holdings().listSince(account, Map.of(first, due.nextDue()));
+        };
+        List<HoldingFact> alone = store.unitOfWork().change(account, () -> {
+            store.holdings().save(since);
+            return held.get();
+        });
+        assertThat(alone).extracting(HoldingFact::count).contains(1, 7);
+        Map<AccountId, List<HoldingFact>> together =
+                store.unitOfWork().together(accounts, one -> one.equals(account) ? held.get() : List.of());
+        assertThat(together.getOrDefault(account, List.of())).containsExactlyInAnyOrderElementsOf(alone);
     }
 
     @Test
