@@ -700,7 +700,7 @@ CREATE FUNCTION here.post_usages(the_accounts uuid[], the_currencies text[], the
     the_organizations uuid[], the_users bigint[], the_minors bigint[], the_actors text[], the_happenings timestamptz[],
     the_references text[], the_numbers bigint[], the_totals bigint[], the_own_totals bigint[])
 RETURNS TABLE (account_place bigint, old_entries bigint, old_position bigint, old_balance bigint, new_recorded timestamptz)
-LANGUAGE plpgsql SET role TO phoneunite_biller SET search_path TO pg_catalog, pg_temp AS $body$
+LANGUAGE plpgsql SET role TO phoneunite_biller SET search_path TO pg_catalog, pg_temp SET plan_cache_mode TO force_generic_plan AS $body$
 DECLARE
     told text;
 BEGIN
