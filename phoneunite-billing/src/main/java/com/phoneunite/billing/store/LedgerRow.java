@@ -8,19 +8,21 @@ import com.phoneunite.input.Moments;
 import com.phoneunite.organization.OrganizationId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * An entry as it is kept in memory: in few bytes, as there are many. What follows from its place (sequence, amount) and what the
- * entries of an account have in common is not kept again. Ordered by kind and reference, which it says of itself: a map of hashes makes a
+ * entries of an account have in common is not kept again, and neither are the numbers that stand in columns of their own. Ordered by kind and reference, which it says of itself: a map of hashes makes a
  * tree of those that collide only where their very class is comparable with itself.
  */
 final class LedgerRow implements Comparable<LedgerRow> {
 
-    private static final Instant FIRST = moment(Long.MIN_VALUE / 2);
-    private static final Instant LAST = moment(Long.MAX_VALUE / 2);
+    private static final long MICROSECONDS_A_SECOND = 1_000_000;
+    private static final int NANOSECONDS_A_MICROSECOND = 1_000;
+
+    /** No entry was recorded so many seconds from 1970, before or after: the year 146,000. */
+    private static final long NEVER = Long.MAX_VALUE / MICROSECONDS_A_SECOND / 2;
 
     private final EntryKind kind;
     private final byte[] reference;
@@ -28,7 +30,6 @@ final class LedgerRow implements Comparable<LedgerRow> {
     private final Actor actor;
     private final int index;
     private final long position;
-    private final long balanceAfterMinor;
     private final long sumMinor;
     private final long happenedAt;
 
@@ -47,7 +48,6 @@ final class LedgerRow implements Comparable<LedgerRow> {
         this.actor = actor;
         this.index = index;
         this.position = entry.position();
-        this.balanceAfterMinor = entry.balanceAfterMinor();
         this.sumMinor = sumMinor;
         this.happenedAt = micros(entry.happenedAt());
     }
@@ -59,7 +59,6 @@ final class LedgerRow implements Comparable<LedgerRow> {
         this.actor = Actor.system();
         this.index = -1;
         this.position = 0;
-        this.balanceAfterMinor = 0;
         this.sumMinor = 0;
         this.happenedAt = 0;
     }
@@ -69,8 +68,14 @@ final class LedgerRow implements Comparable<LedgerRow> {
         return new LedgerRow(kind, reference);
     }
 
-    /** The entry that was kept. */
-    LedgerEntry entry(LedgerHead head, long balanceBeforeMinor, long recordedMicros) {
+    /**
+     * The entry that was kept.
+     *
+     * @param balanceBeforeMinor the balance before it, in minor units
+     * @param balanceAfterMinor the balance after it, in minor units
+     * @param recordedMicros when it was recorded
+     */
+    LedgerEntry entry(LedgerHead head, long balanceBeforeMinor, long balanceAfterMinor, long recordedMicros) {
         return new LedgerEntry(
                 head.account(),
                 index + 1L,
@@ -96,10 +101,6 @@ final class LedgerRow implements Comparable<LedgerRow> {
 
     long position() {
         return position;
-    }
-
-    long balanceAfterMinor() {
-        return balanceAfterMinor;
     }
 
     long sumMinor() {
@@ -133,17 +134,17 @@ final class LedgerRow implements Comparable<LedgerRow> {
 
     /** The first microsecond that is not before the moment, or the last or first of all where there is none. */
     static long firstMicrosecondFrom(Instant moment) {
-        if (moment.isAfter(LAST)) {
-            return Long.MAX_VALUE;
+        long seconds = moment.getEpochSecond();
+        if (Math.abs(seconds) >= NEVER) {
+            return seconds < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
-        if (moment.isBefore(FIRST)) {
-            return Long.MIN_VALUE;
-        }
-        long micros = micros(moment);
-        return moment(micros).isBefore(moment) ? micros + 1 : micros;
+        int roundedUp = (moment.getNano() + NANOSECONDS_A_MICROSECOND - 1) / NANOSECONDS_A_MICROSECOND;
+        return seconds * MICROSECONDS_A_SECOND + roundedUp;
     }
 
-    private static Instant moment(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    static Instant moment(long micros) {
+        return Instant.ofEpochSecond(
+                Math.floorDiv(micros, MICROSECONDS_A_SECOND),
+                Math.floorMod(micros, MICROSECONDS_A_SECOND) * NANOSECONDS_A_MICROSECOND);
     }
 }
