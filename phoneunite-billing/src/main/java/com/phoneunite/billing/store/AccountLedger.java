@@ -23,11 +23,7 @@ final class AccountLedger {
 
     private final LedgerHead opened;
     private final List<LedgerRow> rows = new ArrayList<>(0);
-    /** When each was recorded: never before the one before it. */
-    private final LongColumn recorded = new LongColumn();
-
-    /** The balance after each, in minor units. */
-    private final LongColumn balances = new LongColumn();
+    private final BalanceHistory history = new BalanceHistory();
 
     /** References are a host's, or a stranger's: those that collide make a tree, as rows are ordered, and no long list. */
     private final Map<LedgerRow, LedgerRow> byReference = new HashMap<>();
@@ -52,9 +48,8 @@ final class AccountLedger {
         OrganizationRows own = rowsOf(entry.organization());
         LedgerRow row = new LedgerRow(
                 entry, rows.size(), own.organization(), sameAs(entry.actor()), own.sumMinor() + entry.signedMinor());
-        recorded.add(LedgerRow.micros(entry.recordedAt()));
-        balances.add(entry.balanceAfterMinor());
-        rows.add(row); // last of the three: what is told of a row is there as long as the row is
+        history.add(LedgerRow.micros(entry.recordedAt()), entry.balanceAfterMinor());
+        rows.add(row); // after the history, which is there as long as the row is
         own.add(row.index(), entry.signedMinor());
         byReference.put(row, row);
         head = head.after(entry);
@@ -67,15 +62,14 @@ final class AccountLedger {
             LedgerRow row = rows.get(last);
             byReference.remove(row);
             OrganizationRows own = rowsOf(row.organization());
-            own.takeBack(last, balances.get(last) - balanceBefore(last));
+            own.takeBack(last, history.balanceAfter(last) - history.balanceBefore(last));
             if (own.isEmpty()) {
                 byOrganization.remove(row.organization());
                 latest = null;
             }
             rows.remove(last);
         }
-        recorded.cutTo(rows.size());
-        balances.cutTo(rows.size());
+        history.cutTo(rows.size());
     }
 
     Optional<LedgerEntry> find(EntryKind kind, String reference) {
@@ -117,12 +111,12 @@ final class AccountLedger {
                 opened.account(),
                 opened.currency(),
                 count,
-                balances.get(count - 1),
-                LedgerRow.moment(recorded.get(count - 1)));
+                history.balanceAfter(count - 1),
+                LedgerRow.moment(history.recordedAt(count - 1)));
     }
 
     private int countBefore(Instant moment) {
-        return recorded.countBelow(LedgerRow.firstMicrosecondFrom(moment));
+        return history.countBefore(LedgerRow.firstMicrosecondFrom(moment));
     }
 
     long sumMinor(Optional<OrganizationId> organization, long afterSequence, long untilSequence) {
@@ -148,11 +142,7 @@ final class AccountLedger {
     }
 
     private LedgerEntry entry(int index) {
-        return rows.get(index).entry(opened, balanceBefore(index), balances.get(index), recorded.get(index));
-    }
-
-    private long balanceBefore(int index) {
-        return index == 0 ? 0 : balances.get(index - 1);
+        return rows.get(index).entry(opened, history);
     }
 
     /** One organization often has several entries in a row. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * An entry as it is kept in memory: in few bytes, as there are many. What follows from its place (sequence, amount) and what the
- * entries of an account have in common is not kept again, and neither are the numbers that stand in columns of their own. Ordered by kind and reference, which it says of itself: a map of hashes makes a
+ * entries of an account have in common is not kept again, and neither is what stands in the {@link BalanceHistory}. Ordered by kind and reference, which it says of itself: a map of hashes makes a
  * tree of those that collide only where their very class is comparable with itself.
  */
 final class LedgerRow implements Comparable<LedgerRow> {
@@ -68,26 +68,20 @@ final class LedgerRow implements Comparable<LedgerRow> {
         return new LedgerRow(kind, reference);
     }
 
-    /**
-     * The entry that was kept.
-     *
-     * @param balanceBeforeMinor the balance before it, in minor units
-     * @param balanceAfterMinor the balance after it, in minor units
-     * @param recordedMicros when it was recorded
-     */
-    LedgerEntry entry(LedgerHead head, long balanceBeforeMinor, long balanceAfterMinor, long recordedMicros) {
+    /** The entry that was kept, of a ledger with that head and that history. */
+    LedgerEntry entry(LedgerHead head, BalanceHistory history) {
         return new LedgerEntry(
                 head.account(),
                 index + 1L,
                 position,
                 kind,
                 head.currency(),
-                balanceAfterMinor - balanceBeforeMinor,
-                balanceAfterMinor,
+                history.balanceAfter(index) - history.balanceBefore(index),
+                history.balanceAfter(index),
                 organization,
                 actor,
                 moment(happenedAt),
-                moment(recordedMicros),
+                moment(history.recordedAt(index)),
                 new String(reference, StandardCharsets.ISO_8859_1));
     }
 
