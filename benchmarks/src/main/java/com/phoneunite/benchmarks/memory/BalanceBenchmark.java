@@ -2,7 +2,6 @@ package com.phoneunite.benchmarks.memory;
 
 import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.BillingOperator;
-import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.ledger.LedgerHead;
 import com.phoneunite.billing.ledger.LedgerRepository;
 import com.phoneunite.input.Moments;
@@ -99,8 +98,8 @@ public class BalanceBenchmark {
 
         long balanceBefore(Instant moment) {
             return unitOfWork
-                    .view(ACCOUNT, () -> ledger.lastBefore(ACCOUNT, moment))
-                    .map(LedgerEntry::balanceAfterMinor)
+                    .view(ACCOUNT, () -> ledger.headBefore(ACCOUNT, moment))
+                    .map(LedgerHead::balanceMinor)
                     .orElse(0L);
         }
     }

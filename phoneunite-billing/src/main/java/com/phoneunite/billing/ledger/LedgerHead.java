@@ -37,6 +37,12 @@ public record LedgerHead(
         return Money.ofMinor(currency, balanceMinor);
     }
 
+    /** Where the ledger of the entry stood once that was in it. */
+    public static LedgerHead upTo(LedgerEntry entry) {
+        return new LedgerHead(
+                entry.account(), entry.currency(), entry.sequence(), entry.balanceAfterMinor(), entry.recordedAt());
+    }
+
     /** Where the ledger stands once the entry is in it. */
     public LedgerHead after(LedgerEntry entry) {
         return new LedgerHead(account, currency, entry.sequence(), entry.balanceAfterMinor(), entry.recordedAt());

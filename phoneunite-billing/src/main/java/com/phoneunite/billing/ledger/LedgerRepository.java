@@ -68,6 +68,14 @@ public interface LedgerRepository {
     Optional<LedgerEntry> lastBefore(AccountId account, Instant moment);
 
     /**
+     * Where the ledger stood at the moment, with nothing in it that was recorded at that moment or later: the balance as of a time. Empty
+     * where nothing had been recorded yet. A store that can tell it without making an entry does; this makes one.
+     */
+    default Optional<LedgerHead> headBefore(AccountId account, Instant moment) {
+        return lastBefore(account, moment).map(LedgerHead::upTo);
+    }
+
+    /**
      * The sum of the entries for one organization, or of those for the account as a whole, in minor units. Takes no more than a search
      * by halves, however long the ledger is.
      *

@@ -3,6 +3,7 @@ package com.phoneunite.billing.page;
 import com.phoneunite.account.Account;
 import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.ledger.LedgerHead;
 import com.phoneunite.billing.ledger.LedgerRepository;
 import com.phoneunite.organization.Organization;
 import com.phoneunite.organization.OrganizationId;
@@ -38,20 +39,20 @@ public final class Statements {
 
     /** The statement of a month, without its sections. */
     public Statement of(Account account, BillingMonth month) {
-        Optional<LedgerEntry> before = ledger.lastBefore(account.id(), month.from());
-        Optional<LedgerEntry> last = ledger.lastBefore(account.id(), month.until());
+        Optional<LedgerHead> before = ledger.headBefore(account.id(), month.from());
+        Optional<LedgerHead> last = ledger.headBefore(account.id(), month.until());
         return new Statement(
                 account.id(),
                 month,
                 balance(account, before),
                 balance(account, last),
-                before.map(LedgerEntry::sequence).orElse(0L),
-                last.map(LedgerEntry::sequence).orElse(0L));
+                before.map(LedgerHead::entries).orElse(0L),
+                last.map(LedgerHead::entries).orElse(0L));
     }
 
     /** The balance at a moment: after everything that had been recorded then, that moment included. */
     public Money balanceAt(Account account, Instant moment) {
-        return balance(account, ledger.lastBefore(account.id(), moment.plusNanos(1_000)));
+        return balance(account, ledger.headBefore(account.id(), moment.plusNanos(1_000)));
     }
 
     /** What was posted for each of some organizations in a month, read at once: negative where more was deducted. */
@@ -122,7 +123,7 @@ public final class Statements {
         return Money.ofMinor(statement.opening().getCurrencyUnit(), minor);
     }
 
-    private static Money balance(Account account, Optional<LedgerEntry> last) {
-        return last.map(LedgerEntry::balanceAfter).orElse(Money.zero(account.currency()));
+    private static Money balance(Account account, Optional<LedgerHead> last) {
+        return last.map(LedgerHead::balance).orElse(Money.zero(account.currency()));
     }
 }

@@ -23,8 +23,7 @@ final class AccountLedger {
 
     private final LedgerHead opened;
     private final List<LedgerRow> rows = new ArrayList<>(0);
-    /** When each was recorded: never before the one before it. */
-    private final MicrosecondList recorded = new MicrosecondList();
+    private final BalanceHistory history = new BalanceHistory();
 
     /** References are a host's, or a stranger's: those that collide make a tree, as rows are ordered, and no long list. */
     private final Map<LedgerRow, LedgerRow> byReference = new HashMap<>();
@@ -49,8 +48,8 @@ final class AccountLedger {
         OrganizationRows own = rowsOf(entry.organization());
         LedgerRow row = new LedgerRow(
                 entry, rows.size(), own.organization(), sameAs(entry.actor()), own.sumMinor() + entry.signedMinor());
-        rows.add(row);
-        recorded.add(LedgerRow.micros(entry.recordedAt()));
+        history.add(LedgerRow.micros(entry.recordedAt()), entry.balanceAfterMinor());
+        rows.add(row); // after the history, which is there as long as the row is
         own.add(row.index(), entry.signedMinor());
         byReference.put(row, row);
         head = head.after(entry);
@@ -63,14 +62,14 @@ final class AccountLedger {
             LedgerRow row = rows.get(last);
             byReference.remove(row);
             OrganizationRows own = rowsOf(row.organization());
-            own.takeBack(last, row.balanceAfterMinor() - balanceBefore(last));
+            own.takeBack(last, history.balanceAfter(last) - history.balanceBefore(last));
             if (own.isEmpty()) {
                 byOrganization.remove(row.organization());
                 latest = null;
             }
-            recorded.cutTo(last);
             rows.remove(last);
         }
+        history.cutTo(rows.size());
     }
 
     Optional<LedgerEntry> find(EntryKind kind, String reference) {
@@ -97,8 +96,27 @@ final class AccountLedger {
     }
 
     Optional<LedgerEntry> lastBefore(Instant moment) {
-        int behind = recorded.countBefore(LedgerRow.firstMicrosecondFrom(moment));
-        return behind == 0 ? Optional.empty() : Optional.of(entry(behind - 1));
+        int count = countBefore(moment);
+        return count == 0 ? Optional.empty() : Optional.of(entry(count - 1));
+    }
+
+    /** Looks at no row: each would be a line of memory that is in no cache. */
+    Optional<LedgerHead> headBefore(Instant moment) {
+        int count = countBefore(moment);
+        return count == 0 ? Optional.empty() : Optional.of(headAfter(count));
+    }
+
+    private LedgerHead headAfter(int count) {
+        return new LedgerHead(
+                opened.account(),
+                opened.currency(),
+                count,
+                history.balanceAfter(count - 1),
+                LedgerRow.moment(history.recordedAt(count - 1)));
+    }
+
+    private int countBefore(Instant moment) {
+        return history.countBefore(LedgerRow.firstMicrosecondFrom(moment));
     }
 
     long sumMinor(Optional<OrganizationId> organization, long afterSequence, long untilSequence) {
@@ -124,11 +142,7 @@ final class AccountLedger {
     }
 
     private LedgerEntry entry(int index) {
-        return rows.get(index).entry(opened, balanceBefore(index), recorded.get(index));
-    }
-
-    private long balanceBefore(int index) {
-        return index == 0 ? 0 : rows.get(index - 1).balanceAfterMinor();
+        return rows.get(index).entry(opened, history);
     }
 
     /** One organization often has several entries in a row. */

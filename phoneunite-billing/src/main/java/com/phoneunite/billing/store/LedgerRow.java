@@ -8,19 +8,21 @@ import com.phoneunite.input.Moments;
 import com.phoneunite.organization.OrganizationId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * An entry as it is kept in memory: in few bytes, as there are many. What follows from its place (sequence, amount) and what the
- * entries of an account have in common is not kept again. Ordered by kind and reference, which it says of itself: a map of hashes makes a
+ * entries of an account have in common is not kept again, and neither is what stands in the {@link BalanceHistory}. Ordered by kind and reference, which it says of itself: a map of hashes makes a
  * tree of those that collide only where their very class is comparable with itself.
  */
 final class LedgerRow implements Comparable<LedgerRow> {
 
-    private static final Instant FIRST = moment(Long.MIN_VALUE / 2);
-    private static final Instant LAST = moment(Long.MAX_VALUE / 2);
+    private static final long MICROSECONDS_A_SECOND = 1_000_000;
+    private static final int NANOSECONDS_A_MICROSECOND = 1_000;
+
+    /** No entry was recorded so many seconds from 1970, before or after: the year 146,000. */
+    private static final long NEVER = Long.MAX_VALUE / MICROSECONDS_A_SECOND / 2;
 
     private final EntryKind kind;
     private final byte[] reference;
@@ -28,7 +30,6 @@ final class LedgerRow implements Comparable<LedgerRow> {
     private final Actor actor;
     private final int index;
     private final long position;
-    private final long balanceAfterMinor;
     private final long sumMinor;
     private final long happenedAt;
 
@@ -47,7 +48,6 @@ final class LedgerRow implements Comparable<LedgerRow> {
         this.actor = actor;
         this.index = index;
         this.position = entry.position();
-        this.balanceAfterMinor = entry.balanceAfterMinor();
         this.sumMinor = sumMinor;
         this.happenedAt = micros(entry.happenedAt());
     }
@@ -59,7 +59,6 @@ final class LedgerRow implements Comparable<LedgerRow> {
         this.actor = Actor.system();
         this.index = -1;
         this.position = 0;
-        this.balanceAfterMinor = 0;
         this.sumMinor = 0;
         this.happenedAt = 0;
     }
@@ -69,20 +68,20 @@ final class LedgerRow implements Comparable<LedgerRow> {
         return new LedgerRow(kind, reference);
     }
 
-    /** The entry that was kept. */
-    LedgerEntry entry(LedgerHead head, long balanceBeforeMinor, long recordedMicros) {
+    /** The entry that was kept, of a ledger with that head and that history. */
+    LedgerEntry entry(LedgerHead head, BalanceHistory history) {
         return new LedgerEntry(
                 head.account(),
                 index + 1L,
                 position,
                 kind,
                 head.currency(),
-                balanceAfterMinor - balanceBeforeMinor,
-                balanceAfterMinor,
+                history.balanceAfter(index) - history.balanceBefore(index),
+                history.balanceAfter(index),
                 organization,
                 actor,
                 moment(happenedAt),
-                moment(recordedMicros),
+                moment(history.recordedAt(index)),
                 new String(reference, StandardCharsets.ISO_8859_1));
     }
 
@@ -96,10 +95,6 @@ final class LedgerRow implements Comparable<LedgerRow> {
 
     long position() {
         return position;
-    }
-
-    long balanceAfterMinor() {
-        return balanceAfterMinor;
     }
 
     long sumMinor() {
@@ -133,17 +128,17 @@ final class LedgerRow implements Comparable<LedgerRow> {
 
     /** The first microsecond that is not before the moment, or the last or first of all where there is none. */
     static long firstMicrosecondFrom(Instant moment) {
-        if (moment.isAfter(LAST)) {
-            return Long.MAX_VALUE;
+        long seconds = moment.getEpochSecond();
+        if (Math.abs(seconds) >= NEVER) {
+            return seconds < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
-        if (moment.isBefore(FIRST)) {
-            return Long.MIN_VALUE;
-        }
-        long micros = micros(moment);
-        return moment(micros).isBefore(moment) ? micros + 1 : micros;
+        int roundedUp = (moment.getNano() + NANOSECONDS_A_MICROSECOND - 1) / NANOSECONDS_A_MICROSECOND;
+        return seconds * MICROSECONDS_A_SECOND + roundedUp;
     }
 
-    private static Instant moment(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    static Instant moment(long micros) {
+        return Instant.ofEpochSecond(
+                Math.floorDiv(micros, MICROSECONDS_A_SECOND),
+                Math.floorMod(micros, MICROSECONDS_A_SECOND) * NANOSECONDS_A_MICROSECOND);
     }
 }

@@ -91,6 +91,11 @@ final class MemoryLedger implements LedgerRepository {
     }
 
     @Override
+    public Optional<LedgerHead> headBefore(AccountId account, Instant moment) {
+        return ledgers.get(account).flatMap(ledger -> ledger.headBefore(moment));
+    }
+
+    @Override
     public long sumMinor(
             AccountId account, Optional<OrganizationId> organization, long afterSequence, long untilSequence) {
         return ledgers.get(account)

@@ -73,7 +73,7 @@ record MemoryPlainUsage(Store core, LedgerRepository ledger, AutoRechargeReposit
         // Alone it need not be known beforehand whether the reference is new: where it is not, to post it changes
         // nothing.
         boolean isAlone = own.size() == 1;
-        Set<String> references = new HashSet<>(isAlone ? 0 : own.size());
+        Set<String> references = isAlone ? Set.of() : new HashSet<>();
         long balance = head.get().balanceMinor();
         for (Posting one : own) {
             long signed = one.signedMinor();

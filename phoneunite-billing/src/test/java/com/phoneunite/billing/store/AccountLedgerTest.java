@@ -90,6 +90,8 @@ class AccountLedgerTest {
                     .isEqualTo(kept.stream()
                             .filter(one -> one.recordedAt().isBefore(moment))
                             .reduce((one, next) -> next));
+            assertThat(ledger.headBefore(moment))
+                    .isEqualTo(ledger.lastBefore(moment).map(LedgerHead::upTo));
         }
         assertThat(kept).hasSizeGreaterThan(100);
     }

@@ -11,6 +11,7 @@ import com.phoneunite.account.Actor;
 import com.phoneunite.account.Change;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.ledger.LedgerHead;
 import com.phoneunite.billing.ledger.LedgerRepository;
 import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.organization.OrganizationId;
@@ -121,6 +122,8 @@ class MemoryLedgerProperties {
                 .isEqualTo(model.stream()
                         .filter(one -> one.recordedAt().isBefore(moment))
                         .reduce((one, next) -> next));
+        assertThat(ledger.headBefore(ACCOUNT, moment))
+                .isEqualTo(ledger.lastBefore(ACCOUNT, moment).map(LedgerHead::upTo));
     }
 
     private void verifyOf(Optional<OrganizationId> organization) {

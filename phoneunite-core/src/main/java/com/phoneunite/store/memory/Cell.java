@@ -1,18 +1,34 @@
 package com.phoneunite.store.memory;
 
 import java.util.Arrays;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
 
 /** All that is kept of one account: one slot for each table, and the lock that serialises changes. */
 final class Cell {
 
-    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    /** One object, where a lock that a thread may take twice is five: none does, as what it opens inside joins. */
+    private final StampedLock lock = new StampedLock();
+
     private @Nullable Object[] slots = new @Nullable Object[0];
     private boolean discarded;
 
-    ReentrantReadWriteLock lock() {
-        return lock;
+    /** Waits until the cell is this thread's alone. */
+    void lockForChange() {
+        lock.writeLock();
+    }
+
+    void unlockAfterChange() {
+        lock.tryUnlockWrite();
+    }
+
+    /** Waits until nobody changes the cell. */
+    void lockForView() {
+        lock.readLock();
+    }
+
+    void unlockAfterView() {
+        lock.tryUnlockRead();
     }
 
     /** Whether the cell was thrown away because nothing was in it. Read and written under the lock. */

@@ -88,10 +88,15 @@ public final class InMemoryStore implements Store {
 
     /**
      * Runs the action if the change that is open on this thread is taken back, in the reverse order of what it did. For directories that
-     * span accounts. The action must not throw.
+     * span accounts. The action must not throw, and can write to no table of this store.
      */
     public void onRollback(AccountId account, Runnable action) {
-        unitOfWork.current(account).writing(action);
+        unitOfWork.current(account).writing(new Transaction.Undo() {
+            @Override
+            void run() {
+                action.run();
+            }
+        });
     }
 
     /**

@@ -55,15 +55,32 @@ public final class MemoryJournal<E> {
         Cell cell = transaction.cell();
         List<E> former = content(cell);
         List<E> entries = former == null ? new ArrayList<>() : former;
+        transaction.writing(new Undo(cell, entries));
         cell.set(slot, entries);
-        transaction.writing(() -> takeBack(cell, entries));
         entries.add(entry);
     }
 
-    private void takeBack(Cell cell, List<E> entries) {
-        entries.remove(entries.size() - 1);
-        if (entries.isEmpty()) {
-            cell.set(slot, null);
+    private final class Undo extends Transaction.Undo {
+
+        private final Cell cell;
+        private final List<E> entries;
+        private final int size;
+
+        Undo(Cell cell, List<E> entries) {
+            this.cell = cell;
+            this.entries = entries;
+            this.size = entries.size();
+        }
+
+        /** Where memory ran out, the entry was not appended. */
+        @Override
+        void run() {
+            while (entries.size() > size) {
+                entries.remove(entries.size() - 1);
+            }
+            if (entries.isEmpty()) {
+                cell.set(slot, null);
+            }
         }
     }
 

@@ -54,7 +54,7 @@ final class MemoryOutbox implements Outbox {
     public Place take(AccountId account, Instant at) {
         State state = state(account);
         Place place = new Place(state.position() + 1, Moments.later(state.lastAt(), at));
-        save(account, new State(place.position(), state.delivered(), place.at()));
+        save(account, state, new State(place.position(), state.delivered(), place.at()));
         return place;
     }
 
@@ -95,7 +95,7 @@ final class MemoryOutbox implements Outbox {
         if (recorded > state.delivered()) {
             events.listAfter(account, 0L, key -> key <= recorded, Integer.MAX_VALUE)
                     .forEach(event -> events.remove(account, event.position()));
-            save(account, new State(state.position(), recorded, state.lastAt()));
+            save(account, state, new State(state.position(), recorded, state.lastAt()));
         }
         return true;
     }
@@ -113,10 +113,9 @@ final class MemoryOutbox implements Outbox {
         return states.get(account).orElse(NEW);
     }
 
-    private void save(AccountId account, State state) {
-        boolean waited = state(account).isWaiting();
+    private void save(AccountId account, State former, State state) {
         states.set(account, state);
-        if (state.isWaiting() == waited) {
+        if (state.isWaiting() == former.isWaiting()) {
             return;
         }
         store.afterCommit(account, () -> {

@@ -29,15 +29,22 @@ class MemoryOwned<T extends OwnedThing> implements OwnedRepository<T> {
         counts = store.index();
     }
 
-    /** One thing within an account. In an order, so that those whose hashes collide make a tree. */
-    private record OwnedKey(OrganizationId organization, ResourceRef ref) implements Comparable<OwnedKey> {
+    /**
+     * One thing within an account. In an order, so that those whose hashes collide make a tree; with the texts of its reference, as the
+     * reference would be one more thing to fetch from memory.
+     */
+    private record OwnedKey(OrganizationId organization, String type, String id) implements Comparable<OwnedKey> {
 
         private static final Comparator<OwnedKey> ORDER = Comparator.comparing(OwnedKey::organization)
-                .thenComparing(one -> one.ref().type())
-                .thenComparing(one -> one.ref().id());
+                .thenComparing(OwnedKey::type)
+                .thenComparing(OwnedKey::id);
 
         static OwnedKey of(OwnedThing thing) {
-            return new OwnedKey(thing.organization(), thing.ref());
+            return of(thing.organization(), thing.ref());
+        }
+
+        static OwnedKey of(OrganizationId organization, ResourceRef ref) {
+            return new OwnedKey(organization, ref.type(), ref.id());
         }
 
         @Override
@@ -48,7 +55,7 @@ class MemoryOwned<T extends OwnedThing> implements OwnedRepository<T> {
 
     @Override
     public Optional<T> find(OrganizationScope scope, ResourceRef ref) {
-        return byRef.find(scope.account(), new OwnedKey(scope.organizationId(), ref));
+        return byRef.find(scope.account(), OwnedKey.of(scope.organizationId(), ref));
     }
 
     @Override

@@ -62,7 +62,7 @@ abstract class MemoryRows<K, V, M extends Map<K, V>> {
     }
 
     /** Takes one write back. It is there before the write, so that nothing is written that cannot be taken back. */
-    private final class Undo implements Runnable {
+    private final class Undo extends Transaction.Undo {
 
         private final Cell cell;
         private final M rows;
@@ -97,7 +97,7 @@ abstract class MemoryRows<K, V, M extends Map<K, V>> {
         }
 
         @Override
-        public void run() {
+        void run() {
             if (done) {
                 restore(former);
             }

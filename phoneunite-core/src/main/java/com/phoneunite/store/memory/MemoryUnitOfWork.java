@@ -39,7 +39,7 @@ final class MemoryUnitOfWork implements UnitOfWork {
                 cell.discard();
                 cells.remove(account, cell);
             }
-            cell.lock().writeLock().unlock();
+            cell.unlockAfterChange();
         }
     }
 
@@ -52,9 +52,12 @@ final class MemoryUnitOfWork implements UnitOfWork {
             committed = true;
             return result;
         } finally {
-            place[0] = null; // what takes back needs no unit of work
-            if (!committed) {
-                transaction.rollback();
+            try {
+                if (!committed) {
+                    transaction.rollback();
+                }
+            } finally {
+                place[0] = null;
             }
         }
     }
@@ -72,7 +75,7 @@ final class MemoryUnitOfWork implements UnitOfWork {
             return Objects.requireNonNull(work.get(), "a view returns something");
         } finally {
             place[0] = null;
-            cell.lock().readLock().unlock();
+            cell.unlockAfterView();
         }
     }
 
@@ -133,11 +136,11 @@ final class MemoryUnitOfWork implements UnitOfWork {
         while (true) {
             Cell found = cells.get(account); // nearly always, and without a lock of the map's
             Cell cell = found == null ? cells.computeIfAbsent(account, id -> new Cell()) : found;
-            cell.lock().writeLock().lock();
+            cell.lockForChange();
             if (!cell.isDiscarded()) {
                 return cell;
             }
-            cell.lock().writeLock().unlock();
+            cell.unlockAfterChange();
         }
     }
 
@@ -147,11 +150,11 @@ final class MemoryUnitOfWork implements UnitOfWork {
         while (true) {
             Cell found = cells.get(account);
             Cell cell = found == null ? new Cell() : found;
-            cell.lock().readLock().lock();
+            cell.lockForView();
             if (!cell.isDiscarded()) {
                 return cell;
             }
-            cell.lock().readLock().unlock();
+            cell.unlockAfterView();
         }
     }
 }

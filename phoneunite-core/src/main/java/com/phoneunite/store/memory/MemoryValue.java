@@ -30,9 +30,25 @@ public final class MemoryValue<V> {
     public void set(AccountId account, V value) {
         Objects.requireNonNull(value, "value");
         Transaction transaction = unitOfWork.current(account);
-        Cell cell = transaction.cell();
-        V former = value(cell);
-        transaction.writing(() -> cell.set(slot, former)).set(slot, value);
+        Undo undo = new Undo(transaction.cell());
+        transaction.writing(undo);
+        undo.cell.set(slot, value);
+    }
+
+    private final class Undo extends Transaction.Undo {
+
+        private final Cell cell;
+        private final @Nullable V former;
+
+        Undo(Cell cell) {
+            this.cell = cell;
+            this.former = value(cell);
+        }
+
+        @Override
+        void run() {
+            cell.set(slot, former);
+        }
     }
 
     @SuppressWarnings("unchecked") // only this object writes to its slot

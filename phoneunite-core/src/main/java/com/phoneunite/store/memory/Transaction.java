@@ -12,8 +12,9 @@ final class Transaction {
     private final AccountId account;
     private final Cell cell;
     private final boolean writable;
-    private final List<Runnable> undo = new ArrayList<>();
-    private final List<Runnable> afterCommit = new ArrayList<>();
+    private List<Runnable> afterCommit = List.of();
+    private @Nullable Undo last;
+    private int writes;
     private int views;
     private boolean rollbackOnly;
 
@@ -32,11 +33,23 @@ final class Transaction {
         return cell;
     }
 
-    /** The cell to write to, once it is known how to take the write back. */
-    Cell writing(Runnable takeBack) {
+    /**
+     * Takes one write back. It knows the one before it, so that to keep it takes no memory: what was made beforehand is never lost for want
+     * of a place in a list.
+     */
+    abstract static class Undo {
+
+        private @Nullable Undo before;
+
+        abstract void run();
+    }
+
+    /** What is done now, and taken back like this, if it is taken back. */
+    void writing(Undo takeBack) {
         requireWritable();
-        undo.add(takeBack);
-        return cell;
+        takeBack.before = last;
+        last = takeBack;
+        writes++;
     }
 
     void requireWritable() {
@@ -59,11 +72,14 @@ final class Transaction {
 
     /** How much would have to be taken back: what was written, and what was asked for after the commit. */
     int writes() {
-        return undo.size() + afterCommit.size();
+        return writes + afterCommit.size();
     }
 
     void afterCommit(Runnable action) {
         requireWritable();
+        if (afterCommit.isEmpty()) {
+            afterCommit = new ArrayList<>(2);
+        }
         afterCommit.add(action);
     }
 
@@ -78,17 +94,18 @@ final class Transaction {
         afterCommit.forEach(Runnable::run);
     }
 
-    /** Takes everything back, whatever goes wrong with some of it: that is thrown behind the last. */
+    /** Takes everything back, whatever goes wrong with some of it: that is thrown behind the last. Nothing is written any more. */
     void rollback() {
+        enterView();
         @Nullable Throwable wrong = null;
-        for (int i = undo.size() - 1; i >= 0; i--) {
+        for (Undo one = last; one != null; one = one.before) {
             try {
-                undo.get(i).run();
+                one.run();
             } catch (RuntimeException | Error e) {
                 wrong = wrong == null ? e : wrong;
             }
         }
-        undo.clear();
+        last = null;
         if (wrong != null) {
             throw new IllegalStateException("a change was not wholly taken back", wrong);
         }

@@ -86,6 +86,30 @@ class MemoryUnitOfWorkTest {
         }
     }
 
+    /** It runs while the account is still locked: a change of its own would wait for itself. */
+    @Test
+    void X1_whatTakesBackWritesNothingItself() {
+        put(A, 1);
+        String before = contents(A);
+        for (Runnable write : List.<Runnable>of(
+                () -> table.put(A, "9", 9),
+                () -> value.set(A, 9),
+                () -> journal.append(A, 9),
+                () -> store.onRollback(A, () -> {}),
+                () -> work.change(A, () -> "again"))) {
+            assertThatThrownBy(() -> work.change(A, () -> {
+                        store.onRollback(A, write);
+                        writeEverywhere(A, 2);
+                        return sneak(new IllegalStateException("no"));
+                    }))
+                    .hasMessage("a change was not wholly taken back")
+                    .hasRootCauseInstanceOf(UnitOfWorkFault.class);
+            assertThat(contents(A)).isEqualTo(before);
+        }
+        failing(A, () -> store.onRollback(A, () -> work.view(A, () -> value.get(A))));
+        assertThat(contents(A)).isEqualTo(before);
+    }
+
     @Test
     void X1_aRowThatWasRemovedBeforeAnotherOneWasAddedComesBack() {
         put(A, 1);

@@ -6,6 +6,7 @@ import static com.phoneunite.testkit.contract.LedgerBench.use;
 import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.ledger.LedgerHead;
 import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.organization.OrganizationId;
 import java.time.Instant;
@@ -200,12 +201,17 @@ public interface LedgerLists extends BillingStoreContract {
                 .flatMap(at -> Stream.of(at.minusNanos(1_000), at, at.plusNanos(1_000), at.plusSeconds(3)))
                 .toList();
         for (Instant moment : moments) {
+            Optional<LedgerEntry> last = entries.stream()
+                    .filter(one -> one.recordedAt().isBefore(moment))
+                    .reduce((earlier, later) -> later);
             proof.same(
                     "the last entry before " + moment,
-                    entries.stream()
-                            .filter(one -> one.recordedAt().isBefore(moment))
-                            .reduce((earlier, later) -> later),
+                    last,
                     bench.view(() -> bench.ledger().lastBefore(Facts.account(1), moment)));
+            proof.same(
+                    "where the ledger stood before " + moment,
+                    last.map(LedgerHead::upTo),
+                    bench.view(() -> bench.ledger().headBefore(Facts.account(1), moment)));
         }
         long last = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).position();
         for (long position = 0; position <= last + 3; position++) {

@@ -246,6 +246,11 @@ class LedgerContractTest {
                         "the last entry before"),
                 broken(
                         "B12_amongManyEntriesEachMomentAndPositionFindsItsOwn",
+                        "a head before a moment that is today's",
+                        AHeadThatIsReadToday::new,
+                        "where the ledger stood before"),
+                broken(
+                        "B12_amongManyEntriesEachMomentAndPositionFindsItsOwn",
                         "a position between two entries that finds the wrong one of them",
                         APositionBetweenTwoEntries::new,
                         "two entries behind position"),
@@ -650,6 +655,17 @@ class LedgerContractTest {
         @Override
         public Optional<LedgerEntry> lastBefore(AccountId account, Instant moment) {
             return behind.lastBefore(account, moment.plusNanos(1_000));
+        }
+    }
+
+    private static final class AHeadThatIsReadToday extends BrokenLedger {
+        AHeadThatIsReadToday(LedgerRepository behind) {
+            super(behind);
+        }
+
+        @Override
+        public Optional<LedgerHead> headBefore(AccountId account, Instant moment) {
+            return behind.headBefore(account, moment).flatMap(stood -> behind.head(account));
         }
     }
 
