@@ -95,8 +95,11 @@ final class SpoiledStore implements LedgerRepository {
     }
 
     @Override
-    public Optional<LedgerEntry> lastBefore(AccountId account, Instant moment) {
-        return entries.stream().filter(one -> one.recordedAt().isBefore(moment)).reduce((one, next) -> next);
+    public Optional<LedgerHead> headBefore(AccountId account, Instant moment) {
+        return entries.stream()
+                .filter(one -> one.recordedAt().isBefore(moment))
+                .reduce((one, next) -> next)
+                .map(LedgerHead::upTo);
     }
 
     @Override

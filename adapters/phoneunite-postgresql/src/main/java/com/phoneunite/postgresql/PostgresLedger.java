@@ -145,9 +145,10 @@ final class PostgresLedger extends Repository implements LedgerRepository {
     }
 
     @Override
-    public Optional<LedgerEntry> lastBefore(AccountId account, Instant moment) {
+    public Optional<LedgerHead> headBefore(AccountId account, Instant moment) {
         return in(account)
-                .find(LAST_BEFORE, PostgresLedger::entry, account.value(), account.value(), moment, account.value());
+                .find(LAST_BEFORE, PostgresLedger::entry, account.value(), account.value(), moment, account.value())
+                .map(LedgerHead::upTo);
     }
 
     @Override

@@ -62,18 +62,11 @@ public interface LedgerRepository {
     List<LedgerEntry> listOf(AccountId account, Optional<OrganizationId> organization, long afterSequence, int limit);
 
     /**
-     * The last entry that was recorded strictly before the moment. Recorded times never decrease, so it takes no more than a search by
-     * halves, however long the ledger is.
-     */
-    Optional<LedgerEntry> lastBefore(AccountId account, Instant moment);
-
-    /**
      * Where the ledger stood at the moment, with nothing in it that was recorded at that moment or later: the balance as of a time. Empty
-     * where nothing had been recorded yet. A store that can tell it without making an entry does; this makes one.
+     * where nothing had been recorded yet. Recorded times never decrease, so it takes no more than a search by halves, however long
+     * the ledger is.
      */
-    default Optional<LedgerHead> headBefore(AccountId account, Instant moment) {
-        return lastBefore(account, moment).map(LedgerHead::upTo);
-    }
+    Optional<LedgerHead> headBefore(AccountId account, Instant moment);
 
     /**
      * The sum of the entries for one organization, or of those for the account as a whole, in minor units. Takes no more than a search

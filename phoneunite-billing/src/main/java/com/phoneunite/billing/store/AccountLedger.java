@@ -95,11 +95,6 @@ final class AccountLedger {
         return IntStream.range(from, to).mapToObj(n -> entry(own.get(n))).toList();
     }
 
-    Optional<LedgerEntry> lastBefore(Instant moment) {
-        int count = countBefore(moment);
-        return count == 0 ? Optional.empty() : Optional.of(entry(count - 1));
-    }
-
     /** Looks at no row: each would be a line of memory that is in no cache. */
     Optional<LedgerHead> headBefore(Instant moment) {
         int count = countBefore(moment);

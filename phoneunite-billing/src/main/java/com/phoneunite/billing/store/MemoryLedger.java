@@ -86,11 +86,6 @@ final class MemoryLedger implements LedgerRepository {
     }
 
     @Override
-    public Optional<LedgerEntry> lastBefore(AccountId account, Instant moment) {
-        return ledgers.get(account).flatMap(ledger -> ledger.lastBefore(moment));
-    }
-
-    @Override
     public Optional<LedgerHead> headBefore(AccountId account, Instant moment) {
         return ledgers.get(account).flatMap(ledger -> ledger.headBefore(moment));
     }

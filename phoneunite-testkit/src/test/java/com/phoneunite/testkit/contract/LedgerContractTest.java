@@ -199,7 +199,7 @@ class LedgerContractTest {
                         "a moment that belongs to both sides",
                         AMomentThatBelongsToBothSides::new,
                         "strictly before",
-                        "later"),
+                        "Optional[99]"),
                 broken(
                         "B12_sumsOfSeveralOrganizationsAreThoseOfEach",
                         "sums that reach to the end of the ledger",
@@ -243,7 +243,7 @@ class LedgerContractTest {
                         "B12_amongManyEntriesEachMomentAndPositionFindsItsOwn",
                         "the first of some entries of one time",
                         TheFirstOfOneTime::new,
-                        "the last entry before"),
+                        "where the ledger stood before"),
                 broken(
                         "B12_amongManyEntriesEachMomentAndPositionFindsItsOwn",
                         "a head before a moment that is today's",
@@ -653,8 +653,8 @@ class LedgerContractTest {
         }
 
         @Override
-        public Optional<LedgerEntry> lastBefore(AccountId account, Instant moment) {
-            return behind.lastBefore(account, moment.plusNanos(1_000));
+        public Optional<LedgerHead> headBefore(AccountId account, Instant moment) {
+            return behind.headBefore(account, moment.plusNanos(1_000));
         }
     }
 
@@ -777,11 +777,12 @@ class LedgerContractTest {
         }
 
         @Override
-        public Optional<LedgerEntry> lastBefore(AccountId account, Instant moment) {
-            return behind.lastBefore(account, moment)
+        public Optional<LedgerHead> headBefore(AccountId account, Instant moment) {
+            return behind.headBefore(account, moment)
                     .flatMap(last -> behind.list(account, 0, 1_000).stream()
                             .filter(one -> one.recordedAt().equals(last.recordedAt()))
-                            .findFirst());
+                            .findFirst())
+                    .map(LedgerHead::upTo);
         }
     }
 

@@ -71,8 +71,8 @@ class LedgerInFront implements LedgerRepository {
     }
 
     @Override
-    public Optional<LedgerEntry> lastBefore(AccountId account, Instant moment) {
-        return behind.lastBefore(account, moment);
+    public Optional<LedgerHead> headBefore(AccountId account, Instant moment) {
+        return behind.headBefore(account, moment);
     }
 
     @Override

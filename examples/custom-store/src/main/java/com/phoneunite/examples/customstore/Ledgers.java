@@ -112,9 +112,10 @@ record Ledgers(H2UnitOfWork work, Outbox outbox) implements LedgerRepository {
     }
 
     @Override
-    public Optional<LedgerEntry> lastBefore(AccountId account, Instant moment) {
+    public Optional<LedgerHead> headBefore(AccountId account, Instant moment) {
         return list(account, "recorded_at < ? ORDER BY recorded_at DESC, sequence DESC LIMIT 1", moment).stream()
-                .findFirst();
+                .findFirst()
+                .map(LedgerHead::upTo);
     }
 
     private List<LedgerEntry> list(AccountId account, String which, Object... parameters) {
