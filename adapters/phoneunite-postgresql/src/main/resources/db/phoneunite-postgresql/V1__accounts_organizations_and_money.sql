@@ -618,7 +618,7 @@ GRANT SELECT (account_id, organization_id, sha256, part) ON sound_content TO pho
 DO $$
 DECLARE
     name text;
-    -- A query in place of = ANY is hashed once a statement: a row asks it as quickly in a list of a hundred as in one of two. Within a
+    -- A query in place of = ANY is hashed once for each table of a statement: a row asks it as quickly in a list of a hundred as in one of two. Within a
     -- CASE, it is not taken for hardly ever true, by which PostgreSQL would take any index.
     listed text := $p$ (CASE WHEN account_id IN (SELECT unnest(nullif(current_setting('phoneunite_at.account_ids', true), '')::uuid[]))
         THEN true ELSE false END) $p$;
@@ -704,6 +704,17 @@ LANGUAGE plpgsql SET role TO phoneunite_biller SET search_path TO pg_catalog, pg
 DECLARE
     told text;
 BEGIN
+    -- Places of arrays that do not fit together would post to another than is asked, or a part of what is asked.
+    IF array_lower(the_accounts, 1) IS DISTINCT FROM 1
+        OR EXISTS (SELECT FROM unnest(the_accounts, the_currencies, the_moments) AS one (account_id, currency, moment)
+            WHERE NOT (one IS NOT NULL))
+        OR EXISTS (SELECT FROM unnest(the_owners, the_organizations) AS one (owner, organization_id)
+            WHERE NOT (one IS NOT NULL) OR one.owner NOT BETWEEN 1 AND cardinality(the_accounts))
+        OR EXISTS (SELECT FROM unnest(the_users, the_minors, the_actors, the_happenings, the_references, the_numbers, the_totals,
+                the_own_totals) AS one (user_place, minor, actor, happening, reference, number, total, own_total)
+            WHERE NOT (one IS NOT NULL) OR one.user_place NOT BETWEEN 1 AND cardinality(the_organizations)) THEN
+        RETURN;
+    END IF;
     told := set_config('phoneunite_at.account_ids', the_accounts::text, true);
     IF current_setting('lock_timeout') = '0' THEN
         told := set_config('lock_timeout', '1s', true);

@@ -58,6 +58,7 @@ record Page(
             ```
             mvn -q -Pbenchmarks -pl benchmarks -am package                     # less than five minutes: prints the table
             mvn -q -Pbenchmarks -pl benchmarks -am package -Dbenchmarks=long   # some hours: writes this page
+            mvn -q -Pbenchmarks -pl benchmarks -am package "-Dbenchmarks=long rounds=2 millis=250"   # less than an hour
             ```
 
             Run it where nothing else runs.

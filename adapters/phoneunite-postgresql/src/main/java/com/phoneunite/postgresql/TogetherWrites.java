@@ -3,6 +3,7 @@ package com.phoneunite.postgresql;
 import com.phoneunite.billing.cycle.PaidTerms;
 import com.phoneunite.billing.cycle.Subscription;
 import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.store.RecordedEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -110,11 +111,15 @@ final class TogetherWrites {
     }
 
     private void update(ManyRows kind, String sql, List<@Nullable Object[]> rows) {
-        if (!rows.isEmpty()) {
-            statements.write(
-                    sql,
-                    Stream.concat(Arrays.stream(kind.columns(rows)), Stream.of((Object) ids(accounts)))
-                            .toArray());
+        if (rows.isEmpty()) {
+            return;
+        }
+        Object[] values = Stream.concat(Arrays.stream(kind.columns(rows)), Stream.of((Object) ids(accounts)))
+                .toArray();
+        int written = statements.write(sql, values);
+        if (written != rows.size()) {
+            throw new PhoneUniteFault("of " + rows.size() + " rows of " + kind.table() + " that were read " + written
+                    + " were there to be written");
         }
     }
 

@@ -141,6 +141,34 @@ class PostgresPlainUsageTest {
                 .isEqualTo(Money.parse("USD 99.99"));
     }
 
+    /** Called by hand: places that are nowhere would have a part posted, or another account's. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'[0:1]={%1$s,%2$s}', '{USD,USD}', ARRAY[now(),now()], '{1}', '{%3$s}', '{1}', '{-1}', '{system}', ARRAY[now()], '{a}', '{1}', '{-1}', '{-1}'",
+                "'{%1$s}', '{}', ARRAY[now()], '{1}', '{%3$s}', '{1}', '{-1}', '{system}', ARRAY[now()], '{a}', '{1}', '{-1}', '{-1}'",
+                "'{%1$s}', '{USD}', '{NULL}', '{1}', '{%3$s}', '{1}', '{-1}', '{system}', ARRAY[now()], '{a}', '{1}', '{-1}', '{-1}'",
+                "'{%1$s}', '{USD}', ARRAY[now()], '{1,2}', '{%3$s,%3$s}', '{1}', '{-1}', '{system}', ARRAY[now()], '{a}', '{1}', '{-1}', '{-1}'",
+                "'{%1$s}', '{USD}', ARRAY[now()], '{1}', '{%3$s,%3$s}', '{1}', '{-1}', '{system}', ARRAY[now()], '{a}', '{1}', '{-1}', '{-1}'",
+                "'{%1$s}', '{USD}', ARRAY[now()], '{1}', '{%3$s}', '{1,2}', '{-1,-1}', '{system,system}', ARRAY[now(),now()], '{a,b}', '{1,2}', '{-1,-2}', '{-1,-2}'",
+                "'{%1$s}', '{USD}', ARRAY[now()], '{1}', '{%3$s}', '{1}', '{-1,-1}', '{system,system}', ARRAY[now(),now()], '{a,b}', '{1,2}', '{-1,-2}', '{-1,-2}'",
+                "'{%1$s}', '{USD}', ARRAY[now()], '{1}', '{%3$s}', '{1,1}', '{-1,-1}', '{system}', ARRAY[now(),now()], '{a,b}', '{1,2}', '{-1,-2}', '{-1,-2}'"
+            })
+    void B3_placesThatAreNowherePostNothing(String arguments) throws SQLException {
+        Usage first = usage(0, "call", "0.01");
+        Usage second = usage(1, "call", "0.01");
+        String call = "SELECT count(*) FROM phoneunite.post_usages("
+                + arguments.formatted(first.account(), second.account(), first.organization()) + ")";
+        try (Connection connection = host.getConnection()) {
+            assertThat(only(connection, call)).isEqualTo("0");
+        }
+        for (Usage untouched : List.of(first, second)) {
+            assertThat(billing.actingAs("auditor").balance(untouched.account())).isEqualTo(Money.parse("USD 100.00"));
+            assertThat(billing.actingAs("auditor").verify(untouched.account()).differences())
+                    .isEmpty();
+        }
+    }
+
     @Test
     void I1_whoMayNotEnterTheRolesPostsNothing() throws SQLException {
         TestDatabase database = TestDatabase.asItIs();
