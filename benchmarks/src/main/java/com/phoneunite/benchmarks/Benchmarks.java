@@ -159,8 +159,8 @@ record Benchmarks(
     private String circumstances(String settings) {
         return String.format(
                 Locale.ROOT,
-                "JDK %s, %d processors, %s. Rows in memory and growth: %s, %d rounds with iterations of %d ms. PostgreSQL and bytes: from one JVM with %,d MiB of "
-                        + "heap, %d rounds. Load of the machine at the end %.1f. PostgreSQL: %s.",
+                "JDK %s, %d processors, %s. Rows in memory and growth: %s, %d rounds with iterations of %d ms. "
+                        + "PostgreSQL and bytes: from one JVM with %,d MiB of heap, %d rounds. Load of the machine at the end %.1f. PostgreSQL: %s.",
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.arch"),

@@ -8,6 +8,7 @@ import com.phoneunite.billing.ledger.PostingOutcome;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.refusal.PhoneUniteFault;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
@@ -111,18 +112,30 @@ final class SinglePosting {
 
     /** What a statement says of an entry that is new. */
     static LedgerEntry posted(Row row, Posting posting, CurrencyUnit currency) throws SQLException {
-        return new LedgerEntry(
-                posting.account(),
+        return entry(
+                posting,
+                currency,
                 row.large("new_sequence"),
                 row.large("new_position"),
+                row.large("new_balance"),
+                row.moment("new_recorded"));
+    }
+
+    /** What was entered of a posting, at that place of the ledger. */
+    static LedgerEntry entry(
+            Posting posting, CurrencyUnit currency, long sequence, long position, long balance, Instant recordedAt) {
+        return new LedgerEntry(
+                posting.account(),
+                sequence,
+                position,
                 posting.kind(),
                 currency,
                 posting.signedMinor(),
-                row.large("new_balance"),
+                balance,
                 posting.organization(),
                 posting.change().actor(),
                 posting.happenedAt(),
-                row.moment("new_recorded"),
+                recordedAt,
                 posting.reference());
     }
 }

@@ -95,19 +95,13 @@ final class UsageStep {
 
         LedgerEntry entry(AskedUsage one) {
             Posting posting = one.posting();
-            return new LedgerEntry(
-                    posting.account(),
+            return SinglePosting.entry(
+                    posting,
+                    posting.currency(),
                     entries + one.number(),
                     position + one.number(),
-                    posting.kind(),
-                    posting.currency(),
-                    posting.signedMinor(),
                     balance + one.total(),
-                    posting.organization(),
-                    posting.change().actor(),
-                    posting.happenedAt(),
-                    recordedAt,
-                    posting.reference());
+                    recordedAt);
         }
     }
 }

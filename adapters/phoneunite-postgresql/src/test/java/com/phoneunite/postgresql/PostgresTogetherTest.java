@@ -174,13 +174,16 @@ class PostgresTogetherTest {
         }
     }
 
+    private UserSession ownerOf(AccountId account) {
+        return phoneUnite.signIn(phoneUnite.account(account).orElseThrow().owner());
+    }
+
     /** A closed organization has no subscription, and is not read ahead: nobody knows what its entries add up to. */
     @Test
     void B12_whatIsPostedForAnOrganizationThatWasNotReadAheadIsLeftAlone() {
         List<AccountId> accounts = accounts(2);
         AccountId account = accounts.get(0);
-        UserSession you =
-                phoneUnite.signIn(phoneUnite.account(account).orElseThrow().owner());
+        UserSession you = ownerOf(account);
         billing.of(you).putPaymentMethodOnFile("tok_visa");
         billing.of(you).recharge("start", Money.parse("USD 100.00"));
         OrganizationId second = you.addOrganization("Second", "standard").id();
@@ -205,8 +208,7 @@ class PostgresTogetherTest {
     void B5_whatWasHeldAtTheStartOfAPeriodIsReadThoughItChangedSince() {
         List<AccountId> accounts = accounts(2);
         AccountId account = accounts.get(0);
-        UserSession you =
-                phoneUnite.signIn(phoneUnite.account(account).orElseThrow().owner());
+        UserSession you = ownerOf(account);
         OrganizationId first = you.organizations().items().get(0).id();
         you.switchTo(first).phoneNumbers().add("+12025550100");
         clock.advance(Duration.ofDays(20));

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The balance after each entry of a ledger, and when the entry was recorded, which is never before the one before it. Side by side, so that
- * a search by halves goes through few lines of memory, and what it is for stands where it ends.
- * Not final, so that a test counts how often it is looked at.
+ * a search by halves goes through few lines of memory, and what it is for stands where it ends. Not final, so that a test counts how often
+ * it is looked at.
  */
 class BalanceHistory {
 

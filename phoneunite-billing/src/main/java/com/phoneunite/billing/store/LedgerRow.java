@@ -13,8 +13,9 @@ import java.util.Optional;
 
 /**
  * An entry as it is kept in memory: in few bytes, as there are many. What follows from its place (sequence, amount) and what the
- * entries of an account have in common is not kept again, and neither is what stands in the {@link BalanceHistory}. Ordered by kind and reference, which it says of itself: a map of hashes makes a
- * tree of those that collide only where their very class is comparable with itself.
+ * entries of an account have in common is not kept again, and neither is what stands in the {@link BalanceHistory}. Ordered by kind and
+ * reference, which it says of itself: a map of hashes makes a tree of those that collide only where their very class is comparable with
+ * itself.
  */
 final class LedgerRow implements Comparable<LedgerRow> {
 
