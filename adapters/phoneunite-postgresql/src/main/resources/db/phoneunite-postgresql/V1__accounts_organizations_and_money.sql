@@ -696,13 +696,14 @@ END $body$;
 -- Accounts stand by themselves, and so do the organizations that use, each with the place of its account; what is asked has the place of its
 -- organization, which of its account it is, and how much of the account, and of the organization, is asked up to it, with it. It takes
 -- something, and an account has no reference twice. Answered are the accounts that were posted to, with where they stood before.
-CREATE FUNCTION here.post_usages(the_accounts uuid[], the_currencies text[], the_moments timestamptz[], the_owners bigint[],
+CREATE FUNCTION here.post_usages(leaves_held boolean, the_accounts uuid[], the_currencies text[], the_moments timestamptz[], the_owners bigint[],
     the_organizations uuid[], the_users bigint[], the_minors bigint[], the_actors text[], the_happenings timestamptz[],
     the_references text[], the_numbers bigint[], the_totals bigint[], the_own_totals bigint[])
 RETURNS TABLE (account_place bigint, old_entries bigint, old_position bigint, old_balance bigint, new_recorded timestamptz)
 LANGUAGE plpgsql SET role TO phoneunite_biller SET search_path TO pg_catalog, pg_temp SET plan_cache_mode TO force_generic_plan AS $body$
 DECLARE
     told text;
+    the_free uuid[];
 BEGIN
     -- Places of arrays that do not fit together would post to another than is asked, or a part of what is asked.
     IF array_lower(the_accounts, 1) IS DISTINCT FROM 1
@@ -719,7 +720,12 @@ BEGIN
     IF current_setting('lock_timeout') = '0' THEN
         told := set_config('lock_timeout', '1s', true);
     END IF;
-    PERFORM FROM here.account_head WHERE account_id = ANY (the_accounts) ORDER BY account_id FOR UPDATE;
+    IF leaves_held THEN
+        SELECT coalesce(array_agg(one.account_id), '{}') INTO the_free FROM (SELECT account_id FROM here.account_head
+            WHERE account_id = ANY (the_accounts) ORDER BY account_id FOR UPDATE SKIP LOCKED) one;
+    ELSE
+        PERFORM FROM here.account_head WHERE account_id = ANY (the_accounts) ORDER BY account_id FOR UPDATE;
+    END IF;
     RETURN QUERY
     WITH asked AS MATERIALIZED (
         SELECT * FROM unnest(the_users, the_minors, the_actors, the_happenings, the_references, the_numbers, the_totals, the_own_totals)
@@ -749,6 +755,7 @@ BEGIN
         FROM unnest(the_accounts, the_currencies, the_moments) WITH ORDINALITY AS plain (account_id, currency, moment, place)
         JOIN wanted ON wanted.owner = plain.place
         WHERE head.account_id = plain.account_id AND head.currency = plain.currency AND head.balance_minor > - wanted.total
+            AND (NOT leaves_held OR head.account_id IN (SELECT unnest(the_free)))
             AND NOT EXISTS (SELECT FROM here.auto_recharge terms
                 WHERE terms.account_id = plain.account_id AND terms.threshold_minor > head.balance_minor + wanted.total)
         RETURNING plain.place, head.entries - wanted.count AS entries, head.position - wanted.count AS position,

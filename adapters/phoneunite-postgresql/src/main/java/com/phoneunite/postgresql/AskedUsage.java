@@ -18,15 +18,15 @@ import java.util.Optional;
 record AskedUsage(Posting posting, long number, long total, long ownTotal) {
 
     /**
-     * Those of one account in their order, where they can be plain together: each takes something, in one currency and at one moment, and
-     * under a reference of its own.
+     * Those of one account in their order, where they can be plain together: each takes something, in one currency, at no later moment than
+     * the first, and under a reference of its own. So all are entered at the moment of the first, as they would be one by one (B3).
      */
     static Optional<List<AskedUsage>> of(List<Posting> postings) {
         Posting first = postings.get(0);
         boolean isPlain = postings.stream()
                 .allMatch(one -> one.signedMinor() < 0
                         && one.currency().equals(first.currency())
-                        && one.change().at().equals(first.change().at()));
+                        && !one.change().at().isAfter(first.change().at()));
         long references = postings.stream().map(Posting::reference).distinct().count();
         if (!isPlain || references < postings.size()) {
             return Optional.empty();

@@ -8,8 +8,10 @@ import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.store.UnitOfWork;
 import com.phoneunite.store.UnitOfWorkFault;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +23,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Usage by one call of a function of the schema, which is a statement and a transaction in one round trip. What the function does not do,
- * and what the database refuses, as a reference that somebody else posts at the same moment, is left alone.
- *
- * @param database where it is posted
- * @param unitOfWork what must not be open
+ * and what the database refuses, as a reference that somebody else posts at the same moment, is left alone. Single usages that come while
+ * others are under way share a call.
  */
-record PostgresPlainUsage(Database database, UnitOfWork unitOfWork) implements PlainUsage {
+final class PostgresPlainUsage implements PlainUsage, UsageQueue.Calls {
 
     private static final String ONE = "SELECT * FROM phoneunite.post_usage(?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -34,6 +34,26 @@ record PostgresPlainUsage(Database database, UnitOfWork unitOfWork) implements P
 
     /** About how many are posted in one step: more are no faster, and keep more accounts waiting. */
     private static final int TOGETHER = 200;
+
+    /** How long a call for others is waited for: more than ten times as long as it takes on a disk that is not the slowest. */
+    static final Duration PATIENCE = Duration.ofMillis(50);
+
+    private final Database database;
+    private final UnitOfWork unitOfWork;
+    private final UsageQueue queue;
+
+    /**
+     * Usage in that database.
+     *
+     * @param unitOfWork what must not be open
+     * @param connections how many calls for single usages are under way at once
+     * @param patience how long a call for others is waited for
+     */
+    PostgresPlainUsage(Database database, UnitOfWork unitOfWork, int connections, Duration patience) {
+        this.database = database;
+        this.unitOfWork = unitOfWork;
+        this.queue = new UsageQueue(this, connections, TOGETHER, patience);
+    }
 
     @Override
     public List<Optional<LedgerEntry>> post(List<Posting> usage) {
@@ -44,7 +64,7 @@ record PostgresPlainUsage(Database database, UnitOfWork unitOfWork) implements P
             return NONE.post(usage);
         }
         if (usage.size() == 1) {
-            return List.of(one(usage.get(0)));
+            return List.of(queue.post(usage.get(0)));
         }
         IdentityHashMap<Posting, LedgerEntry> posted = stepByStep(usage);
         return usage.stream().map(one -> Optional.ofNullable(posted.get(one))).toList();
@@ -69,14 +89,17 @@ record PostgresPlainUsage(Database database, UnitOfWork unitOfWork) implements P
 
     /** Accounts stay whole, and stand in their order, in which they are locked. Those that are not plain are left alone. */
     private static List<UsageStep> inSteps(List<Posting> usage) {
-        Collection<List<Posting>> accounts = usage.stream()
-                .collect(Collectors.groupingBy(Posting::account, TreeMap::new, Collectors.toList()))
-                .values();
         List<UsageStep> steps = new ArrayList<>();
-        for (List<Posting> postings : accounts) {
+        for (List<Posting> postings : byAccount(usage)) {
             AskedUsage.of(postings).ifPresent(own -> stepFor(own.size(), steps).add(own));
         }
         return steps;
+    }
+
+    private static Collection<List<Posting>> byAccount(List<Posting> usage) {
+        return usage.stream()
+                .collect(Collectors.groupingBy(Posting::account, TreeMap::new, Collectors.toList()))
+                .values();
     }
 
     /** The last one, unless that would be too many together. */
@@ -87,7 +110,21 @@ record PostgresPlainUsage(Database database, UnitOfWork unitOfWork) implements P
         return steps.get(steps.size() - 1);
     }
 
-    private Optional<LedgerEntry> one(Posting one) {
+    /** Of the callers of one account the latest goes first, so that none is entered at a moment before its own. */
+    @Override
+    public IdentityHashMap<Posting, LedgerEntry> together(List<Posting> postings) {
+        List<Posting> latestFirst = postings.stream()
+                .sorted(Comparator.comparing((Posting one) -> one.change().at()).reversed())
+                .toList();
+        UsageStep step = new UsageStep();
+        byAccount(latestFirst).forEach(own -> AskedUsage.of(own).ifPresent(step::add));
+        return step.isEmpty()
+                ? new IdentityHashMap<>()
+                : leavingAlone(() -> step.postWhatIsFree(database), new IdentityHashMap<>());
+    }
+
+    @Override
+    public Optional<LedgerEntry> alone(Posting one) {
         return leavingAlone(
                         () -> database.atOnce(
                                 ONE,

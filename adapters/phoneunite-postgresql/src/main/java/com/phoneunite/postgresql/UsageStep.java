@@ -20,7 +20,7 @@ import java.util.function.IntFunction;
  */
 final class UsageStep {
 
-    private static final String POST = "SELECT * FROM phoneunite.post_usages(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String POST = "SELECT * FROM phoneunite.post_usages(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final List<List<AskedUsage>> accounts = new ArrayList<>();
     private final List<User> users = new ArrayList<>();
@@ -32,6 +32,10 @@ final class UsageStep {
 
     int size() {
         return asked.size();
+    }
+
+    boolean isEmpty() {
+        return asked.isEmpty();
     }
 
     /** Adds all that is asked of one account, which is not there yet. */
@@ -51,10 +55,20 @@ final class UsageStep {
 
     /** Posts it, and answers with what was entered, by the very posting that was asked for: all of an account, or nothing. */
     IdentityHashMap<Posting, LedgerEntry> post(Database database) {
+        return post(database, false);
+    }
+
+    /** The same, and of several accounts leaves out those that somebody holds: the others have nothing to do with that. */
+    IdentityHashMap<Posting, LedgerEntry> postWhatIsFree(Database database) {
+        return post(database, accounts.size() > 1);
+    }
+
+    private IdentityHashMap<Posting, LedgerEntry> post(Database database, boolean leavesHeld) {
         List<Posting> first = accounts.stream().map(own -> own.get(0).posting()).toList();
         List<Posted> posted = database.atOnce(
                 POST,
                 Posted::new,
+                leavesHeld,
                 all(first, one -> one.account().value(), UUID[]::new),
                 all(first, one -> one.currency().getCode(), String[]::new),
                 all(first, one -> one.change().at(), Instant[]::new),

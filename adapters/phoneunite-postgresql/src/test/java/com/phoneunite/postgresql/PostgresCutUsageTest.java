@@ -22,6 +22,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +126,43 @@ class PostgresCutUsageTest {
                 .as("those of one account, which are a step")
                 .hasSize(200);
         verify(600);
+    }
+
+    /** Twelve callers, of whom one at most is under way alone: the others share a call, which is cut. */
+    @Test
+    void X1_callersWhoShareACallAreEachToldWhatBecameOfTheirs() throws Exception {
+        int callers = 12;
+        ExecutorService threads = Executors.newFixedThreadPool(callers);
+        int posted = 0;
+        try (HikariDataSource sharing = database.through(proxy.port(), 4, "")) {
+            Billing billing = Billing.builder(
+                            PostgresStore.builder(sharing).usageConnections(1).build())
+                    .plans(BillingProcess.STANDARD)
+                    .paymentGateway(host.gateway())
+                    .clock(host.clock())
+                    .build();
+            for (int batch = 0; proxy.cuts() < CUTS; batch++) {
+                assertThat(batch).as("rounds until so many were cut").isLessThan(10 * CUTS);
+                proxy.cut("phoneunite.post_usages", PLACES.get(batch % PLACES.size()), 0);
+                List<Future<UsageOutcome>> told = new ArrayList<>();
+                for (Usage call : calls(batch, callers)) {
+                    told.add(threads.submit(() -> billing.actingAs("meter")
+                            .deductUsages(List.of(call))
+                            .get(0)));
+                }
+                for (Future<UsageOutcome> one : told) {
+                    outcomes.add(one.get(1, TimeUnit.MINUTES));
+                }
+                posted += callers;
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(outcomes)
+                .hasOnlyElementsOfTypes(UsageOutcome.Deducted.class, UsageOutcome.DeductedBefore.class)
+                .as("callers of a call that was kept, and whose answer was cut")
+                .hasAtLeastOneElementOfType(UsageOutcome.DeductedBefore.class);
+        verify(posted);
     }
 
     @Test

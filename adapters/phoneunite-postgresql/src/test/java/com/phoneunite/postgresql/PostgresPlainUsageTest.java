@@ -121,7 +121,7 @@ class PostgresPlainUsageTest {
     @Test
     void B3_sumsThatAreNotThoseOfWhatIsAskedPostNothing() throws SQLException {
         Usage usage = usage(0, "call", "0.01");
-        String call = "SELECT count(*) FROM phoneunite.post_usages(ARRAY['" + usage.account()
+        String call = "SELECT count(*) FROM phoneunite.post_usages(false, ARRAY['" + usage.account()
                 + "']::uuid[], '{USD}', ARRAY[now()], '{1}', ARRAY['" + usage.organization()
                 + "']::uuid[], '{1}', ARRAY[%d]::bigint[], '{system}', ARRAY[now()],"
                 + " ARRAY['by-hand-%d'], ARRAY[%d]::bigint[], ARRAY[%d]::bigint[], ARRAY[-1]::bigint[])";
@@ -157,7 +157,7 @@ class PostgresPlainUsageTest {
     void B3_placesThatAreNowherePostNothing(String arguments) throws SQLException {
         Usage first = usage(0, "call", "0.01");
         Usage second = usage(1, "call", "0.01");
-        String call = "SELECT count(*) FROM phoneunite.post_usages("
+        String call = "SELECT count(*) FROM phoneunite.post_usages(true, "
                 + arguments.formatted(first.account(), second.account(), first.organization()) + ")";
         try (Connection connection = host.getConnection()) {
             assertThat(only(connection, call)).isEqualTo("0");
@@ -177,7 +177,7 @@ class PostgresPlainUsageTest {
                 Connection connection = pool.getConnection()) {
             for (String call : List.of(
                     byHand("call"),
-                    "SELECT * FROM phoneunite.post_usages('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')")) {
+                    "SELECT * FROM phoneunite.post_usages(false, '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')")) {
                 assertThatThrownBy(() -> only(connection, call))
                         .isInstanceOfSatisfying(
                                 SQLException.class,

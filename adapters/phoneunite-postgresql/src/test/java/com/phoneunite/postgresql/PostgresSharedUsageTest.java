@@ -1,0 +1,248 @@
+package com.phoneunite.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.phoneunite.OpenAccount;
+import com.phoneunite.UserSession;
+import com.phoneunite.account.Actor;
+import com.phoneunite.account.Change;
+import com.phoneunite.billing.Billing;
+import com.phoneunite.billing.Usage;
+import com.phoneunite.billing.UsageOutcome;
+import com.phoneunite.billing.ledger.EntryKind;
+import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.ledger.Posting;
+import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.testkit.fixture.PhoneUniteFixture;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Callers of single usages who share a call of the database: each is told its own, and none pays or waits for another. */
+class PostgresSharedUsageTest {
+
+    private static final int ACCOUNTS = 6;
+
+    private final DataSource dataSource = TestDatabase.empty().host();
+    private final CountedSource counted = new CountedSource(dataSource);
+    private final PhoneUniteFixture host = PhoneUniteFixture.given()
+            .store(PostgresStore.on(dataSource))
+            .at("2026-01-31T15:00:00Z")
+            .plans(BillingProcess.STANDARD)
+            .balance("USD 500.00")
+            .ready();
+    private final List<UserSession> owners = new ArrayList<>(List.of(host.session()));
+    private final ExecutorService threads = Executors.newFixedThreadPool(16);
+
+    PostgresSharedUsageTest() {
+        for (int i = 1; i < ACCOUNTS; i++) {
+            UserSession owner = host.phoneUnite()
+                    .signIn(host.phoneUnite()
+                            .openAccount(OpenAccount.named("First")
+                                    .owner("you@example.com")
+                                    .in("US", "America/New_York", "USD")
+                                    .on("standard"))
+                            .owner());
+            host.billing().of(owner).putPaymentMethodOnFile("tok_visa");
+            host.billing().of(owner).recharge("start", Money.parse("USD 25.00"));
+            owners.add(owner);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+        for (UserSession owner : owners) {
+            assertThat(host.billing()
+                            .actingAs("auditor")
+                            .verify(owner.accountId())
+                            .differences())
+                    .isEmpty();
+        }
+    }
+
+    private Billing sharing(int connections) {
+        return Billing.builder(PostgresStore.builder(counted.dataSource())
+                        .usageConnections(connections)
+                        .build())
+                .plans(BillingProcess.STANDARD)
+                .paymentGateway(host.gateway())
+                .clock(host.clock())
+                .build();
+    }
+
+    private OrganizationId organization(int account) {
+        return owners.get(account).organizations().items().get(0).id();
+    }
+
+    private Usage usage(int account, String reference, String amount) {
+        return Usage.of(
+                owners.get(account).accountId(), organization(account), reference, Money.parse("USD " + amount));
+    }
+
+    private Posting posting(int account, String reference, Instant at) {
+        return new Posting(
+                new Change(owners.get(account).accountId(), Actor.operator("meter"), at),
+                EntryKind.USAGE,
+                Optional.of(organization(account)),
+                Money.parse("USD 0.01"),
+                reference,
+                at);
+    }
+
+    private PostgresPlainUsage port() {
+        return new PostgresPlainUsage(
+                new Database(dataSource, Schema.STANDARD),
+                host.store().core().unitOfWork(),
+                1,
+                PostgresPlainUsage.PATIENCE);
+    }
+
+    /** Some references are asked for by several, some accounts run out, and most callers are of one account. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void B3_eachReferenceIsPostedForOneCallerAndNoMoreThanTheBalanceIs(int connections) throws Exception {
+        Billing billing = sharing(connections);
+        List<Future<List<UsageOutcome>>> all = new ArrayList<>();
+        for (int thread = 0; thread < 16; thread++) {
+            Random random = new Random(thread);
+            all.add(threads.submit(() -> {
+                List<UsageOutcome> told = new ArrayList<>();
+                for (int i = 0; i < 60; i++) {
+                    int account = random.nextBoolean() ? 0 : random.nextInt(ACCOUNTS);
+                    Usage call = usage(account, "call-" + random.nextInt(5_000), account == 1 ? "4.00" : "0.01");
+                    told.addAll(billing.actingAs("meter").deductUsages(List.of(call)));
+                }
+                return told;
+            }));
+        }
+        Map<String, Integer> deducted = new HashMap<>();
+        int refused = 0;
+        int again = 0;
+        for (Future<List<UsageOutcome>> one : all) {
+            for (UsageOutcome outcome : one.get(1, TimeUnit.MINUTES)) {
+                if (outcome instanceof UsageOutcome.Deducted told) {
+                    deducted.merge(told.posted().account() + told.posted().reference(), 1, Integer::sum);
+                }
+                refused += outcome.refusal().isPresent() ? 1 : 0;
+                again += outcome instanceof UsageOutcome.DeductedBefore ? 1 : 0;
+            }
+        }
+        assertThat(deducted.values()).containsOnly(1);
+        assertThat(deducted)
+                .hasSize(TestDatabase.asItIs()
+                        .names("SELECT reference FROM phoneunite.ledger_entry WHERE kind = 'USAGE'")
+                        .size());
+        assertThat(deducted.size() + refused + again).isEqualTo(16 * 60);
+        assertThat(refused).as("of the account that ran out").isPositive();
+        assertThat(again).as("asked for before").isPositive();
+        assertThat(counted.sent() - before)
+                .as("statements for %d usages", 16 * 60)
+                .isPositive();
+    }
+
+    /** What is asked for alone is a statement each: of many callers of one account, most share one. */
+    @Test
+    void B10_callersOfOneAccountShareStatements() throws Exception {
+        Billing billing = sharing(4);
+        long before = counted.sent();
+        List<Future<Integer>> all = new ArrayList<>();
+        for (int thread = 0; thread < 16; thread++) {
+            int own = thread;
+            all.add(threads.submit(() -> {
+                int deducted = 0;
+                for (int i = 0; i < 100; i++) {
+                    Usage call = usage(0, own + "-" + i, "0.01");
+                    deducted += billing.actingAs("meter").deductUsage(call).isPresent() ? 1 : 0;
+                }
+                return deducted;
+            }));
+        }
+        for (Future<Integer> one : all) {
+            assertThat(one.get(1, TimeUnit.MINUTES)).isEqualTo(100);
+        }
+        assertThat(counted.sent() - before).as("statements for 1,600 usages").isLessThan(800);
+    }
+
+    @Test
+    void I1_whatIsSharedLeavesOutAnAccountThatSomebodyHolds() throws SQLException {
+        Instant now = host.clock().instant();
+        List<Posting> five =
+                Stream.of(0, 1, 2, 3, 4).map(one -> posting(one, "shared", now)).toList();
+        try (HandWritten hand = HandWritten.at(owners.get(2).accountId().value(), "all")) {
+            hand.read("SELECT account_id FROM account_head FOR UPDATE");
+            IdentityHashMap<Posting, LedgerEntry> posted = port().together(five);
+            assertThat(posted).hasSize(4).doesNotContainKey(five.get(2));
+            posted.forEach((one, entry) -> assertThat(entry.account()).isEqualTo(one.account()));
+        }
+    }
+
+    @Test
+    void I1_anAccountThatSomebodyHoldsKeepsNoCallerOfAnotherWaiting() throws Exception {
+        Billing billing = sharing(1);
+        try (HandWritten hand = HandWritten.at(owners.get(2).accountId().value(), "all")) {
+            hand.read("SELECT account_id FROM account_head FOR UPDATE");
+            List<Future<Optional<LedgerEntry>>> held = new ArrayList<>();
+            List<Future<Optional<LedgerEntry>>> others = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                int account = i % ACCOUNTS;
+                Usage call = usage(account, "call-" + i, "0.01");
+                (account == 2 ? held : others)
+                        .add(threads.submit(() -> billing.actingAs("meter").deductUsage(call)));
+            }
+            for (Future<Optional<LedgerEntry>> one : others) {
+                assertThat(one.get(20, TimeUnit.SECONDS)).isPresent();
+            }
+            assertThat(held).noneMatch(Future::isDone);
+            hand.write("ROLLBACK");
+            for (Future<Optional<LedgerEntry>> one : held) {
+                assertThat(one.get(1, TimeUnit.MINUTES)).isPresent();
+            }
+        }
+    }
+
+    /** As one after the other, the latest first: nothing is entered at a moment before the one at which it was asked for. */
+    @Test
+    void B3_callersWhoseClocksDifferAreEnteredAtTheLatestOfTheirMoments() {
+        Instant now = host.clock().instant();
+        List<Posting> three = List.of(
+                posting(0, "second", now.plusSeconds(2)),
+                posting(0, "third", now.plusSeconds(3)),
+                posting(0, "first", now.plusSeconds(1)));
+        IdentityHashMap<Posting, LedgerEntry> posted = port().together(three);
+        assertThat(posted).hasSize(3);
+        assertThat(posted.values()).allMatch(entry -> entry.recordedAt().equals(now.plusSeconds(3)));
+        assertThat(posted.get(three.get(1)).sequence())
+                .isLessThan(posted.get(three.get(0)).sequence());
+        posted.forEach((one, entry) -> assertThat(entry.happenedAt()).isEqualTo(one.happenedAt()));
+        host.clock().advance(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void B10_theConnectionsForUsageAreOneToAThousand() {
+        for (int wrong : List.of(0, -1, 1_001)) {
+            assertThatThrownBy(() -> PostgresStore.builder(dataSource).usageConnections(wrong))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("1 to 1000");
+        }
+    }
+}
