@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,35 @@ public interface PlainUsageContract extends BillingStoreContract {
                     List.of(false, false),
                     posted(store, List.of(use(1, "d"), use(97, "e"))));
             proof.same("the balance", 97L, bench.balance());
+        });
+    }
+
+    /** A store may post the usage of several callers in one step. */
+    @Test
+    default void B10_callersAtTheSameMomentAreEachToldTheirOwn() {
+        needs(AdapterFeature.ONE_STEP);
+        needs(AdapterFeature.CONCURRENT);
+        Proof.of("B10", "a host bills one caller for what another has used", proof -> {
+            BillingStore store = billingStore();
+            LedgerBench bench = new LedgerBench(store);
+            bench.recharge(100);
+            List<Optional<LedgerEntry>> told = Crowd.of(
+                    bench::balance,
+                    call -> () -> store.plainUsage()
+                            .post(List.of(use(call + 1, "call-" + call)))
+                            .get(0));
+            List<Optional<LedgerEntry>> kept = bench.view(() -> IntStream.range(0, told.size())
+                    .mapToObj(call -> bench.ledger().find(Facts.account(1), EntryKind.USAGE, "call-" + call))
+                    .toList());
+            proof.same("what each of eight callers was told", kept, told);
+            proof.same(
+                    "the balance after them",
+                    100
+                            + kept.stream()
+                                    .flatMap(Optional::stream)
+                                    .mapToLong(LedgerEntry::signedMinor)
+                                    .sum(),
+                    bench.balance());
         });
     }
 

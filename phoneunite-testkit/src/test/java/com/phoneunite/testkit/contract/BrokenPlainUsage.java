@@ -88,6 +88,14 @@ final class BrokenPlainUsage {
                                 .toList(),
                         "which of two"),
                 PORT.whole(
+                        "B10_callersAtTheSameMomentAreEachToldTheirOwn",
+                        "all callers are told what the first was",
+                        store -> calls -> {
+                            store.plainUsage().post(calls);
+                            return List.of(Optional.of(firstUsage(store, calls.get(0))));
+                        },
+                        "what each of eight callers was told"),
+                PORT.whole(
                         "X1_plainUsageIsAChangeOfItsOwn",
                         "joins what is open",
                         store -> posting(store, one -> true),
@@ -98,6 +106,14 @@ final class BrokenPlainUsage {
         return IntStream.range(0, all.size())
                 .mapToObj(i -> all.get(all.size() - 1 - i))
                 .toList();
+    }
+
+    private static LedgerEntry firstUsage(BillingStore store, Posting one) {
+        return store.core()
+                .unitOfWork()
+                .view(
+                        one.account(),
+                        () -> store.ledger().list(one.account(), 1, 1).get(0));
     }
 
     private static LedgerEntry toldOnly(BillingStore store, Posting one) {
