@@ -156,7 +156,7 @@ final class PostgresPlainUsage implements PlainUsage, UsageQueue.Calls {
 
     /** Nothing, where the function has posted nothing. */
     private static Optional<LedgerEntry> entry(Row row, Posting one) throws SQLException {
-        return row.maybeMoment("new_recorded").isEmpty()
+        return row.maybeLarge("new_sequence").isEmpty()
                 ? Optional.empty()
                 : Optional.of(SinglePosting.posted(row, one, one.currency()));
     }

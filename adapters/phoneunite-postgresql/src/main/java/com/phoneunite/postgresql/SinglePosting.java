@@ -94,7 +94,7 @@ final class SinglePosting {
     /** Why nothing was posted is decided where everything about the ledger is. */
     private static PostingOutcome outcome(Row row, Posting posting) throws SQLException {
         CurrencyUnit currency = CurrencyUnit.of(row.text("currency"));
-        if (row.maybeMoment("new_recorded").isPresent()) {
+        if (row.maybeLarge("new_sequence").isPresent()) {
             return new PostingOutcome.Posted(posted(row, posting, currency));
         }
         LedgerHead head = new LedgerHead(

@@ -113,25 +113,36 @@ final class UsageQueue {
 
     /** Those of the next call, the one who has waited longest first: nobody, where as many are under way as may be. */
     private List<UsageCaller> mayGo(long now) {
-        List<Call> counting = underWay.stream()
-                .filter(call -> now - call.since() < patience.toNanos())
-                .toList();
-        if (waiting.isEmpty() || counting.size() >= atOnce) {
+        if (waiting.isEmpty()) {
             return List.of();
         }
         Set<AccountId> busy = new HashSet<>();
-        counting.forEach(call -> call.callers().forEach(one -> busy.add(one.account())));
-        List<UsageCaller> free =
-                waiting.stream().filter(one -> !busy.contains(one.account())).toList();
-        if (free.isEmpty() || free.get(0).goesAlone()) {
-            return free.stream().limit(1).toList();
+        int counting = 0;
+        for (Call call : underWay) {
+            if (now - call.since() < patience.toNanos()) {
+                counting++;
+                call.callers().forEach(one -> busy.add(one.account()));
+            }
         }
-        List<UsageCaller> together =
-                free.stream().filter(one -> !one.goesAlone()).limit(most).toList();
-        AccountId first = free.get(0).account();
-        return together.size() >= WORTHWHILE
-                ? together
-                : together.stream().filter(one -> one.account().equals(first)).toList();
+        return counting < atOnce ? mayGo(busy) : List.of();
+    }
+
+    private List<UsageCaller> mayGo(Set<AccountId> busy) {
+        List<UsageCaller> going = new ArrayList<>();
+        for (UsageCaller one : waiting) {
+            if (!busy.contains(one.account())) {
+                if (one.goesAlone() && going.isEmpty()) {
+                    return List.of(one);
+                }
+                if (!one.goesAlone() && going.size() < most) {
+                    going.add(one);
+                }
+            }
+        }
+        if (going.size() < WORTHWHILE) {
+            going.removeIf(one -> !one.account().equals(going.get(0).account()));
+        }
+        return going;
     }
 
     private void make(Call call) {

@@ -155,9 +155,6 @@ class PostgresSharedUsageTest {
         assertThat(deducted.size() + refused + again).isEqualTo(16 * 60);
         assertThat(refused).as("of the account that ran out").isPositive();
         assertThat(again).as("asked for before").isPositive();
-        assertThat(counted.sent() - before)
-                .as("statements for %d usages", 16 * 60)
-                .isPositive();
     }
 
     /** What is asked for alone is a statement each: of many callers of one account, most share one. */

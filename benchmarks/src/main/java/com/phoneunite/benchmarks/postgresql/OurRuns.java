@@ -22,9 +22,13 @@ record OurRuns(int due, Billing billing, MutableClock clock) {
 
     /** Of the tables in that schema. */
     static OurRuns in(DataSource host, String schema, int due) {
+        return on(PostgresStore.builder(host).schema(schema).build(), due);
+    }
+
+    /** Of that store. */
+    static OurRuns on(PostgresStore store, int due) {
         MutableClock clock = MutableClock.at(World.DUE);
-        Billing billing = Billing.builder(
-                        PostgresStore.builder(host).schema(schema).build())
+        Billing billing = Billing.builder(store)
                 .plans(BillingPlan.named("standard")
                         .monthly(Money.parse("USD 20.00"))
                         .perExtension(Money.parse("USD 5.00"))

@@ -5,6 +5,8 @@ import com.phoneunite.benchmarks.figure.Row;
 import com.phoneunite.benchmarks.figure.Tenfold;
 import com.phoneunite.benchmarks.postgresql.Race.Result;
 import com.phoneunite.billing.BillingOperator;
+import com.phoneunite.postgresql.PostgresStore;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
@@ -31,6 +33,8 @@ public record PostgresBenchmarks(int accounts, int due, int rounds, Duration tim
     /** Its part of some hours. */
     public static final PostgresBenchmarks LONG =
             new PostgresBenchmarks(100_000, 100_000, 7, Duration.ofSeconds(3), 2_000);
+
+    private static final int WARM_UP = 10;
 
     /** The rows, in the order of the table. */
     public static List<Row> rows() {
@@ -89,6 +93,7 @@ public record PostgresBenchmarks(int accounts, int due, int rounds, Duration tim
     private List<Result> postings(PrintStream out, Server server, BillingOperator meter) throws Exception {
         Postings postings = new Postings(server, accounts, meter, time);
         List<Result> results = new ArrayList<>();
+        warm(server, postings);
         for (int connections : PostgresRows.CONNECTIONS) {
             try (Owners byHand = Owners.of(server, connections)) {
                 Race race = new Race(
@@ -109,8 +114,39 @@ public record PostgresBenchmarks(int accounts, int due, int rounds, Duration tim
                 results.add(raced(server, out, race));
             }
         }
+        for (int connections : PostgresRows.SHARED) {
+            results.add(callers(out, server, connections, accounts));
+        }
+        results.add(callers(out, server, PostgresRows.OF_ONE, 1));
         postings.requireRight();
         return results;
+    }
+
+    /** What is compiled after thousands of calls is so for both before the first round that counts. */
+    private static void warm(Server server, Postings postings) throws Exception {
+        try (Owners byHand = Owners.of(server, 1)) {
+            for (int i = 0; i < WARM_UP; i++) {
+                postings.byHand(i, byHand);
+                postings.ours(i, 1);
+            }
+        }
+    }
+
+    /** Of a store with a pool of its own, of the first so many accounts. */
+    private Result callers(PrintStream out, Server server, int connections, int ofAccounts) throws Exception {
+        try (Owners byHand = Owners.of(server, connections);
+                HikariDataSource pool = Server.pool(server.url(), connections)) {
+            PostgresStore store =
+                    PostgresStore.builder(pool).usageConnections(connections).build();
+            BillingOperator meter = OurRuns.on(store, due).billing().actingAs("meter");
+            Postings postings = new Postings(server, ofAccounts, meter, time);
+            Race race = new Race(
+                    PostgresRows.callers(connections, ofAccounts == 1),
+                    "postings",
+                    round -> postings.byHand(round, byHand, PostgresRows.CALLERS),
+                    round -> postings.ours(round, PostgresRows.CALLERS));
+            return raced(server, out, race);
+        }
     }
 
     /** From a checkpoint on, so that each race has as much of the log before the next one. */

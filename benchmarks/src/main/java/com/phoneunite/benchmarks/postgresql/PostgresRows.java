@@ -15,6 +15,14 @@ final class PostgresRows {
     static final List<Integer> CONNECTIONS = List.of(1, 2, 4, 8);
     static final int BULK = 100;
 
+    /** Many more callers than connections. */
+    static final int CALLERS = 64;
+
+    static final List<Integer> SHARED = List.of(1, 4);
+
+    /** How many connections callers of one account share. */
+    static final int OF_ONE = 4;
+
     private static final String PLACE = "PostgreSQL: ";
 
     private PostgresRows() {}
@@ -32,11 +40,18 @@ final class PostgresRows {
         return "bulk posting, " + BULK + " a call, " + (ofOne ? "of one account" : "of random ones");
     }
 
+    static String callers(int connections, boolean ofOne) {
+        return CALLERS + " callers" + (ofOne ? " of one account, " : " with a posting each, ") + connections
+                + (connections == 1 ? " connection" : " connections");
+    }
+
     static List<Row> all() {
         List<Row> rows = new ArrayList<>();
         ORGANIZATIONS.forEach(one -> rows.add(row(run(one), "one statement for 100 accounts", Goal.ofTheRate(0.67))));
         CONNECTIONS.forEach(one -> rows.add(row(single(one), "one prepared statement", Goal.ofTheRate(0.8))));
         List.of(true, false).forEach(one -> rows.add(row(bulk(one), "one statement with unnest", Goal.ofTheRate(0.8))));
+        SHARED.forEach(one -> rows.add(row(callers(one, false), "one prepared statement each", Goal.ofTheRate(0.8))));
+        rows.add(row(callers(OF_ONE, true), "one prepared statement each", Goal.ofTheRate(12)));
         return List.copyOf(rows);
     }
 

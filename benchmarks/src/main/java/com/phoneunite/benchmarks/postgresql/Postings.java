@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,7 +62,7 @@ record Postings(Server server, int accounts, BillingOperator meter, Duration tim
     @FunctionalInterface
     private interface Worker {
         /** Answers with how many it has posted. */
-        long post(Random random) throws SQLException;
+        long post(Random random) throws SQLException, InterruptedException;
     }
 
     double byHand(int round, Owners owners) throws Exception {
@@ -71,6 +74,20 @@ record Postings(Server server, int accounts, BillingOperator meter, Duration tim
             });
         }
         return rate(round, workers);
+    }
+
+    /** By so many callers, each of whom waits for a connection, and sends a statement of its own. */
+    double byHand(int round, Owners owners, int callers) throws Exception {
+        BlockingQueue<Connection> idle = new ArrayBlockingQueue<>(callers, false, owners.connections());
+        return rate(round, Collections.nCopies(callers, random -> {
+            Connection connection = idle.take();
+            try {
+                byHand(connection, random);
+            } finally {
+                idle.add(connection);
+            }
+            return 1;
+        }));
     }
 
     void byHand(Connection connection, Random random) throws SQLException {
@@ -94,17 +111,13 @@ record Postings(Server server, int accounts, BillingOperator meter, Duration tim
         }
     }
 
-    double ours(int round, int connections) throws Exception {
-        List<Worker> workers = new ArrayList<>();
-        for (int i = 0; i < connections; i++) {
-            workers.add(random -> {
-                if (meter.deductUsage(usage(1 + random.nextInt(accounts))).isEmpty()) {
-                    throw new IllegalStateException("nothing was posted");
-                }
-                return 1;
-            });
-        }
-        return rate(round, workers);
+    double ours(int round, int callers) throws Exception {
+        return rate(round, Collections.nCopies(callers, random -> {
+            if (meter.deductUsage(usage(1 + random.nextInt(accounts))).isEmpty()) {
+                throw new IllegalStateException("nothing was posted");
+            }
+            return 1;
+        }));
     }
 
     /** Many a call: of one account, or of as many as there are usages. */

@@ -61,9 +61,14 @@ final class Server implements AutoCloseable {
 
     /** A pool of connections to there. */
     static HikariDataSource pool(String url) {
+        return pool(url, 8);
+    }
+
+    /** The same of so many. */
+    static HikariDataSource pool(String url, int connections) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
-        config.setMaximumPoolSize(8);
+        config.setMaximumPoolSize(connections);
         return new HikariDataSource(config);
     }
 
