@@ -36,7 +36,7 @@ final class PostgresPlainUsage implements PlainUsage, UsageQueue.Calls {
     private static final int TOGETHER = 200;
 
     /** How long a call for others is waited for: more than ten times as long as it takes on a disk that is not the slowest. */
-    static final Duration PATIENCE = Duration.ofMillis(50);
+    static final Duration PATIENCE = Duration.ofMillis(100);
 
     private final Database database;
     private final UnitOfWork unitOfWork;
@@ -75,7 +75,7 @@ final class PostgresPlainUsage implements PlainUsage, UsageQueue.Calls {
         IdentityHashMap<Posting, LedgerEntry> posted = new IdentityHashMap<>();
         for (UsageStep step : inSteps(usage)) {
             try {
-                posted.putAll(leavingAlone(() -> step.post(database), new IdentityHashMap<>()));
+                posted.putAll(leavingAlone(() -> step.post(database, false), new IdentityHashMap<>()));
             } catch (PhoneUniteFault e) {
                 if (posted.isEmpty()) {
                     throw e;
@@ -116,11 +116,12 @@ final class PostgresPlainUsage implements PlainUsage, UsageQueue.Calls {
         List<Posting> latestFirst = postings.stream()
                 .sorted(Comparator.comparing((Posting one) -> one.change().at()).reversed())
                 .toList();
+        Collection<List<Posting>> accounts = byAccount(latestFirst);
         UsageStep step = new UsageStep();
-        byAccount(latestFirst).forEach(own -> AskedUsage.of(own).ifPresent(step::add));
+        accounts.forEach(own -> AskedUsage.of(own).ifPresent(step::add));
         return step.isEmpty()
                 ? new IdentityHashMap<>()
-                : leavingAlone(() -> step.postWhatIsFree(database), new IdentityHashMap<>());
+                : leavingAlone(() -> step.post(database, accounts.size() > 1), new IdentityHashMap<>());
     }
 
     @Override

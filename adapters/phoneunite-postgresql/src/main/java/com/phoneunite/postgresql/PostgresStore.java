@@ -148,10 +148,11 @@ public final class PostgresStore implements Store, BillingStore {
         }
 
         /**
-         * How many connections the single usages that are deducted at the same moment take, as long as each answers soon; 4 otherwise. Who
-         * comes while that many are under way, or one of the same account, waits, and is posted together with the others who wait, by one
-         * statement and one commit (group commit). Fewer wait longer and are cheaper each; nobody waits for another's for more than 50
-         * milliseconds.
+         * How many connections the single usages that are deducted at the same moment take, as long as each answers within 100
+         * milliseconds; 4 otherwise. Who comes while that many are under way, or one of the same account, waits without a connection, and is
+         * posted together with the others who wait, by one statement and one commit (group commit). Who waits while nothing moves goes
+         * alone after that time. What is shared is sent by the thread of one of those who share it: the data source must not care
+         * which.
          *
          * @param count 1 to 1,000
          * @throws IllegalArgumentException if it is something else

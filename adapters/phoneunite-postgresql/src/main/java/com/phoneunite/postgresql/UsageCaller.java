@@ -3,28 +3,37 @@ package com.phoneunite.postgresql;
 import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.ledger.Posting;
-import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.store.CommitUnknownFault;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A caller of a {@link UsageQueue}, who waits until somebody has called the database for it, or it is its own turn to do so. Where it
- * stands in the queue is guarded by the queue's lock; what it is told may be asked for by any thread.
+ * stands is guarded by the queue's lock; to wait and to be woken is not.
  */
 final class UsageCaller {
 
-    private final Posting posting;
-    private final Semaphore woken = new Semaphore(0);
-    private boolean isWaiting = true;
-    private boolean goesAlone;
-    private volatile @Nullable Told told;
+    /** Where a caller stands. */
+    enum Standing {
+        /** In the queue: nobody calls the database for it. */
+        WAITING,
+        /** In a call that is being made. */
+        UNDER_WAY,
+        /** In none any more: it was told what came of it. */
+        TOLD,
+        /** In none any more: it was not posted, and goes alone. */
+        LEFT
+    }
 
-    /** What came of it: what was posted, or how that failed. */
-    private record Told(Optional<LedgerEntry> posted, Optional<RuntimeException> fault) {}
+    private final Posting posting;
+    private final long came = System.nanoTime();
+    private final Semaphore woken = new Semaphore(0);
+    private Standing standing = Standing.WAITING;
+    private long wentAt;
+    private Optional<LedgerEntry> entry = Optional.empty();
+    private Optional<Throwable> cause = Optional.empty();
 
     UsageCaller(Posting posting) {
         this.posting = posting;
@@ -38,36 +47,54 @@ final class UsageCaller {
         return posting.account();
     }
 
-    /** Whether it stands in the queue, and nobody calls the database for it. */
-    boolean isWaiting() {
-        return isWaiting;
+    Standing standing() {
+        return standing;
     }
 
-    /** Whether it is not to go with others any more. */
-    boolean goesAlone() {
-        return goesAlone;
+    /** Whether nothing has come of it yet. */
+    boolean isPending() {
+        return standing == Standing.WAITING || standing == Standing.UNDER_WAY;
     }
 
-    void leaveQueue() {
-        isWaiting = false;
+    /** Since when it has been in the queue. */
+    long came() {
+        return came;
     }
 
-    /** Stands in the queue again, for a call of its own. */
-    void returnAlone() {
-        isWaiting = true;
-        goesAlone = true;
+    /** Since when it has been in a call. */
+    long wentAt() {
+        return wentAt;
     }
 
-    void tell(Optional<LedgerEntry> posted) {
-        told = new Told(posted, Optional.empty());
+    void go(long now) {
+        standing = Standing.UNDER_WAY;
+        wentAt = now;
     }
 
-    void fail(RuntimeException fault) {
-        told = new Told(Optional.empty(), Optional.of(fault));
+    void leave() {
+        standing = Standing.LEFT;
     }
 
-    boolean isTold() {
-        return told != null;
+    /** What was entered by its call; nothing, where that takes more than one step. */
+    void tell(Optional<LedgerEntry> entered) {
+        standing = Standing.TOLD;
+        entry = entered;
+    }
+
+    /** That nobody knows whether it was posted. */
+    void lose(Throwable how) {
+        standing = Standing.TOLD;
+        cause = Optional.of(how);
+    }
+
+    /** What was entered; nothing, where nothing was, or nothing is known yet. A fault is its own: that of the call is another's. */
+    Optional<LedgerEntry> answer() {
+        cause.ifPresent(how -> {
+            throw new CommitUnknownFault(
+                    "it is not known whether usage was kept that shared a call; the same again under its key is safe",
+                    how);
+        });
+        return entry;
     }
 
     /** Lets its thread look again, now or when it would begin to wait. */
@@ -75,35 +102,22 @@ final class UsageCaller {
         woken.release();
     }
 
-    /** Waits until it is woken, and no longer than that. An interrupt does not end it: what is under way is not called back by one. */
-    void await(Duration atMost) {
+    /**
+     * Waits until it is woken, and no longer than that. An interrupt does not end it: what is under way is not called back by one.
+     *
+     * @return whether it was woken
+     */
+    boolean await(Duration atMost) {
         boolean isInterrupted = Thread.interrupted();
         try {
-            woken.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            return woken.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             isInterrupted = true;
+            return false;
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        if (isInterrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** What it was told. A fault is thrown with the trace of its own thread, as that of the call may be another's. */
-    Optional<LedgerEntry> answer() {
-        Told answer = told;
-        if (answer == null) {
-            throw new IllegalStateException("nothing was told yet");
-        }
-        RuntimeException fault = answer.fault().orElse(null);
-        if (fault instanceof CommitUnknownFault) {
-            throw new CommitUnknownFault(String.valueOf(fault.getMessage()), fault);
-        }
-        if (fault instanceof PhoneUniteFault) {
-            throw new PhoneUniteFault(String.valueOf(fault.getMessage()), fault);
-        }
-        if (fault != null) {
-            throw fault;
-        }
-        return answer.posted();
     }
 }

@@ -3,11 +3,11 @@ package com.phoneunite.postgresql;
 import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.ledger.Posting;
+import com.phoneunite.postgresql.UsageCaller.Standing;
 import com.phoneunite.store.CommitUnknownFault;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -16,14 +16,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Group commit of single usages. So many calls of the database are under way at once, and those of one account one after the other; who
- * comes meanwhile waits, and one of those who wait has all of them posted by one call. Whom that leaves alone goes alone. A call that takes
- * longer than is waited for, as for an account that somebody else holds, counts no more: the others go past it. Thread-safe.
+ * comes meanwhile waits, and one of those who wait has all of them posted by one call. Whom that leaves out goes alone, as does everybody
+ * who waits where nothing moves: behind an account whose call takes longer than is waited for, or where no call has ended for as long. What
+ * takes longer counts no more among those under way. Thread-safe.
  */
 final class UsageQueue {
 
@@ -31,6 +33,9 @@ final class UsageQueue {
 
     /** Fewer than this of several accounts are no cheaper together than one by one. */
     private static final int WORTHWHILE = 4;
+
+    /** So many times as long as it is waited for, a call of somebody else's counts as lost. */
+    private static final int LOST = 20;
 
     /** What is asked of the database, outside any lock of this queue. */
     interface Calls {
@@ -48,10 +53,11 @@ final class UsageQueue {
     private final Calls calls;
     private final int atOnce;
     private final int most;
-    private final Duration patience;
+    private final long patience;
     private final Lock lock = new ReentrantLock();
     private final Deque<UsageCaller> waiting = new ArrayDeque<>();
     private final List<Call> underWay = new ArrayList<>();
+    private long lastEnd = System.nanoTime();
 
     /**
      * A queue that nobody waits in.
@@ -64,17 +70,29 @@ final class UsageQueue {
         this.calls = calls;
         this.atOnce = atOnce;
         this.most = most;
-        this.patience = patience;
+        this.patience = patience.toNanos();
     }
 
-    /** Posts a usage, by a call of its own or of somebody else's; nothing, where that takes more than one step. */
+    /** Posts a usage, by a call of its own or of somebody else's; nothing, where that takes more than one step, or is not known. */
     Optional<LedgerEntry> post(Posting posting) {
         UsageCaller own = new UsageCaller(posting);
-        locked(() -> waiting.add(own));
-        while (!own.isTold()) {
-            locked(() -> take(own)).ifPresentOrElse(this::make, () -> own.await(patience));
+        Standing end;
+        try {
+            Optional<Call> next = locked(() -> enter(own));
+            while (next.isPresent() || locked(own::isPending)) {
+                if (next.isPresent()) {
+                    make(next.get());
+                    next = Optional.empty();
+                } else if (own.await(Duration.ofNanos(patience))) {
+                    next = locked(() -> take(own));
+                } else if (locked(() -> isStuck(own))) {
+                    break;
+                }
+            }
+        } finally {
+            end = locked(() -> withdraw(own));
         }
-        return own.answer();
+        return end == Standing.LEFT ? calls.alone(posting) : own.answer();
     }
 
     /** How many wait, and are not under way. */
@@ -91,18 +109,32 @@ final class UsageQueue {
         }
     }
 
-    /** Those who may go now, where that one is among them, and else is not kept from waiting; who may go after them is woken. */
+    private Optional<Call> enter(UsageCaller own) {
+        waiting.add(own);
+        return take(own);
+    }
+
+    /** Where it stands when it goes: who waited for nothing goes alone, and of who is under way nothing is known yet. */
+    private Standing withdraw(UsageCaller own) {
+        if (own.standing() == Standing.WAITING) {
+            waiting.remove(own);
+            own.leave();
+        }
+        return own.standing();
+    }
+
+    /** The call of those who may go now, where that one is among them; who may go after them is woken. */
     private Optional<Call> take(UsageCaller own) {
         long now = System.nanoTime();
-        List<UsageCaller> going = own.isWaiting() ? mayGo(now) : List.of();
+        List<UsageCaller> going = own.standing() == Standing.WAITING ? mayGo(now) : List.of();
         if (!going.contains(own)) {
             going.stream().findFirst().ifPresent(UsageCaller::wake);
             return Optional.empty();
         }
-        going.forEach(UsageCaller::leaveQueue);
-        waiting.removeIf(one -> !one.isWaiting());
         Call call = new Call(now, going);
         underWay.add(call);
+        going.forEach(one -> one.go(now));
+        waiting.removeIf(one -> one.standing() != Standing.WAITING);
         wakeNext(now);
         return Optional.of(call);
     }
@@ -119,88 +151,85 @@ final class UsageQueue {
         Set<AccountId> busy = new HashSet<>();
         int counting = 0;
         for (Call call : underWay) {
-            if (now - call.since() < patience.toNanos()) {
-                counting++;
-                call.callers().forEach(one -> busy.add(one.account()));
-            }
+            counting += now - call.since() < patience ? 1 : 0;
+            call.callers().forEach(one -> busy.add(one.account()));
         }
         return counting < atOnce ? mayGo(busy) : List.of();
     }
 
     private List<UsageCaller> mayGo(Set<AccountId> busy) {
-        List<UsageCaller> going = new ArrayList<>();
-        for (UsageCaller one : waiting) {
-            if (!busy.contains(one.account())) {
-                if (one.goesAlone() && going.isEmpty()) {
-                    return List.of(one);
-                }
-                if (!one.goesAlone() && going.size() < most) {
-                    going.add(one);
-                }
-            }
+        List<UsageCaller> going = waiting.stream()
+                .filter(one -> !busy.contains(one.account()))
+                .limit(most)
+                .toList();
+        if (going.isEmpty() || going.size() >= WORTHWHILE) {
+            return going;
         }
-        if (going.size() < WORTHWHILE) {
-            going.removeIf(one -> !one.account().equals(going.get(0).account()));
-        }
-        return going;
+        AccountId first = going.get(0).account();
+        return going.stream().filter(one -> one.account().equals(first)).toList();
     }
 
+    /** Whether it is not to wait any longer, as nothing moves: of its account, or at all; or whoever calls for it is lost. */
+    private boolean isStuck(UsageCaller own) {
+        long now = System.nanoTime();
+        if (own.standing() == Standing.UNDER_WAY) {
+            return now - own.wentAt() >= LOST * patience;
+        }
+        boolean isBehindItsAccount = underWay.stream()
+                .filter(call -> now - call.since() >= patience)
+                .flatMap(call -> call.callers().stream())
+                .anyMatch(one -> one.account().equals(own.account()));
+        return isBehindItsAccount || Math.min(now - lastEnd, now - own.came()) >= patience;
+    }
+
+    /** Makes a call, and tells each of its callers what came of it. */
     private void make(Call call) {
-        List<UsageCaller> callers = call.callers();
+        // An interrupt is for one of several, and would end the call of all.
+        boolean isInterrupted = call.callers().size() > 1 && Thread.interrupted();
+        Consumer<UsageCaller> told = UsageCaller::leave;
         try {
-            if (callers.size() == 1) {
-                alone(callers.get(0));
-            } else {
-                together(callers);
-            }
-        } catch (RuntimeException | Error e) {
-            CommitUnknownFault unknown =
-                    new CommitUnknownFault("it is not known whether usage was kept, as its call broke off", e);
-            callers.stream().filter(one -> !one.isTold()).forEach(one -> one.fail(unknown));
+            told = call.callers().size() == 1 ? alone(call.callers().get(0)) : together(call.callers());
+        } catch (Throwable e) {
+            told = one -> one.lose(e);
             throw e;
         } finally {
-            locked(() -> end(call));
-            callers.forEach(UsageCaller::wake);
+            end(call, told);
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    private void alone(UsageCaller one) {
-        try {
-            one.tell(calls.alone(one.posting()));
-        } catch (RuntimeException e) {
-            one.fail(e);
-        }
+    private Consumer<UsageCaller> alone(UsageCaller only) {
+        Optional<LedgerEntry> entry = calls.alone(only.posting());
+        return one -> one.tell(entry);
     }
 
-    /** What fails for something in it is tried one by one, so that nobody fails for another; not so where the database is not there. */
-    private void together(List<UsageCaller> callers) {
+    /** What fails for something in it is tried one by one, so that nobody fails for another. */
+    private Consumer<UsageCaller> together(List<UsageCaller> callers) {
         try {
             IdentityHashMap<Posting, LedgerEntry> posted =
                     calls.together(callers.stream().map(UsageCaller::posting).toList());
-            for (UsageCaller one : callers) {
-                Optional.ofNullable(posted.get(one.posting())).ifPresent(entry -> one.tell(Optional.of(entry)));
-            }
+            return one -> Optional.ofNullable(posted.get(one.posting()))
+                    .ifPresentOrElse(entry -> one.tell(Optional.of(entry)), one::leave);
         } catch (CommitUnknownFault e) {
-            callers.forEach(one -> one.fail(e));
-        } catch (PostgresFault e) {
-            if (e.isOfTheConnection()) {
-                callers.forEach(one -> one.fail(e));
-            } else {
-                LOG.debug("usage of {} callers failed in one call", callers.size(), e);
-            }
+            return one -> one.lose(e);
+        } catch (RuntimeException e) {
+            LOG.debug("usage of {} callers failed in one call", callers.size(), e);
+            return UsageCaller::leave;
         }
     }
 
-    private boolean end(Call call) {
-        List<UsageCaller> left = new ArrayList<>(call.callers());
-        left.removeIf(UsageCaller::isTold);
-        Collections.reverse(left);
-        for (UsageCaller one : left) {
-            one.returnAlone();
-            waiting.addFirst(one);
+    private void end(Call call, Consumer<UsageCaller> told) {
+        lock.lock();
+        try {
+            underWay.remove(call);
+            lastEnd = System.nanoTime();
+            call.callers().forEach(told);
+            wakeNext(lastEnd);
+        } finally {
+            lock.unlock();
+            call.callers().forEach(UsageCaller::wake);
         }
-        underWay.remove(call);
-        wakeNext(System.nanoTime());
-        return true;
     }
 }

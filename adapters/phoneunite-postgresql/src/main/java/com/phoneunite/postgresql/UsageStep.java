@@ -53,17 +53,12 @@ final class UsageStep {
         return users.size();
     }
 
-    /** Posts it, and answers with what was entered, by the very posting that was asked for: all of an account, or nothing. */
-    IdentityHashMap<Posting, LedgerEntry> post(Database database) {
-        return post(database, false);
-    }
-
-    /** The same, and of several accounts leaves out those that somebody holds: the others have nothing to do with that. */
-    IdentityHashMap<Posting, LedgerEntry> postWhatIsFree(Database database) {
-        return post(database, accounts.size() > 1);
-    }
-
-    private IdentityHashMap<Posting, LedgerEntry> post(Database database, boolean leavesHeld) {
+    /**
+     * Posts it, and answers with what was entered, by the very posting that was asked for: all of an account, or nothing.
+     *
+     * @param leavesHeld whether accounts that somebody holds are left out; else they are waited for
+     */
+    IdentityHashMap<Posting, LedgerEntry> post(Database database, boolean leavesHeld) {
         List<Posting> first = accounts.stream().map(own -> own.get(0).posting()).toList();
         List<Posted> posted = database.atOnce(
                 POST,

@@ -150,8 +150,10 @@ class PostgresCutUsageTest {
                             .deductUsages(List.of(call))
                             .get(0)));
                 }
-                for (Future<UsageOutcome> one : told) {
-                    outcomes.add(one.get(1, TimeUnit.MINUTES));
+                for (int i = 0; i < callers; i++) {
+                    UsageOutcome own = told.get(i).get(1, TimeUnit.MINUTES);
+                    assertThat(own.entry().orElseThrow().reference()).isEqualTo("call-" + batch + "-" + i);
+                    outcomes.add(own);
                 }
                 posted += callers;
             }

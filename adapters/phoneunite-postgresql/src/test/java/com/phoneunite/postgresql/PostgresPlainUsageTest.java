@@ -87,7 +87,7 @@ class PostgresPlainUsageTest {
     void B10_usageIsRightWhateverIsolationIsTheHostsDefault(String isolation) throws Exception {
         TestDatabase database = TestDatabase.asItIs();
         database.execute("ALTER ROLE host_login SET default_transaction_isolation TO '" + isolation + "'");
-        ExecutorService hosts = Executors.newFixedThreadPool(2);
+        ExecutorService hosts = Executors.newFixedThreadPool(8);
         try (HikariDataSource pool = database.as("host_login", "")) {
             Billing strict = Billing.builder(PostgresStore.on(pool))
                     .plans(BillingPlan.named("standard").monthly(Money.parse("USD 20.00")))
