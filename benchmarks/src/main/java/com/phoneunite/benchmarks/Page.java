@@ -53,7 +53,8 @@ record Page(
             one run: what a good engineer would write by hand for that one thing and nothing else. Hold on to the **ratio**;
             nanoseconds and rates are those of one machine. In memory, what floors post and charge is the same to the entry, which a
             test compares. On PostgreSQL ours goes through the front door, as a login that row-level security holds to an account;
-            the floor is sent by a superuser, whom no policy holds.
+            the floor is sent by a superuser, whom no policy holds. A row of connections has a thread for each; where callers are named,
+            so many threads share the connections: by hand each waits for one and sends a statement, and ours share statements.
 
             ```
             mvn -q -Pbenchmarks -pl benchmarks -am package                     # less than five minutes: prints the table

@@ -7,7 +7,7 @@ import java.util.Optional;
  * The port that posts usage in one step, where nothing but its postings is to be done (rule B10): the organization is open, the
  * reference is new, the amount is more than zero and in the currency of the ledger, the balance covers it, and afterwards it is not below
  * the threshold of an auto-recharge that is on. What is anything else is left alone, and takes a unit of work in which that is decided and
- * noted. Thread-safe.
+ * noted. What several threads ask for at the same moment may be posted together, as long as each is told its own. Thread-safe.
  */
 public interface PlainUsage {
 
