@@ -32,6 +32,9 @@ final class JdbcTransactions implements PostgresStore.HostTransaction {
     }
 
     <T> T transaction(Work<T> work) throws SQLException {
+        if (onThisThread.get() != null) {
+            throw new IllegalStateException("a transaction is open on this thread");
+        }
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             Open open = new Open(connection);
