@@ -130,7 +130,7 @@ public final class PostgresStore implements Store, BillingStore {
         private final DataSource dataSource;
         private Schema schema = Schema.STANDARD;
         private HostTransaction host = HostTransactions.NONE;
-        private int usageConnections = 4;
+        private int usageConnections = 8;
 
         private Builder(DataSource dataSource) {
             this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
@@ -149,7 +149,7 @@ public final class PostgresStore implements Store, BillingStore {
 
         /**
          * How many connections the single usages that are deducted at the same moment take, as long as each answers within 100
-         * milliseconds; 4 otherwise. Who comes while that many are under way, or one of the same account, waits without a connection, and is
+         * milliseconds; 8 otherwise. Who comes while that many are under way, or one of the same account, waits without a connection, and is
          * posted together with the others who wait, by one statement and one commit (group commit). Who waits while nothing moves goes
          * alone after that time. What is shared is sent by the thread of one of those who share it: the data source must not care
          * which.
