@@ -36,7 +36,7 @@ final class PostgresPlainUsage implements PlainUsage, UsageQueue.Calls {
     private static final int TOGETHER = 200;
 
     /** How long a call for others is waited for: more than ten times as long as it takes on a disk that is not the slowest. */
-    static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private final Database database;
     private final UnitOfWork unitOfWork;
@@ -47,12 +47,11 @@ final class PostgresPlainUsage implements PlainUsage, UsageQueue.Calls {
      *
      * @param unitOfWork what must not be open
      * @param connections how many calls for single usages are under way at once
-     * @param patience how long a call for others is waited for
      */
-    PostgresPlainUsage(Database database, UnitOfWork unitOfWork, int connections, Duration patience) {
+    PostgresPlainUsage(Database database, UnitOfWork unitOfWork, int connections) {
         this.database = database;
         this.unitOfWork = unitOfWork;
-        this.queue = new UsageQueue(this, connections, TOGETHER, patience);
+        this.queue = new UsageQueue(this, connections, TOGETHER, PATIENCE);
     }
 
     @Override
@@ -66,16 +65,16 @@ final class PostgresPlainUsage implements PlainUsage, UsageQueue.Calls {
         if (usage.size() == 1) {
             return List.of(queue.post(usage.get(0)));
         }
-        IdentityHashMap<Posting, LedgerEntry> posted = stepByStep(usage);
+        IdentityHashMap<Posting, LedgerEntry> posted = stepByStep(usage, false);
         return usage.stream().map(one -> Optional.ofNullable(posted.get(one))).toList();
     }
 
     /** What was posted is told whatever becomes of a later step, which is left alone with those behind it. */
-    private IdentityHashMap<Posting, LedgerEntry> stepByStep(List<Posting> usage) {
+    private IdentityHashMap<Posting, LedgerEntry> stepByStep(List<Posting> usage, boolean leavesHeld) {
         IdentityHashMap<Posting, LedgerEntry> posted = new IdentityHashMap<>();
         for (UsageStep step : inSteps(usage)) {
             try {
-                posted.putAll(leavingAlone(() -> step.post(database, false), new IdentityHashMap<>()));
+                posted.putAll(leavingAlone(() -> step.post(database, leavesHeld), new IdentityHashMap<>()));
             } catch (PhoneUniteFault e) {
                 if (posted.isEmpty()) {
                     throw e;
@@ -89,17 +88,14 @@ final class PostgresPlainUsage implements PlainUsage, UsageQueue.Calls {
 
     /** Accounts stay whole, and stand in their order, in which they are locked. Those that are not plain are left alone. */
     private static List<UsageStep> inSteps(List<Posting> usage) {
+        Collection<List<Posting>> accounts = usage.stream()
+                .collect(Collectors.groupingBy(Posting::account, TreeMap::new, Collectors.toList()))
+                .values();
         List<UsageStep> steps = new ArrayList<>();
-        for (List<Posting> postings : byAccount(usage)) {
+        for (List<Posting> postings : accounts) {
             AskedUsage.of(postings).ifPresent(own -> stepFor(own.size(), steps).add(own));
         }
         return steps;
-    }
-
-    private static Collection<List<Posting>> byAccount(List<Posting> usage) {
-        return usage.stream()
-                .collect(Collectors.groupingBy(Posting::account, TreeMap::new, Collectors.toList()))
-                .values();
     }
 
     /** The last one, unless that would be too many together. */
@@ -110,18 +106,17 @@ final class PostgresPlainUsage implements PlainUsage, UsageQueue.Calls {
         return steps.get(steps.size() - 1);
     }
 
-    /** Of the callers of one account the latest goes first, so that none is entered at a moment before its own. */
+    /**
+     * Of the callers of one account the latest goes first, so that none is entered at a moment before its own; of several accounts none
+     * that somebody holds is waited for.
+     */
     @Override
     public IdentityHashMap<Posting, LedgerEntry> together(List<Posting> postings) {
         List<Posting> latestFirst = postings.stream()
                 .sorted(Comparator.comparing((Posting one) -> one.change().at()).reversed())
                 .toList();
-        Collection<List<Posting>> accounts = byAccount(latestFirst);
-        UsageStep step = new UsageStep();
-        accounts.forEach(own -> AskedUsage.of(own).ifPresent(step::add));
-        return step.isEmpty()
-                ? new IdentityHashMap<>()
-                : leavingAlone(() -> step.post(database, accounts.size() > 1), new IdentityHashMap<>());
+        boolean areSeveral = postings.stream().map(Posting::account).distinct().count() > 1;
+        return stepByStep(latestFirst, areSeveral);
     }
 
     @Override

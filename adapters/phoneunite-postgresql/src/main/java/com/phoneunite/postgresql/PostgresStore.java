@@ -77,7 +77,7 @@ public final class PostgresStore implements Store, BillingStore {
         Directory directory = new Directory(database);
         core = new PostgresCore(database, unitOfWork, directory);
         ledger = new PostgresLedger(unitOfWork, directory);
-        plainUsage = new PostgresPlainUsage(database, unitOfWork, usageConnections, PostgresPlainUsage.PATIENCE);
+        plainUsage = new PostgresPlainUsage(database, unitOfWork, usageConnections);
         subscriptions = new PostgresSubscriptions(unitOfWork);
         dueAccounts = new PostgresDueAccounts(unitOfWork, directory, PostgresDueAccounts.Kind.DUES);
         arrears = new PostgresArrears(unitOfWork);

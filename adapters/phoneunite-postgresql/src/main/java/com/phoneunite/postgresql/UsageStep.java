@@ -34,10 +34,6 @@ final class UsageStep {
         return asked.size();
     }
 
-    boolean isEmpty() {
-        return asked.isEmpty();
-    }
-
     /** Adds all that is asked of one account, which is not there yet. */
     void add(List<AskedUsage> own) {
         accounts.add(own);

@@ -3,7 +3,6 @@ package com.phoneunite.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.phoneunite.OpenAccount;
 import com.phoneunite.UserSession;
 import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.Billing;
@@ -27,7 +26,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,29 +48,11 @@ class PostgresCutUsageTest {
     private final TestDatabase database = TestDatabase.empty();
     private final CommitProxy proxy = new CommitProxy(database.port());
     private final HikariDataSource pool = database.through(proxy.port(), 2, "");
-    private final PhoneUniteFixture host = PhoneUniteFixture.given()
-            .store(PostgresStore.on(pool))
-            .at("2026-01-31T15:00:00Z")
-            .plans(BillingProcess.STANDARD)
-            .balance("USD 500.00")
-            .ready();
-    private final List<UserSession> owners = new ArrayList<>(List.of(host.session()));
+    private final UsageCustomers customers = UsageCustomers.on(pool, 3, "USD 500.00");
+    private final PhoneUniteFixture host = customers.host();
     private final List<UsageOutcome> outcomes = new ArrayList<>();
 
-    PostgresCutUsageTest() throws IOException {
-        for (int i = 0; i < 2; i++) {
-            UserSession owner = host.phoneUnite()
-                    .signIn(host.phoneUnite()
-                            .openAccount(OpenAccount.named("First")
-                                    .owner("you@example.com")
-                                    .in("US", "America/New_York", "USD")
-                                    .on("standard"))
-                            .owner());
-            host.billing().of(owner).putPaymentMethodOnFile("tok_visa");
-            host.billing().of(owner).recharge("start", Money.parse("USD 500.00"));
-            owners.add(owner);
-        }
-    }
+    PostgresCutUsageTest() throws IOException {}
 
     @AfterEach
     void close() throws IOException {
@@ -83,14 +63,7 @@ class PostgresCutUsageTest {
     /** So many calls, of the accounts in turn. */
     private List<Usage> calls(int batch, int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> {
-                    UserSession owner = owners.get(i % owners.size());
-                    return Usage.of(
-                            owner.accountId(),
-                            owner.organizations().items().get(0).id(),
-                            "call-" + batch + "-" + i,
-                            Money.parse("USD 0.01"));
-                })
+                .mapToObj(i -> customers.usage(i % customers.owners().size(), "call-" + batch + "-" + i, "0.01"))
                 .toList();
     }
 
@@ -135,12 +108,8 @@ class PostgresCutUsageTest {
         ExecutorService threads = Executors.newFixedThreadPool(callers);
         int posted = 0;
         try (HikariDataSource sharing = database.through(proxy.port(), 4, "")) {
-            Billing billing = Billing.builder(
-                            PostgresStore.builder(sharing).usageConnections(1).build())
-                    .plans(BillingProcess.STANDARD)
-                    .paymentGateway(host.gateway())
-                    .clock(host.clock())
-                    .build();
+            Billing billing = customers.billing(
+                    PostgresStore.builder(sharing).usageConnections(1).build());
             for (int batch = 0; proxy.cuts() < CUTS; batch++) {
                 assertThat(batch).as("rounds until so many were cut").isLessThan(10 * CUTS);
                 proxy.cut("phoneunite.post_usages", PLACES.get(batch % PLACES.size()), 0);
@@ -172,11 +141,7 @@ class PostgresCutUsageTest {
         List<Usage> calls = calls(0, 20);
         try (HikariDataSource hasty = database.through(proxy.port(), 2, "&socketTimeout=2")) {
             hasty.setConnectionTimeout(1_000);
-            Billing billing = Billing.builder(PostgresStore.on(hasty))
-                    .plans(BillingProcess.STANDARD)
-                    .paymentGateway(host.gateway())
-                    .clock(host.clock())
-                    .build();
+            Billing billing = customers.billing(PostgresStore.on(hasty));
             proxy.cut(CALL, Cut.SILENT, 0);
             assertThatThrownBy(() -> billing.actingAs("meter").deductUsages(calls))
                     .isInstanceOf(CommitUnknownFault.class)
@@ -191,7 +156,7 @@ class PostgresCutUsageTest {
     /** Each is in the ledger once, as it was told, and is told of as an event once. */
     private void verify(int expected) {
         List<LedgerEntry> there = new ArrayList<>();
-        for (UserSession owner : owners) {
+        for (UserSession owner : customers.owners()) {
             AccountId account = owner.accountId();
             host.store()
                     .core()

@@ -3,7 +3,6 @@ package com.phoneunite.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.phoneunite.OpenAccount;
 import com.phoneunite.UserSession;
 import com.phoneunite.account.Actor;
 import com.phoneunite.account.Change;
@@ -13,7 +12,6 @@ import com.phoneunite.billing.UsageOutcome;
 import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.ledger.Posting;
-import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.testkit.fixture.PhoneUniteFixture;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.joda.money.Money;
@@ -44,34 +43,14 @@ class PostgresSharedUsageTest {
 
     private final DataSource dataSource = TestDatabase.empty().host();
     private final CountedSource counted = new CountedSource(dataSource);
-    private final PhoneUniteFixture host = PhoneUniteFixture.given()
-            .store(PostgresStore.on(dataSource))
-            .at("2026-01-31T15:00:00Z")
-            .plans(BillingProcess.STANDARD)
-            .balance("USD 500.00")
-            .ready();
-    private final List<UserSession> owners = new ArrayList<>(List.of(host.session()));
+    private final UsageCustomers customers = UsageCustomers.on(dataSource, ACCOUNTS, "USD 25.00");
+    private final PhoneUniteFixture host = customers.host();
     private final ExecutorService threads = Executors.newFixedThreadPool(16);
-
-    PostgresSharedUsageTest() {
-        for (int i = 1; i < ACCOUNTS; i++) {
-            UserSession owner = host.phoneUnite()
-                    .signIn(host.phoneUnite()
-                            .openAccount(OpenAccount.named("First")
-                                    .owner("you@example.com")
-                                    .in("US", "America/New_York", "USD")
-                                    .on("standard"))
-                            .owner());
-            host.billing().of(owner).putPaymentMethodOnFile("tok_visa");
-            host.billing().of(owner).recharge("start", Money.parse("USD 25.00"));
-            owners.add(owner);
-        }
-    }
 
     @AfterEach
     void close() {
         threads.shutdownNow();
-        for (UserSession owner : owners) {
+        for (UserSession owner : customers.owners()) {
             assertThat(host.billing()
                             .actingAs("auditor")
                             .verify(owner.accountId())
@@ -81,29 +60,33 @@ class PostgresSharedUsageTest {
     }
 
     private Billing sharing(int connections) {
-        return Billing.builder(PostgresStore.builder(counted.dataSource())
-                        .usageConnections(connections)
-                        .build())
-                .plans(BillingProcess.STANDARD)
-                .paymentGateway(host.gateway())
-                .clock(host.clock())
-                .build();
+        return customers.billing(PostgresStore.builder(counted.dataSource())
+                .usageConnections(connections)
+                .build());
     }
 
-    private OrganizationId organization(int account) {
-        return owners.get(account).organizations().items().get(0).id();
-    }
-
-    private Usage usage(int account, String reference, String amount) {
-        return Usage.of(
-                owners.get(account).accountId(), organization(account), reference, Money.parse("USD " + amount));
+    /** So many threads, each of which has so many usages of its customer deducted; each answers with how many were. */
+    private List<Future<Integer>> deducting(Billing billing, int callers, int each, IntUnaryOperator customer) {
+        List<Future<Integer>> all = new ArrayList<>();
+        for (int caller = 0; caller < callers; caller++) {
+            int own = caller;
+            all.add(threads.submit(() -> {
+                int deducted = 0;
+                for (int i = 0; i < each; i++) {
+                    Usage call = customers.usage(customer.applyAsInt(own), own + "-" + i, "0.01");
+                    deducted += billing.actingAs("meter").deductUsage(call).isPresent() ? 1 : 0;
+                }
+                return deducted;
+            }));
+        }
+        return all;
     }
 
     private Posting posting(int account, String reference, Instant at) {
         return new Posting(
-                new Change(owners.get(account).accountId(), Actor.operator("meter"), at),
+                new Change(customers.account(account), Actor.operator("meter"), at),
                 EntryKind.USAGE,
-                Optional.of(organization(account)),
+                Optional.of(customers.organization(account)),
                 Money.parse("USD 0.01"),
                 reference,
                 at);
@@ -111,10 +94,7 @@ class PostgresSharedUsageTest {
 
     private PostgresPlainUsage port() {
         return new PostgresPlainUsage(
-                new Database(dataSource, Schema.STANDARD),
-                host.store().core().unitOfWork(),
-                1,
-                PostgresPlainUsage.PATIENCE);
+                new Database(dataSource, Schema.STANDARD), host.store().core().unitOfWork(), 1);
     }
 
     /** Some references are asked for by several, some accounts run out, and most callers are of one account. */
@@ -129,7 +109,8 @@ class PostgresSharedUsageTest {
                 List<UsageOutcome> told = new ArrayList<>();
                 for (int i = 0; i < 60; i++) {
                     int account = random.nextBoolean() ? 0 : random.nextInt(ACCOUNTS);
-                    Usage call = usage(account, "call-" + random.nextInt(5_000), account == 1 ? "4.00" : "0.01");
+                    Usage call =
+                            customers.usage(account, "call-" + random.nextInt(5_000), account == 1 ? "4.00" : "0.01");
                     UsageOutcome outcome = billing.actingAs("meter")
                             .deductUsages(List.of(call))
                             .get(0);
@@ -169,19 +150,7 @@ class PostgresSharedUsageTest {
     void B10_callersOfOneAccountShareStatements() throws Exception {
         Billing billing = sharing(4);
         long before = counted.sent();
-        List<Future<Integer>> all = new ArrayList<>();
-        for (int thread = 0; thread < 16; thread++) {
-            int own = thread;
-            all.add(threads.submit(() -> {
-                int deducted = 0;
-                for (int i = 0; i < 100; i++) {
-                    Usage call = usage(0, own + "-" + i, "0.01");
-                    deducted += billing.actingAs("meter").deductUsage(call).isPresent() ? 1 : 0;
-                }
-                return deducted;
-            }));
-        }
-        for (Future<Integer> one : all) {
+        for (Future<Integer> one : deducting(billing, 16, 100, caller -> 0)) {
             assertThat(one.get(1, TimeUnit.MINUTES)).isEqualTo(100);
         }
         assertThat(counted.sent() - before).as("statements for 1,600 usages").isLessThan(800);
@@ -192,7 +161,7 @@ class PostgresSharedUsageTest {
         Instant now = host.clock().instant();
         List<Posting> five =
                 Stream.of(0, 1, 2, 3, 4).map(one -> posting(one, "shared", now)).toList();
-        try (HandWritten hand = HandWritten.at(owners.get(2).accountId().value(), "all")) {
+        try (HandWritten hand = HandWritten.at(customers.account(2).value(), "all")) {
             hand.read("SELECT account_id FROM account_head FOR UPDATE");
             IdentityHashMap<Posting, LedgerEntry> posted = port().together(five);
             assertThat(posted).hasSize(4).doesNotContainKey(five.get(2));
@@ -203,27 +172,15 @@ class PostgresSharedUsageTest {
     @Test
     void I1_anAccountThatSomebodyHoldsKeepsNoCallerOfAnotherWaiting() throws Exception {
         Billing billing = sharing(1);
-        try (HandWritten hand = HandWritten.at(owners.get(2).accountId().value(), "all")) {
+        try (HandWritten hand = HandWritten.at(customers.account(2).value(), "all")) {
             hand.read("SELECT account_id FROM account_head FOR UPDATE");
             List<Future<Optional<LedgerEntry>>> held = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
-                Usage call = usage(2, "held-" + i, "0.01");
+                Usage call = customers.usage(2, "held-" + i, "0.01");
                 held.add(threads.submit(() -> billing.actingAs("meter").deductUsage(call)));
             }
             long since = System.nanoTime();
-            List<Future<Integer>> others = new ArrayList<>();
-            for (int thread = 0; thread < 8; thread++) {
-                int own = thread;
-                others.add(threads.submit(() -> {
-                    int deducted = 0;
-                    for (int i = 0; i < 50; i++) {
-                        Usage call = usage(3 + own % 3, own + "-" + i, "0.01");
-                        deducted += billing.actingAs("meter").deductUsage(call).isPresent() ? 1 : 0;
-                    }
-                    return deducted;
-                }));
-            }
-            for (Future<Integer> one : others) {
+            for (Future<Integer> one : deducting(billing, 8, 50, caller -> 3 + caller % 3)) {
                 assertThat(one.get(20, TimeUnit.SECONDS)).isEqualTo(50);
             }
             assertThat(Duration.ofNanos(System.nanoTime() - since))
@@ -243,7 +200,7 @@ class PostgresSharedUsageTest {
         Instant now = host.clock().instant();
         List<Posting> four = List.of(
                 posting(2, "held", now), posting(3, "twice", now), posting(3, "twice", now), posting(3, "once", now));
-        try (HandWritten hand = HandWritten.at(owners.get(2).accountId().value(), "all")) {
+        try (HandWritten hand = HandWritten.at(customers.account(2).value(), "all")) {
             hand.read("SELECT account_id FROM account_head FOR UPDATE");
             long since = System.nanoTime();
             assertThat(port().together(four)).isEmpty();
