@@ -150,10 +150,14 @@ final class PostgresPlainUsage implements PlainUsage, UsageQueue.Calls {
         }
     }
 
-    /** Nothing, where the function has posted nothing. */
+    /** Nothing, where the function has posted nothing. It tells a moment where the ledger was further than that of the change. */
     private static Optional<LedgerEntry> entry(Row row, Posting one) throws SQLException {
         return row.maybeLarge("new_sequence").isEmpty()
                 ? Optional.empty()
-                : Optional.of(SinglePosting.posted(row, one, one.currency()));
+                : Optional.of(SinglePosting.posted(
+                        row,
+                        one,
+                        one.currency(),
+                        row.maybeMoment("later_recorded").orElse(one.change().at())));
     }
 }

@@ -95,7 +95,7 @@ final class SinglePosting {
     private static PostingOutcome outcome(Row row, Posting posting) throws SQLException {
         CurrencyUnit currency = CurrencyUnit.of(row.text("currency"));
         if (row.maybeLarge("new_sequence").isPresent()) {
-            return new PostingOutcome.Posted(posted(row, posting, currency));
+            return new PostingOutcome.Posted(posted(row, posting, currency, row.moment("new_recorded")));
         }
         LedgerHead head = new LedgerHead(
                 posting.account(),
@@ -111,14 +111,14 @@ final class SinglePosting {
     }
 
     /** What a statement says of an entry that is new. */
-    static LedgerEntry posted(Row row, Posting posting, CurrencyUnit currency) throws SQLException {
+    static LedgerEntry posted(Row row, Posting posting, CurrencyUnit currency, Instant recordedAt) throws SQLException {
         return entry(
                 posting,
                 currency,
                 row.large("new_sequence"),
                 row.large("new_position"),
                 row.large("new_balance"),
-                row.moment("new_recorded"));
+                recordedAt);
     }
 
     /** What was entered of a posting, at that place of the ledger. */

@@ -128,7 +128,7 @@ final class UsageQueue {
         long now = System.nanoTime();
         List<UsageCaller> going = own.standing() == Standing.WAITING ? mayGo(now) : List.of();
         if (!going.contains(own)) {
-            going.stream().findFirst().ifPresent(UsageCaller::wake);
+            wakeFirst(going);
             return Optional.empty();
         }
         Call call = new Call(now, going);
@@ -140,7 +140,13 @@ final class UsageQueue {
     }
 
     private void wakeNext(long now) {
-        mayGo(now).stream().findFirst().ifPresent(UsageCaller::wake);
+        wakeFirst(mayGo(now));
+    }
+
+    private static void wakeFirst(List<UsageCaller> going) {
+        if (!going.isEmpty()) {
+            going.get(0).wake();
+        }
     }
 
     /** Those of the next call, the one who has waited longest first: nobody, where as many are under way as may be. */
@@ -158,15 +164,16 @@ final class UsageQueue {
     }
 
     private List<UsageCaller> mayGo(Set<AccountId> busy) {
-        List<UsageCaller> going = waiting.stream()
-                .filter(one -> !busy.contains(one.account()))
-                .limit(most)
-                .toList();
-        if (going.isEmpty() || going.size() >= WORTHWHILE) {
-            return going;
+        List<UsageCaller> going = new ArrayList<>();
+        for (UsageCaller one : waiting) {
+            if (going.size() < most && !busy.contains(one.account())) {
+                going.add(one);
+            }
         }
-        AccountId first = going.get(0).account();
-        return going.stream().filter(one -> one.account().equals(first)).toList();
+        if (going.size() < WORTHWHILE) {
+            going.removeIf(one -> !one.account().equals(going.get(0).account()));
+        }
+        return going;
     }
 
     /** Whether it is not to wait any longer, as nothing moves: of its account, or at all; or whoever calls for it is lost. */

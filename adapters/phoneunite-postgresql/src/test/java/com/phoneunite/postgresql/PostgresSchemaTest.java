@@ -28,10 +28,11 @@ class PostgresSchemaTest {
     }
 
     @Test
-    void I1_noPolicyIsForEverybodyAndEachRoleOwnsNothing() throws SQLException {
+    void I1_noPolicyIsForEverybodyAndNoRoleOwnsATable() throws SQLException {
         assertThat(database.names(
                         "SELECT DISTINCT unnest(roles)::text FROM pg_policies WHERE schemaname = 'phoneunite'"))
-                .containsExactlyInAnyOrder("phoneunite_app", "phoneunite_biller", "phoneunite_runner");
+                .containsExactlyInAnyOrder(
+                        "phoneunite_app", "phoneunite_biller", "phoneunite_meter", "phoneunite_runner");
         assertThat(database.names("SELECT relname FROM pg_class WHERE pg_get_userbyid(relowner) LIKE 'phoneunite%'"))
                 .isEmpty();
         assertThat(database.names("""

@@ -7,6 +7,7 @@ import com.phoneunite.refusal.PhoneUniteFault;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,42 @@ class PostgresSetUpTest {
                     "the schema phoneunite in the database postgres is closed to the login host_login: grant it USAGE of the schema");
         } finally {
             database.execute("GRANT USAGE ON SCHEMA phoneunite TO PUBLIC");
+        }
+    }
+
+    @Test
+    void X1_functionsThatRunWithOtherRightsAreTold() {
+        String usage = "phoneunite.post_usage(uuid, uuid, bigint, text, text, timestamptz, timestamptz, text)";
+        for (List<String> change : List.of(
+                List.of(
+                        "ALTER FUNCTION " + usage + " OWNER TO postgres",
+                        "ALTER FUNCTION " + usage + " OWNER TO phoneunite_meter"),
+                List.of(
+                        "ALTER FUNCTION " + usage + " SECURITY INVOKER",
+                        "ALTER FUNCTION " + usage + " SECURITY DEFINER"))) {
+            database.execute(change.get(0));
+            try {
+                assertRefused(
+                        "host_login",
+                        "the functions post_usage and post_usages of the schema phoneunite in the database postgres do not"
+                                + " run with the rights of phoneunite_meter: they were made by another version of the"
+                                + " migration, or given to somebody else");
+            } finally {
+                database.execute(change.get(1));
+            }
+        }
+    }
+
+    @Test
+    void X1_functionsThatAreClosedToTheLoginAreTold() {
+        database.execute("REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA phoneunite FROM PUBLIC");
+        try {
+            assertRefused(
+                    "host_login",
+                    "the functions post_usage and post_usages of the schema phoneunite in the database postgres are closed"
+                            + " to the login host_login: grant it EXECUTE of both");
+        } finally {
+            database.execute("GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA phoneunite TO PUBLIC");
         }
     }
 

@@ -13,6 +13,7 @@ import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.store.UnitOfWorkFault;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,30 @@ public interface PlainUsageContract extends BillingStoreContract {
                     "the entries as events",
                     bench.entries(),
                     bench.view(() -> bench.ledger().listByPosition(Facts.account(1), 0, 10)));
+        });
+    }
+
+    @Test
+    default void B3_whoseClockIsBehindTheLedgerIsToldTheMomentOfTheLedger() {
+        needs(AdapterFeature.ONE_STEP);
+        Proof.of("B3", "a customer is told another time of a call than the statement has", proof -> {
+            BillingStore store = billingStore();
+            LedgerBench bench = new LedgerBench(store);
+            bench.recharge(100);
+            List<Optional<LedgerEntry>> posted =
+                    new ArrayList<>(store.plainUsage().post(List.of(aMinuteAgo("alone"))));
+            posted.addAll(store.plainUsage().post(List.of(aMinuteAgo("first"), aMinuteAgo("second"))));
+            proof.same(
+                    "the entries of a clock that is behind",
+                    bench.entries().stream().skip(1).map(Optional::of).toList(),
+                    posted);
+            proof.same(
+                    "when they are recorded",
+                    List.of(Facts.NOW),
+                    bench.entries().stream()
+                            .map(LedgerEntry::recordedAt)
+                            .distinct()
+                            .toList());
         });
     }
 
@@ -182,6 +207,16 @@ public interface PlainUsageContract extends BillingStoreContract {
                     "usage in one step inside a unit of work",
                     () -> bench.facts().change(1, () -> store.plainUsage().post(List.of(use(1, "inside")))));
         });
+    }
+
+    private static Posting aMinuteAgo(String reference) {
+        return posting(
+                1,
+                Optional.of(Facts.organizationId(1, 0)),
+                EntryKind.USAGE,
+                1,
+                reference,
+                Facts.NOW.minus(Duration.ofMinutes(1)));
     }
 
     private static Posting ofTheSecond(long minor, String reference) {

@@ -7,6 +7,7 @@ import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.billing.ledger.PostingOutcome;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.store.Outbox;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -38,6 +39,19 @@ final class BrokenPlainUsage {
                         "entries in the reverse order",
                         store -> calls -> reversed(store.plainUsage().post(reversed(calls))),
                         "the entries behind the recharge"),
+                PORT.whole(
+                        "B3_whoseClockIsBehindTheLedgerIsToldTheMomentOfTheLedger",
+                        "the moment of the caller is told, wherever the ledger stands",
+                        store -> calls -> {
+                            List<Optional<LedgerEntry>> posted =
+                                    store.plainUsage().post(calls);
+                            return IntStream.range(0, calls.size())
+                                    .mapToObj(i -> posted.get(i)
+                                            .map(entry -> recorded(
+                                                    entry, calls.get(i).change().at())))
+                                    .toList();
+                        },
+                        "a clock that is behind"),
                 PORT.whole(
                         LEFT,
                         "no look at anything but what the ledger refuses",
@@ -106,6 +120,22 @@ final class BrokenPlainUsage {
         return IntStream.range(0, all.size())
                 .mapToObj(i -> all.get(all.size() - 1 - i))
                 .toList();
+    }
+
+    private static LedgerEntry recorded(LedgerEntry entry, Instant at) {
+        return new LedgerEntry(
+                entry.account(),
+                entry.sequence(),
+                entry.position(),
+                entry.kind(),
+                entry.currency(),
+                entry.signedMinor(),
+                entry.balanceAfterMinor(),
+                entry.organization(),
+                entry.actor(),
+                entry.happenedAt(),
+                at,
+                entry.reference());
     }
 
     private static LedgerEntry firstUsage(BillingStore store, Posting one) {

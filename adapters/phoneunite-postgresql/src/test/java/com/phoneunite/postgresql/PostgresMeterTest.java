@@ -1,0 +1,189 @@
+package com.phoneunite.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Rule I1 where row-level security does not help: the functions that post usage run with rights of their own, over all accounts. What these
+ * are, that nobody has them otherwise, and that a function is not made to use them for somebody else.
+ */
+class PostgresMeterTest {
+
+    private static final String REFUSED = "42501";
+
+    private final TestDatabase database = TestDatabase.empty();
+    private final UsageCustomers customers = UsageCustomers.on(database.host(), 2, "USD 100.00");
+
+    private String alone(int account, int organization, String reference) {
+        return "SELECT new_sequence::text FROM phoneunite.post_usage('" + customers.account(account) + "', '"
+                + customers.organization(organization) + "', -1, 'USD', 'operator:hand', now(), now(), '" + reference
+                + "')";
+    }
+
+    private String together(int account, int organization, String reference) {
+        return "SELECT old_entries::text FROM phoneunite.post_usages(false, '{" + customers.account(account)
+                + "}', '{USD}', ARRAY[now()], '{1}', '{" + customers.organization(organization)
+                + "}', '{1}', '{-1}', '{operator:hand}', ARRAY[now()], '{" + reference + "}', '{1}', '{-1}', '{-1}')";
+    }
+
+    private void assertNothingWasPosted() {
+        assertThat(database.names("SELECT reference FROM phoneunite.ledger_entry WHERE kind = 'USAGE'"))
+                .isEmpty();
+        for (int customer : List.of(0, 1)) {
+            assertThat(customers
+                            .host()
+                            .billing()
+                            .actingAs("auditor")
+                            .verify(customers.account(customer))
+                            .differences())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void I1_theMeterMayWhatAPostingTakesAndNothingElse() {
+        assertThat(database.names("""
+            SELECT table_name || ' ' || privilege_type FROM information_schema.table_privileges
+            WHERE grantee = 'phoneunite_meter' AND table_schema = 'phoneunite' ORDER BY 1\
+            """))
+                .containsExactly(
+                        "account_head SELECT",
+                        "auto_recharge SELECT",
+                        "ledger_entry INSERT",
+                        "ledger_entry SELECT",
+                        "organization SELECT");
+        assertThat(database.names("""
+            SELECT table_name || ' ' || column_name FROM information_schema.column_privileges
+            WHERE grantee = 'phoneunite_meter' AND privilege_type = 'UPDATE' ORDER BY 1\
+            """))
+                .containsExactly(
+                        "account_head balance_minor",
+                        "account_head entries",
+                        "account_head last_at",
+                        "account_head position",
+                        "account_head recorded_at");
+        assertThat(database.names("SELECT proname FROM pg_proc WHERE proowner = 'phoneunite_meter'::regrole"))
+                .containsExactlyInAnyOrder("post_usage", "post_usages");
+        assertThat(database.names("SELECT has_schema_privilege('phoneunite_meter', 'phoneunite', 'CREATE')::text"))
+                .containsExactly("false");
+    }
+
+    /** What whoever may enter one of the others could not do by hand in any account would be more than it is to have. */
+    @Test
+    void I1_theMeterMayNothingThatThoseItWorksForMayNot() {
+        for (String other : List.of("phoneunite_app", "phoneunite_biller")) {
+            assertThat(database.names(
+                            "SELECT a.attrelid::regclass || ' ' || a.attname || ' ' || what FROM pg_attribute a,"
+                                    + " unnest(ARRAY['SELECT', 'INSERT', 'UPDATE']) AS what"
+                                    + " WHERE a.attrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'phoneunite'::regnamespace AND relkind = 'r')"
+                                    + " AND a.attnum > 0 AND NOT a.attisdropped"
+                                    + " AND has_column_privilege('phoneunite_meter', a.attrelid, a.attnum, what)"
+                                    + " AND NOT has_column_privilege('" + other + "', a.attrelid, a.attnum, what)"))
+                    .as(other)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void I1_nobodyEntersTheMeter() throws SQLException {
+        assertThat(database.names("""
+            SELECT member::regrole::text FROM pg_auth_members
+            WHERE roleid = 'phoneunite_meter'::regrole OR member = 'phoneunite_meter'::regrole\
+            """)).isEmpty();
+        for (String role : List.of("host_login", "phoneunite_app", "phoneunite_runner", "phoneunite_biller")) {
+            try (HandWritten hand = HandWritten.as(role)) {
+                assertThat(hand.refusal("SET ROLE phoneunite_meter")).as(role).isEqualTo(REFUSED);
+            }
+        }
+    }
+
+    /** Who has the roles of the store may come in by a role of its own, too; whom none of them was granted may not, whatever it names so. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void I1_whoMayNotEnterTheRoleIsNotLetInByAFunctionOfThatName(boolean isTogether) throws SQLException {
+        database.execute(
+                "DROP ROLE IF EXISTS hostile_login",
+                "CREATE ROLE hostile_login LOGIN",
+                "DROP SCHEMA IF EXISTS hostile CASCADE",
+                "CREATE SCHEMA hostile AUTHORIZATION hostile_login",
+                "GRANT USAGE ON SCHEMA hostile TO PUBLIC");
+        try (HikariDataSource pool = database.as("hostile_login", "");
+                Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE FUNCTION hostile.pg_has_role(name, name, text) RETURNS boolean LANGUAGE sql AS 'SELECT true';"
+                            + "CREATE FUNCTION hostile.pg_has_role(name, text, text) RETURNS boolean LANGUAGE sql AS 'SELECT true';"
+                            + "SET search_path = hostile, pg_catalog");
+            String call = isTogether ? together(0, 0, "hostile") : alone(0, 0, "hostile");
+            assertThatThrownBy(() -> statement.execute(call))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refused -> assertThat(refused.getSQLState()).isEqualTo(REFUSED));
+        } finally {
+            database.execute("DROP SCHEMA hostile CASCADE", "DROP ROLE hostile_login");
+        }
+        assertNothingWasPosted();
+    }
+
+    /** Operators, types and tables that a session brings along are not taken for those of PostgreSQL or ours. */
+    @Test
+    void I1_whatASessionBringsAlongIsNotRunWithTheRightsOfTheMeter() throws SQLException {
+        database.execute("CREATE SCHEMA brought AUTHORIZATION host_login", "GRANT USAGE ON SCHEMA brought TO PUBLIC");
+        try (Connection connection = database.host().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE FUNCTION brought.lied(bigint, integer) RETURNS boolean LANGUAGE sql AS 'SELECT current_user = ''host_login'' OR 1 / 0 = 1';"
+                            + "CREATE FUNCTION brought.lied(text, text) RETURNS boolean LANGUAGE sql AS 'SELECT current_user = ''host_login'' OR 1 / 0 = 1';"
+                            + "CREATE OPERATOR brought.< (LEFTARG = bigint, RIGHTARG = integer, FUNCTION = brought.lied);"
+                            + "CREATE OPERATOR brought.= (LEFTARG = text, RIGHTARG = text, FUNCTION = brought.lied);"
+                            + "CREATE TEMPORARY TABLE account_head (account_id uuid); CREATE TEMPORARY TABLE ledger_entry (account_id uuid);"
+                            + "SET search_path = brought, pg_temp, pg_catalog");
+            assertThat(HandWritten.firstColumn(connection, alone(0, 0, "alone")))
+                    .containsExactly("2");
+            assertThat(HandWritten.firstColumn(connection, together(1, 1, "together")))
+                    .containsExactly("1");
+            statement.execute("RESET search_path; DROP TABLE pg_temp.account_head, pg_temp.ledger_entry");
+        } finally {
+            database.execute("DROP SCHEMA brought CASCADE");
+        }
+    }
+
+    @Test
+    void I1_usageOfAnotherAccountsOrganizationIsNotPosted() throws SQLException {
+        try (Connection connection = database.host().getConnection()) {
+            assertThatThrownBy(() -> HandWritten.firstColumn(connection, alone(0, 1, "alone")))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refused -> assertThat(refused.getSQLState()).isEqualTo("U0B10"));
+            assertThat(HandWritten.firstColumn(connection, together(0, 1, "together")))
+                    .isEmpty();
+        }
+        assertNothingWasPosted();
+    }
+
+    /** Row-level security is not in the way: what a call names is all that it comes to. */
+    @Test
+    void I1_aCallTouchesTheAccountsThatItNamesAndNoOther() throws SQLException {
+        String others =
+                "SELECT account_head::text FROM phoneunite.account_head WHERE account_id <> '" + customers.account(0)
+                        + "' UNION ALL SELECT ledger_entry::text FROM phoneunite.ledger_entry WHERE account_id <> '"
+                        + customers.account(0) + "' ORDER BY 1";
+        List<String> before = database.names(others);
+        try (Connection connection = database.host().getConnection()) {
+            assertThat(HandWritten.firstColumn(connection, alone(0, 0, "alone")))
+                    .containsExactly("2");
+            assertThat(HandWritten.firstColumn(connection, together(0, 0, "together")))
+                    .containsExactly("2");
+        }
+        assertThat(database.names(others)).isEqualTo(before).hasSize(2);
+    }
+}
