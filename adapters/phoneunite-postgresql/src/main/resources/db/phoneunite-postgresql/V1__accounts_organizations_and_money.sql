@@ -528,8 +528,8 @@ COMMENT ON TABLE due_claim IS 'Who looks after a due account until when, told by
 -- Who may see what -----------------------------------------------------------------------------------------------------------------
 -- phoneunite_app works on one account, phoneunite_runner looks over all accounts for where there is something to do, and
 -- phoneunite_biller works on a batch of accounts. Which account, and which organization or 'all', or which
--- accounts, is told by settings of the transaction: unset, nothing is there. None of them owns anything. phoneunite_meter owns the two
--- functions that post usage, which run with its rights; nobody enters it.
+-- accounts, is told by settings of the transaction: unset, nothing is there. phoneunite_meter posts usage, of whatever accounts the two functions
+-- name that enter it: no settings hold it, and it reads and writes no more than that takes. None owns anything.
 
 DO $$
 DECLARE
@@ -544,16 +544,23 @@ BEGIN
             NULL; -- somebody has made it at the same moment
         END;
         EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', current_schema(), name);
+        EXECUTE format('GRANT SELECT ON schema_version TO %I', name);
     END LOOP;
-    GRANT SELECT ON schema_version TO phoneunite_app, phoneunite_runner, phoneunite_biller;
-    -- Whoever logs in finds the functions, which ask whether it may enter a role; of the tables nobody has anything by this.
+    -- Whoever logs in finds the functions, which let in by the role that they work in; of the tables nobody has anything by this.
     EXECUTE format('GRANT USAGE ON SCHEMA %I TO PUBLIC', current_schema());
-    -- Whoever may be the runner may be the biller, too, and is it only on demand.
+    -- Whoever may be the runner may be the biller, and whoever may be the app the meter, too, and is it only on demand.
     IF NOT pg_has_role('phoneunite_runner', 'phoneunite_biller', 'MEMBER') THEN
         BEGIN
             GRANT phoneunite_biller TO phoneunite_runner;
         EXCEPTION WHEN unique_violation OR internal_error THEN
             NULL; -- somebody has granted it at the same moment
+        END;
+    END IF;
+    IF NOT pg_has_role('phoneunite_app', 'phoneunite_meter', 'MEMBER') THEN
+        BEGIN
+            GRANT phoneunite_meter TO phoneunite_app;
+        EXCEPTION WHEN unique_violation OR internal_error THEN
+            NULL; -- as above
         END;
     END IF;
 END $$;
@@ -635,7 +642,7 @@ GRANT UPDATE (position, last_at, entries, balance_minor, recorded_at) ON account
 GRANT INSERT, UPDATE ON organization, subscription, charged_terms TO phoneunite_biller;
 GRANT INSERT, UPDATE, DELETE ON due_account TO phoneunite_biller;
 
--- What usage takes that is posted by the functions, which say themselves of which accounts: less than either role may that they let in.
+-- What usage takes that is posted by the functions, which say themselves of which accounts.
 DO $$
 DECLARE
     name text;
@@ -664,23 +671,22 @@ END $$;
 
 -- Usage in one step (B10) ----------------------------------------------------------------------------------------------------------
 -- The plain case alone: whatever else there is to decide or to note is left to a unit of work. The heads are locked first, so that what
--- is looked at afterwards is what was committed last. A call is a statement and a transaction by itself, with the rights of phoneunite_meter: for
--- whoever may enter the role that may do the same by hand, and for nobody else. Who holds many heads waits for a further one no longer
+-- is looked at afterwards is what was committed last. A call is a statement and a transaction by itself: it enters the role that it
+-- works in and leaves it at its end. Who holds many heads waits for a further one no longer
 -- than a second, or than the host allows: the others are somebody else's.
 
 DO $create$
 BEGIN
+    -- Else its owner would have to enter the role at once, which it need not be allowed to.
+    PERFORM set_config('check_function_bodies', 'off', true);
     EXECUTE replace($function$
 CREATE FUNCTION here.post_usage(the_account uuid, the_organization uuid, the_minor bigint, the_currency text, the_actor text,
     the_moment timestamptz, the_happening timestamptz, the_reference text,
     OUT new_sequence bigint, OUT new_position bigint, OUT new_balance bigint, OUT later_recorded timestamptz)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path TO pg_catalog, pg_temp AS $body$
+LANGUAGE plpgsql SET role TO phoneunite_meter SET search_path TO pg_catalog, pg_temp AS $body$
 DECLARE
     recorded timestamptz;
 BEGIN
-    IF NOT pg_has_role(session_user, 'phoneunite_app', 'MEMBER') THEN
-        RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'usage is posted by who may enter the role phoneunite_app';
-    END IF;
     UPDATE here.account_head AS head
     SET position = position + 1, last_at = greatest(last_at, the_moment), entries = entries + 1,
         balance_minor = balance_minor + the_minor, recorded_at = greatest(recorded_at, last_at, the_moment)
@@ -714,14 +720,11 @@ CREATE FUNCTION here.post_usages(leaves_held boolean, the_accounts uuid[], the_c
     the_organizations uuid[], the_users bigint[], the_minors bigint[], the_actors text[], the_happenings timestamptz[],
     the_references text[], the_numbers bigint[], the_totals bigint[], the_own_totals bigint[])
 RETURNS TABLE (account_place bigint, old_entries bigint, old_position bigint, old_balance bigint, new_recorded timestamptz)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path TO pg_catalog, pg_temp SET plan_cache_mode TO force_generic_plan AS $body$
+LANGUAGE plpgsql SET role TO phoneunite_meter SET search_path TO pg_catalog, pg_temp SET plan_cache_mode TO force_generic_plan AS $body$
 DECLARE
     told text;
     the_free uuid[];
 BEGIN
-    IF NOT pg_has_role(session_user, 'phoneunite_biller', 'MEMBER') THEN
-        RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'usage is posted by who may enter the role phoneunite_biller';
-    END IF;
     -- Places of arrays that do not fit together would post to another than is asked, or a part of what is asked.
     IF array_lower(the_accounts, 1) IS DISTINCT FROM 1
         OR EXISTS (SELECT FROM unnest(the_accounts, the_currencies, the_moments) AS one (account_id, currency, moment)
@@ -787,30 +790,6 @@ BEGIN
 END $body$;
 $function$, 'here.', quote_ident(current_schema()) || '.');
 END $create$;
-
--- Whoever gives a function away has to be able to enter the role that gets it, which in turn has to be allowed to create there. Both are so
--- for this moment only, where they are not anyway.
-DO $$
-DECLARE
-    name text;
-    is_member boolean := true;
-BEGIN
-    EXECUTE format('GRANT CREATE ON SCHEMA %I TO phoneunite_meter', current_schema());
-    FOREACH name IN ARRAY ARRAY['post_usage', 'post_usages'] LOOP
-        EXECUTE format('GRANT EXECUTE ON FUNCTION %I TO PUBLIC', name);
-        BEGIN
-            EXECUTE format('ALTER FUNCTION %I OWNER TO phoneunite_meter', name);
-        EXCEPTION WHEN insufficient_privilege THEN
-            GRANT phoneunite_meter TO CURRENT_USER;
-            is_member := false;
-            EXECUTE format('ALTER FUNCTION %I OWNER TO phoneunite_meter', name);
-        END;
-    END LOOP;
-    IF NOT is_member THEN
-        REVOKE phoneunite_meter FROM CURRENT_USER;
-    END IF;
-    EXECUTE format('REVOKE CREATE ON SCHEMA %I FROM phoneunite_meter', current_schema());
-END $$;
 
 -- Last, so that a run by hand that broke off has no version ------------------------------------------------------------------------
 

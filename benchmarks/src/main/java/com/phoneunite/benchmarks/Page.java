@@ -52,7 +52,7 @@ record Page(
             Written by the long version of the benchmarks: do not edit. Every row was measured beside its **floor**, in turns, in
             one run: what a good engineer would write by hand for that one thing and nothing else. Hold on to the **ratio**;
             nanoseconds and rates are those of one machine. In memory, what floors post and charge is the same to the entry, which a
-            test compares. On PostgreSQL ours goes through the front door, as a login that owns nothing and enters no more than it needs;
+            test compares. On PostgreSQL ours goes through the front door, as a login that owns nothing, in the roles of the store;
             the floor is sent by a superuser, whom no policy holds. A row of connections has a thread for each; where callers are named,
             so many threads share the connections: by hand each waits for one and sends a statement, and ours share statements.
 

@@ -68,7 +68,7 @@ record Database(DataSource dataSource, Schema schema) {
     }
 
     /**
-     * Runs one statement that is a transaction by itself: a call of a function, which has rights of its own.
+     * Runs one statement that is a transaction by itself: a call of a function that enters the role it works in, and leaves it again.
      *
      * @throws com.phoneunite.store.CommitUnknownFault if the connection was lost: it may have been kept
      */

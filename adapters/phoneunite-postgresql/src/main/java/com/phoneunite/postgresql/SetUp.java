@@ -12,7 +12,8 @@ import java.util.List;
  */
 record SetUp(Database database, int version) {
 
-    private static final List<String> ROLES = List.of("phoneunite_app", "phoneunite_runner", "phoneunite_biller");
+    private static final List<String> ROLES =
+            List.of("phoneunite_app", "phoneunite_runner", "phoneunite_biller", "phoneunite_meter");
 
     private static final String WHERE_WE_ARE =
             "SELECT current_database()::text AS database, session_user::text AS login";
@@ -20,18 +21,6 @@ record SetUp(Database database, int version) {
 
     private static final String OPEN =
             "SELECT has_schema_privilege(oid, 'USAGE') AS open FROM pg_namespace WHERE nspname = ?";
-
-    private static final int FUNCTIONS = 2;
-
-    private static final String CALLABLE = """
-        SELECT count(*) FILTER (WHERE has_function_privilege(oid, 'EXECUTE')) AS open,
-            count(*) FILTER (WHERE prosecdef AND pg_get_userbyid(proowner) = 'phoneunite_meter') AS meters
-        FROM pg_proc WHERE proname IN ('post_usage', 'post_usages')
-            AND pronamespace = (SELECT oid FROM pg_namespace WHERE nspname = ?)\
-        """;
-
-    /** Of the functions that post usage, how many the login may call, and how many run with the rights that they are to have. */
-    private record Functions(int open, int meters) {}
 
     /** A database, and as whom we have come there. */
     private record Place(String database, String login) {}
@@ -56,25 +45,6 @@ record SetUp(Database database, int version) {
         if (!isOpen) {
             throw new PhoneUniteFault(
                     schemaIn(place) + " is closed to the login " + place.login() + ": grant it USAGE of the schema");
-        }
-        return requireCallable(place, statements);
-    }
-
-    private Place requireCallable(Place place, Statements statements) {
-        Functions found = statements
-                .find(
-                        CALLABLE,
-                        row -> new Functions(row.number("open"), row.number("meters")),
-                        database.schema().name())
-                .orElseThrow();
-        if (found.meters() < FUNCTIONS) {
-            throw new PhoneUniteFault("the functions post_usage and post_usages of " + schemaIn(place)
-                    + " do not run with the rights of phoneunite_meter: they were made by another version of the migration,"
-                    + " or given to somebody else");
-        }
-        if (found.open() < FUNCTIONS) {
-            throw new PhoneUniteFault("the functions post_usage and post_usages of " + schemaIn(place)
-                    + " are closed to the login " + place.login() + ": grant it EXECUTE of both");
         }
         return place;
     }

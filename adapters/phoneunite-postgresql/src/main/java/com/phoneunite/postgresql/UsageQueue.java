@@ -166,7 +166,10 @@ final class UsageQueue {
     private List<UsageCaller> mayGo(Set<AccountId> busy) {
         List<UsageCaller> going = new ArrayList<>();
         for (UsageCaller one : waiting) {
-            if (going.size() < most && !busy.contains(one.account())) {
+            if (going.size() == most) {
+                break;
+            }
+            if (!busy.contains(one.account())) {
                 going.add(one);
             }
         }

@@ -188,7 +188,7 @@ class PostgresPlainUsageTest {
     }
 
     @Test
-    void I1_aCallLeavesItsRightsAtItsEnd() throws SQLException {
+    void I1_aCallLeavesItsRoleAtItsEndAndNoSettings() throws SQLException {
         String standing = "SELECT current_user || coalesce(current_setting('phoneunite_at.account_id', true), '')"
                 + " || coalesce(current_setting('phoneunite_at.account_ids', true), '')";
         try (Connection connection = host.getConnection()) {

@@ -52,12 +52,6 @@ class PostgresSetUpPageTest {
             }
             run(server, "my_owner", "my_database", scripts.get(2));
             assertThat(entriesOfAStory(server)).isPositive();
-            assertThat(TestDatabase.names(
-                            server.getPostgresDatabase(),
-                            "SELECT member::regrole::text FROM pg_auth_members WHERE roleid = 'phoneunite_meter'::regrole"
-                                    + " AND (set_option OR inherit_option)"))
-                    .as("who may enter the meter, once its functions are made")
-                    .isEmpty();
 
             run(server, "my_owner", "my_database", scripts.get(3));
             try (HikariDataSource reports = HostPool.of(server.getJdbcUrl("my_reports", "my_database"), 1)) {

@@ -56,42 +56,6 @@ class PostgresSetUpTest {
         }
     }
 
-    @Test
-    void X1_functionsThatRunWithOtherRightsAreTold() {
-        String usage = "phoneunite.post_usage(uuid, uuid, bigint, text, text, timestamptz, timestamptz, text)";
-        for (List<String> change : List.of(
-                List.of(
-                        "ALTER FUNCTION " + usage + " OWNER TO postgres",
-                        "ALTER FUNCTION " + usage + " OWNER TO phoneunite_meter"),
-                List.of(
-                        "ALTER FUNCTION " + usage + " SECURITY INVOKER",
-                        "ALTER FUNCTION " + usage + " SECURITY DEFINER"))) {
-            database.execute(change.get(0));
-            try {
-                assertRefused(
-                        "host_login",
-                        "the functions post_usage and post_usages of the schema phoneunite in the database postgres do not"
-                                + " run with the rights of phoneunite_meter: they were made by another version of the"
-                                + " migration, or given to somebody else");
-            } finally {
-                database.execute(change.get(1));
-            }
-        }
-    }
-
-    @Test
-    void X1_functionsThatAreClosedToTheLoginAreTold() {
-        database.execute("REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA phoneunite FROM PUBLIC");
-        try {
-            assertRefused(
-                    "host_login",
-                    "the functions post_usage and post_usages of the schema phoneunite in the database postgres are closed"
-                            + " to the login host_login: grant it EXECUTE of both");
-        } finally {
-            database.execute("GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA phoneunite TO PUBLIC");
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"phoneunite_app, phoneunite_runner", "phoneunite_runner, phoneunite_app"})
     void X1_aLoginThatLacksOneOfTheRolesIsNamed(String has, String lacks) {
@@ -106,19 +70,23 @@ class PostgresSetUpTest {
     }
 
     @Test
-    void X1_theRoleOfTheBillingRunIsTriedToo() {
-        database.execute("REVOKE phoneunite_biller FROM phoneunite_runner");
-        try {
-            assertRefused(
-                    "host_login",
-                    "the login host_login may not enter the role phoneunite_biller in the database postgres" + SEE);
-        } finally {
-            database.execute("GRANT phoneunite_biller TO phoneunite_runner");
+    void X1_theRolesOfTheBillingRunAndOfUsageAreTriedToo() {
+        for (List<String> one : List.of(
+                List.of("phoneunite_biller", "phoneunite_runner"), List.of("phoneunite_meter", "phoneunite_app"))) {
+            database.execute("REVOKE " + one.get(0) + " FROM " + one.get(1));
+            try {
+                assertRefused(
+                        "host_login",
+                        "the login host_login may not enter the role " + one.get(0) + " in the database postgres"
+                                + SEE);
+            } finally {
+                database.execute("GRANT " + one.get(0) + " TO " + one.get(1));
+            }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"phoneunite_app", "phoneunite_runner", "phoneunite_biller"})
+    @ValueSource(strings = {"phoneunite_app", "phoneunite_runner", "phoneunite_biller", "phoneunite_meter"})
     void X1_aRoleThatIsNotThereIsNamed(String role) {
         database.execute("ALTER ROLE " + role + " RENAME TO another_one");
         try {
