@@ -31,7 +31,7 @@ final class UsageQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(UsageQueue.class);
 
-    /** Fewer than this of several accounts are no cheaper together than one by one. */
+    /** Fewer than this of several accounts are no faster together than one by one. */
     private static final int WORTHWHILE = 4;
 
     /** So many times as long as it is waited for, a call of somebody else's counts as lost. */
