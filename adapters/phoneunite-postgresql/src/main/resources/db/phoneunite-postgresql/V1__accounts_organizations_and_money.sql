@@ -548,21 +548,16 @@ BEGIN
     END LOOP;
     -- Whoever logs in finds the functions, which let in by the role that they work in; of the tables nobody has anything by this.
     EXECUTE format('GRANT USAGE ON SCHEMA %I TO PUBLIC', current_schema());
-    -- Whoever may be the runner may be the biller, and whoever may be the app the meter, too, and is it only on demand.
-    IF NOT pg_has_role('phoneunite_runner', 'phoneunite_biller', 'MEMBER') THEN
-        BEGIN
-            GRANT phoneunite_biller TO phoneunite_runner;
-        EXCEPTION WHEN unique_violation OR internal_error THEN
-            NULL; -- somebody has granted it at the same moment
-        END;
-    END IF;
-    IF NOT pg_has_role('phoneunite_app', 'phoneunite_meter', 'MEMBER') THEN
-        BEGIN
-            GRANT phoneunite_meter TO phoneunite_app;
-        EXCEPTION WHEN unique_violation OR internal_error THEN
-            NULL; -- as above
-        END;
-    END IF;
+    -- Whoever may be the runner may be the biller and the meter, too, and is either only on demand.
+    FOREACH name IN ARRAY ARRAY['phoneunite_biller', 'phoneunite_meter'] LOOP
+        IF NOT pg_has_role('phoneunite_runner', name, 'MEMBER') THEN
+            BEGIN
+                EXECUTE format('GRANT %I TO phoneunite_runner', name);
+            EXCEPTION WHEN unique_violation OR internal_error THEN
+                NULL; -- somebody has granted it at the same moment
+            END;
+        END IF;
+    END LOOP;
 END $$;
 
 DO $$
@@ -788,6 +783,9 @@ BEGIN
         FROM asked JOIN users ON users.place = asked.user_place JOIN moved ON moved.place = users.owner)
     SELECT moved.place, moved.entries, moved.position, moved.balance, moved.recorded_at FROM moved;
 END $body$;
+
+-- As is the default, unless somebody has changed that.
+GRANT EXECUTE ON FUNCTION here.post_usage, here.post_usages TO PUBLIC;
 $function$, 'here.', quote_ident(current_schema()) || '.');
 END $create$;
 

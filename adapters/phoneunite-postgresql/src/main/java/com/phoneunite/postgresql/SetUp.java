@@ -19,8 +19,18 @@ record SetUp(Database database, int version) {
             "SELECT current_database()::text AS database, session_user::text AS login";
     private static final String VERSION = "SELECT coalesce(max(version), 0) AS version FROM phoneunite.schema_version";
 
-    private static final String OPEN =
-            "SELECT has_schema_privilege(oid, 'USAGE') AS open FROM pg_namespace WHERE nspname = ?";
+    private static final String OPEN = """
+        SELECT has_schema_privilege(oid, 'USAGE') AND NOT EXISTS (SELECT FROM pg_proc
+                WHERE pronamespace = space.oid AND proname IN ('post_usage', 'post_usages') AND NOT has_function_privilege(pg_proc.oid, 'EXECUTE')) AS open
+        FROM pg_namespace space WHERE nspname = ?\
+        """;
+
+    /** Policies hold for who inherits a role, too: in one that inherits the others, much would be seen at each look. */
+    private static final String INHERITED = """
+        SELECT one || ' inherits ' || other AS who FROM unnest(ARRAY['phoneunite_app', 'phoneunite_runner']) AS one,
+            unnest(ARRAY['phoneunite_app', 'phoneunite_runner', 'phoneunite_biller', 'phoneunite_meter']) AS other
+        WHERE one <> other AND pg_has_role(one, other, 'USAGE') ORDER BY 1\
+        """;
 
     /** A database, and as whom we have come there. */
     private record Place(String database, String login) {}
@@ -34,6 +44,16 @@ record SetUp(Database database, int version) {
         ROLES.forEach(
                 role -> Database.repeating(() -> database.transaction(statements -> requireAs(role, statements))));
         Database.repeating(() -> database.transaction(this::requireOpen));
+        Database.repeating(() -> database.transaction(this::requireApart));
+    }
+
+    private Place requireApart(Statements statements) {
+        Place place = here(statements);
+        statements.find(INHERITED, row -> row.text("who")).ifPresent(who -> {
+            throw new PhoneUniteFault("the role " + who + " in the database " + place.database()
+                    + ", and would see what is for that one alone: make it NOINHERIT, and grant it anew");
+        });
+        return place;
     }
 
     /** The functions of the schema are called by the login, in no role. */
@@ -43,8 +63,8 @@ record SetUp(Database database, int version) {
                 .find(OPEN, row -> row.flag("open"), database.schema().name())
                 .orElse(false);
         if (!isOpen) {
-            throw new PhoneUniteFault(
-                    schemaIn(place) + " is closed to the login " + place.login() + ": grant it USAGE of the schema");
+            throw new PhoneUniteFault(schemaIn(place) + " is closed to the login " + place.login()
+                    + ": grant it USAGE of the schema, and EXECUTE of its functions");
         }
         return place;
     }

@@ -70,31 +70,31 @@ class PostgresMeterTest {
                         "account_head recorded_at");
     }
 
-    /** The app works in whatever account it names: in the role of the meter it can do no more than that. */
+    /** Whoever may be the meter may be the biller, too, of all accounts, which the runner lists. */
     @Test
-    void I1_theMeterMayNothingThatTheAppMayNot() {
+    void I1_theMeterMayNothingThatTheBillerMayNot() {
         assertThat(database.names("""
             SELECT a.attrelid::regclass || ' ' || a.attname || ' ' || what
             FROM pg_attribute a, unnest(ARRAY['SELECT', 'INSERT', 'UPDATE']) AS what
             WHERE a.attrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'phoneunite'::regnamespace AND relkind = 'r')
                 AND a.attnum > 0 AND NOT a.attisdropped
                 AND has_column_privilege('phoneunite_meter', a.attrelid, a.attnum, what)
-                AND NOT has_column_privilege('phoneunite_app', a.attrelid, a.attnum, what)\
+                AND NOT has_column_privilege('phoneunite_biller', a.attrelid, a.attnum, what)\
             """)).isEmpty();
     }
 
     @Test
-    void I1_onlyWhoMayBeTheAppMayBeTheMeterAndIsItOnDemandOnly() throws SQLException {
+    void I1_onlyWhoMayBeTheRunnerMayBeTheMeterAndIsItOnDemandOnly() throws SQLException {
         assertThat(database.names(
                         "SELECT member::regrole::text FROM pg_auth_members WHERE roleid = 'phoneunite_meter'::regrole"))
-                .containsExactly("phoneunite_app");
+                .containsExactly("phoneunite_runner");
         assertThat(database.names(
                         "SELECT roleid::regrole::text FROM pg_auth_members WHERE member = 'phoneunite_meter'::regrole"))
                 .isEmpty();
-        try (HandWritten app = HandWritten.as("phoneunite_app")) {
-            assertThat(app.count("account_head"))
-                    .as("what the app sees by its own rights")
-                    .isZero();
+        for (String role : List.of("phoneunite_app", "phoneunite_runner")) {
+            assertThat(database.names("SELECT pg_has_role('" + role + "', 'phoneunite_meter', 'USAGE')::text"))
+                    .as(role)
+                    .containsExactly("false");
         }
     }
 
@@ -103,7 +103,7 @@ class PostgresMeterTest {
      * There is a function of that kind in each index of an expression, and ANALYZE runs it, as autovacuum does by itself.
      */
     @Test
-    void I1_whoMayNotEnterTheRolesPostsNothingByAnotherSession() throws SQLException {
+    void I1_whoMayNotEnterTheRolesPostsNothingByWhoeverLooksAfterTables() throws SQLException {
         database.execute(
                 "DROP ROLE IF EXISTS hostile_login",
                 "CREATE ROLE hostile_login LOGIN",

@@ -16,6 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is missing of the set-up is told when the store is built, in a sentence that a host can act on. */
 class PostgresSetUpTest {
 
+    private static final String CLOSED =
+            "the schema phoneunite in the database postgres is closed to the login host_login:"
+                    + " grant it USAGE of the schema, and EXECUTE of its functions";
+
     private static final String SEE = ": see \"Set-up\" in docs/postgresql.md";
 
     private final TestDatabase database = TestDatabase.empty();
@@ -48,11 +52,39 @@ class PostgresSetUpTest {
     void X1_aSchemaThatIsClosedToTheLoginIsNamed() {
         database.execute("REVOKE USAGE ON SCHEMA phoneunite FROM PUBLIC");
         try {
-            assertRefused(
-                    "host_login",
-                    "the schema phoneunite in the database postgres is closed to the login host_login: grant it USAGE of the schema");
+            assertRefused("host_login", CLOSED);
         } finally {
             database.execute("GRANT USAGE ON SCHEMA phoneunite TO PUBLIC");
+        }
+    }
+
+    @Test
+    void X1_functionsThatAreClosedToTheLoginAreTold() {
+        database.execute("REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA phoneunite FROM PUBLIC");
+        try {
+            assertRefused("host_login", CLOSED);
+        } finally {
+            database.execute("GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA phoneunite TO PUBLIC");
+        }
+    }
+
+    /** Since PostgreSQL 16 it is the grant that says whether it is inherited. */
+    @ParameterizedTest
+    @CsvSource({
+        "phoneunite_runner, phoneunite_meter, GRANT phoneunite_meter TO phoneunite_runner",
+        "phoneunite_runner, phoneunite_biller, GRANT phoneunite_biller TO phoneunite_runner",
+        "phoneunite_app, phoneunite_meter, SELECT 1"
+    })
+    void I1_aRoleThatInheritsAnotherIsTold(String one, String other, String afterwards) {
+        database.execute("REVOKE " + other + " FROM " + one, "GRANT " + other + " TO " + one + " WITH INHERIT TRUE");
+        try {
+            assertRefused(
+                    "host_login",
+                    "the role " + one + " inherits " + other
+                            + " in the database postgres, and would see what is for that"
+                            + " one alone: make it NOINHERIT, and grant it anew");
+        } finally {
+            database.execute("REVOKE " + other + " FROM " + one, afterwards);
         }
     }
 
@@ -71,16 +103,14 @@ class PostgresSetUpTest {
 
     @Test
     void X1_theRolesOfTheBillingRunAndOfUsageAreTriedToo() {
-        for (List<String> one : List.of(
-                List.of("phoneunite_biller", "phoneunite_runner"), List.of("phoneunite_meter", "phoneunite_app"))) {
-            database.execute("REVOKE " + one.get(0) + " FROM " + one.get(1));
+        for (String one : List.of("phoneunite_biller", "phoneunite_meter")) {
+            database.execute("REVOKE " + one + " FROM phoneunite_runner");
             try {
                 assertRefused(
                         "host_login",
-                        "the login host_login may not enter the role " + one.get(0) + " in the database postgres"
-                                + SEE);
+                        "the login host_login may not enter the role " + one + " in the database postgres" + SEE);
             } finally {
-                database.execute("GRANT " + one.get(0) + " TO " + one.get(1));
+                database.execute("GRANT " + one + " TO phoneunite_runner");
             }
         }
     }
