@@ -7,7 +7,6 @@ import com.phoneunite.billing.ledger.Posting;
 import com.phoneunite.billing.ledger.PostingOutcome;
 import com.phoneunite.billing.store.BillingStore;
 import com.phoneunite.store.Outbox;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -47,8 +46,10 @@ final class BrokenPlainUsage {
                                     store.plainUsage().post(calls);
                             return IntStream.range(0, calls.size())
                                     .mapToObj(i -> posted.get(i)
-                                            .map(entry -> recorded(
-                                                    entry, calls.get(i).change().at())))
+                                            .map(entry -> LedgerContractTest.BrokenLedger.changed(
+                                                    entry,
+                                                    entry.sequence(),
+                                                    calls.get(i).change().at())))
                                     .toList();
                         },
                         "a clock that is behind"),
@@ -120,22 +121,6 @@ final class BrokenPlainUsage {
         return IntStream.range(0, all.size())
                 .mapToObj(i -> all.get(all.size() - 1 - i))
                 .toList();
-    }
-
-    private static LedgerEntry recorded(LedgerEntry entry, Instant at) {
-        return new LedgerEntry(
-                entry.account(),
-                entry.sequence(),
-                entry.position(),
-                entry.kind(),
-                entry.currency(),
-                entry.signedMinor(),
-                entry.balanceAfterMinor(),
-                entry.organization(),
-                entry.actor(),
-                entry.happenedAt(),
-                at,
-                entry.reference());
     }
 
     private static LedgerEntry firstUsage(BillingStore store, Posting one) {

@@ -262,7 +262,7 @@ class LedgerContractTest {
     }
 
     /** What the faults have in common. */
-    private abstract static class BrokenLedger extends LedgerInFront {
+    abstract static class BrokenLedger extends LedgerInFront {
 
         BrokenLedger(LedgerRepository behind) {
             super(behind);
