@@ -111,7 +111,7 @@ public final class PostgresStore implements Store, BillingStore {
     /**
      * The store in the schema {@code phoneunite} of that database, on connections of its own.
      *
-     * @throws PhoneUniteFault if the schema is not there in a version that this release works with, or the login may not enter a role
+     * @throws PhoneUniteFault if the schema is not there in a version that this release works with, or roles are not as the set-up has them
      */
     public static PostgresStore on(DataSource dataSource) {
         return builder(dataSource).build();
@@ -174,7 +174,7 @@ public final class PostgresStore implements Store, BillingStore {
         /**
          * The store.
          *
-         * @throws PhoneUniteFault if the schema is not there in a version that this release works with, or the login may not enter a role
+         * @throws PhoneUniteFault if the schema is not there in a version that this release works with, or roles are not as the set-up has them
          */
         public PostgresStore build() {
             Database database = new Database(dataSource, schema);
