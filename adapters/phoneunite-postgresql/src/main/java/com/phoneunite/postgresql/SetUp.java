@@ -21,14 +21,15 @@ record SetUp(Database database, int version) {
 
     private static final String OPEN = """
         SELECT has_schema_privilege(oid, 'USAGE') AND NOT EXISTS (SELECT FROM pg_proc
-                WHERE pronamespace = space.oid AND proname IN ('post_usage', 'post_usages') AND NOT has_function_privilege(pg_proc.oid, 'EXECUTE')) AS open
+                WHERE pronamespace = space.oid AND proname IN ('post_usage', 'post_usages')
+                    AND NOT has_function_privilege(pg_proc.oid, 'EXECUTE')) AS open
         FROM pg_namespace space WHERE nspname = ?\
         """;
 
     /** Policies hold for who inherits a role, too: in one that inherits the others, much would be seen at each look. */
     private static final String INHERITED = """
         SELECT one || ' inherits ' || other AS who FROM unnest(ARRAY['phoneunite_app', 'phoneunite_runner']) AS one,
-            unnest(ARRAY['phoneunite_app', 'phoneunite_runner', 'phoneunite_biller', 'phoneunite_meter']) AS other
+            unnest(?::text[]) AS other
         WHERE one <> other AND pg_has_role(one, other, 'USAGE') ORDER BY 1\
         """;
 
@@ -43,22 +44,26 @@ record SetUp(Database database, int version) {
     void require() {
         ROLES.forEach(
                 role -> Database.repeating(() -> database.transaction(statements -> requireAs(role, statements))));
-        Database.repeating(() -> database.transaction(this::requireOpen));
-        Database.repeating(() -> database.transaction(this::requireApart));
+        Database.repeating(() -> database.transaction(this::requireAsLogin));
     }
 
-    private Place requireApart(Statements statements) {
+    private Place requireAsLogin(Statements statements) {
         Place place = here(statements);
-        statements.find(INHERITED, row -> row.text("who")).ifPresent(who -> {
-            throw new PhoneUniteFault("the role " + who + " in the database " + place.database()
-                    + ", and would see what is for that one alone: make it NOINHERIT, and grant it anew");
-        });
+        requireOpen(place, statements);
+        requireApart(place, statements);
         return place;
     }
 
+    private static void requireApart(Place place, Statements statements) {
+        String[] roles = ROLES.toArray(String[]::new);
+        statements.find(INHERITED, row -> row.text("who"), (Object) roles).ifPresent(who -> {
+            throw new PhoneUniteFault("the role " + who + " in the database " + place.database()
+                    + ", and would see what is for that one alone: make it NOINHERIT, and grant it anew");
+        });
+    }
+
     /** The functions of the schema are called by the login, in no role. */
-    private Place requireOpen(Statements statements) {
-        Place place = here(statements);
+    private void requireOpen(Place place, Statements statements) {
         boolean isOpen = statements
                 .find(OPEN, row -> row.flag("open"), database.schema().name())
                 .orElse(false);
@@ -66,7 +71,6 @@ record SetUp(Database database, int version) {
             throw new PhoneUniteFault(schemaIn(place) + " is closed to the login " + place.login()
                     + ": grant it USAGE of the schema, and EXECUTE of its functions");
         }
-        return place;
     }
 
     private static Place here(Statements statements) {

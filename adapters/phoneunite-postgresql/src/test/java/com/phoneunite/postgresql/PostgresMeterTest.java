@@ -131,20 +131,16 @@ class PostgresMeterTest {
     @Test
     void I1_whatASessionBringsAlongIsNotRunInTheRoleOfTheMeter() throws SQLException {
         database.execute("CREATE SCHEMA brought AUTHORIZATION host_login", "GRANT USAGE ON SCHEMA brought TO PUBLIC");
-        try (Connection connection = database.host().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(
+        try (HandWritten hand = HandWritten.as("host_login")) {
+            hand.write(
                     "CREATE FUNCTION brought.lied(bigint, integer) RETURNS boolean LANGUAGE sql AS 'SELECT current_user = ''host_login'' OR 1 / 0 = 1';"
                             + "CREATE FUNCTION brought.lied(text, text) RETURNS boolean LANGUAGE sql AS 'SELECT current_user = ''host_login'' OR 1 / 0 = 1';"
                             + "CREATE OPERATOR brought.< (LEFTARG = bigint, RIGHTARG = integer, FUNCTION = brought.lied);"
                             + "CREATE OPERATOR brought.= (LEFTARG = text, RIGHTARG = text, FUNCTION = brought.lied);"
                             + "CREATE TEMPORARY TABLE account_head (account_id uuid); CREATE TEMPORARY TABLE ledger_entry (account_id uuid);"
-                            + "SET search_path = brought, pg_temp, pg_catalog");
-            assertThat(HandWritten.firstColumn(connection, alone(0, 0, "alone")))
-                    .containsExactly("2");
-            assertThat(HandWritten.firstColumn(connection, together(1, 1, "together")))
-                    .containsExactly("1");
-            statement.execute("RESET search_path; DROP TABLE pg_temp.account_head, pg_temp.ledger_entry");
+                            + "SET LOCAL search_path = brought, pg_temp, pg_catalog");
+            assertThat(hand.read(alone(0, 0, "alone"))).containsExactly("2");
+            assertThat(hand.read(together(1, 1, "together"))).containsExactly("1");
         } finally {
             database.execute("DROP SCHEMA brought CASCADE");
         }
