@@ -15,6 +15,10 @@ COMMENT ON TABLE schema_version IS 'Which versions of this schema are installed'
 
 -- The account ------------------------------------------------------------------------------------------------------------------
 
+-- A domain has its CHECK prepared once a session, a table once a statement.
+CREATE DOMAIN above_zero AS bigint CONSTRAINT b2_the_balance_stays_above_zero CHECK (VALUE > 0);
+COMMENT ON DOMAIN above_zero IS 'A balance, which stays above zero (B2)';
+
 CREATE TABLE account_head (
     account_id    uuid        PRIMARY KEY,
     position      bigint      NOT NULL DEFAULT 0,
@@ -25,9 +29,8 @@ CREATE TABLE account_head (
     lease_until   timestamptz,
     currency      text COLLATE "C",
     entries       bigint      NOT NULL DEFAULT 0,
-    balance_minor bigint      NOT NULL DEFAULT 0,
-    recorded_at   timestamptz,
-    CONSTRAINT b2_the_balance_stays_above_zero CHECK (balance_minor >= 0 AND (balance_minor = 0) = (entries = 0))
+    balance_minor above_zero,
+    recorded_at   timestamptz
 ) WITH (fillfactor = 70);
 CREATE INDEX account_head_waiting ON account_head (account_id) WHERE waiting;
 COMMENT ON TABLE account_head IS
@@ -258,15 +261,15 @@ COMMENT ON TABLE reference IS 'Which things of an organization refer to which ot
 -- An entry is of an account and mostly for an organization. Neither is a foreign key, which would look for both again at each entry and
 -- cost more than it: whoever enters has moved the account's head in the same transaction and has seen the organization, and neither
 -- is ever deleted. Positions and the times of recording never fall along the sequences: what lies behind a position or before a time is
--- searched for by halves. PostgreSQL prepares a CHECK anew for each statement, so head and entries check the floor of the balance and
--- nothing besides.
+-- searched for by halves. PostgreSQL prepares the CHECK of a table anew for each statement, so head and entries have none: the floor of
+-- the balance is that of their domain.
 CREATE TABLE ledger_entry (
     account_id             uuid        NOT NULL,
     sequence               bigint      NOT NULL,
     position               bigint      NOT NULL,
     kind                   text COLLATE "C" NOT NULL,
     signed_minor           bigint      NOT NULL,
-    balance_after_minor    bigint      NOT NULL,
+    balance_after_minor    above_zero  NOT NULL,
     organization_id        uuid,
     organization_sum_minor numeric     NOT NULL,
     actor                  text        NOT NULL,
@@ -274,8 +277,7 @@ CREATE TABLE ledger_entry (
     recorded_at            timestamptz NOT NULL,
     reference              text COLLATE "C" NOT NULL,
     PRIMARY KEY (account_id, sequence),
-    CONSTRAINT b3_a_reference_is_unique_for_its_kind UNIQUE (account_id, kind, reference),
-    CONSTRAINT b2_a_balance_after_an_entry_is_above_zero CHECK (balance_after_minor > 0)
+    CONSTRAINT b3_a_reference_is_unique_for_its_kind UNIQUE (account_id, kind, reference)
 );
 CREATE INDEX ledger_entry_of_organization ON ledger_entry (account_id, organization_id, sequence);
 COMMENT ON TABLE ledger_entry IS
@@ -668,26 +670,31 @@ END $$;
 -- The plain case alone: whatever else there is to decide or to note is left to a unit of work. The heads are locked first, so that what
 -- is looked at afterwards is what was committed last. A call is a statement and a transaction by itself: it enters the role that it
 -- works in and leaves it at its end. Who holds many heads waits for a further one no longer
--- than a second, or than the host allows: the others are somebody else's.
+-- than a second, or than the host allows: the others are somebody else's. A reference that is known is refused by its unique key, and
+-- asked for before that where the caller says so.
 
 DO $create$
 BEGIN
     -- Else its owner would have to enter the role at once, which it need not be allowed to.
     PERFORM set_config('check_function_bodies', 'off', true);
     EXECUTE replace($function$
-CREATE FUNCTION here.post_usage(the_account uuid, the_organization uuid, the_minor bigint, the_currency text, the_actor text,
+CREATE FUNCTION here.post_usage(asks_known boolean, the_account uuid, the_organization uuid, the_minor bigint, the_currency text, the_actor text,
     the_moment timestamptz, the_happening timestamptz, the_reference text,
     OUT new_sequence bigint, OUT new_position bigint, OUT new_balance bigint, OUT later_recorded timestamptz)
 LANGUAGE plpgsql SET role TO phoneunite_meter SET search_path TO pg_catalog, pg_temp AS $body$
 DECLARE
     recorded timestamptz;
 BEGIN
+    IF asks_known THEN
+        IF EXISTS (SELECT FROM here.ledger_entry entry
+            WHERE entry.account_id = the_account AND entry.kind = 'USAGE' AND entry.reference = the_reference) THEN
+            RETURN;
+        END IF;
+    END IF;
     UPDATE here.account_head AS head
     SET position = position + 1, last_at = greatest(last_at, the_moment), entries = entries + 1,
         balance_minor = balance_minor + the_minor, recorded_at = greatest(recorded_at, last_at, the_moment)
     WHERE account_id = the_account AND currency = the_currency AND the_minor < 0 AND balance_minor > - the_minor
-        AND NOT EXISTS (SELECT FROM here.ledger_entry entry
-            WHERE entry.account_id = the_account AND entry.kind = 'USAGE' AND entry.reference = the_reference)
     RETURNING entries, position, balance_minor, recorded_at INTO new_sequence, new_position, new_balance, recorded;
     IF NOT FOUND THEN
         RETURN;
@@ -711,7 +718,7 @@ END $body$;
 -- Accounts stand by themselves, and so do the organizations that use, each with the place of its account; what is asked has the place of its
 -- organization, which of its account it is, and how much of the account, and of the organization, is asked up to it, with it. It takes
 -- something, and an account has no reference twice. Answered are the accounts that were posted to, with where they stood before.
-CREATE FUNCTION here.post_usages(leaves_held boolean, the_accounts uuid[], the_currencies text[], the_moments timestamptz[], the_owners bigint[],
+CREATE FUNCTION here.post_usages(asks_known boolean, leaves_held boolean, the_accounts uuid[], the_currencies text[], the_moments timestamptz[], the_owners bigint[],
     the_organizations uuid[], the_users bigint[], the_minors bigint[], the_actors text[], the_happenings timestamptz[],
     the_references text[], the_numbers bigint[], the_totals bigint[], the_own_totals bigint[])
 RETURNS TABLE (account_place bigint, old_entries bigint, old_position bigint, old_balance bigint, new_recorded timestamptz)
@@ -757,7 +764,8 @@ BEGIN
         SELECT users.owner, count(*) AS count, min(asked.total) AS total
         FROM asked JOIN users ON users.place = asked.user_place
         LEFT JOIN LATERAL (SELECT true AS is_known FROM here.ledger_entry entry
-            WHERE entry.account_id = users.account_id AND entry.kind = 'USAGE' AND entry.reference = asked.reference LIMIT 1) same ON true
+            WHERE asks_known AND entry.account_id = users.account_id AND entry.kind = 'USAGE'
+                AND entry.reference = asked.reference LIMIT 1) same ON true
         GROUP BY users.owner
         HAVING max(asked.minor) < 0 AND sum(asked.minor) = min(asked.total) AND max(asked.number) = count(*)
             AND count(same.is_known) = 0 AND bool_and(users.is_open)),

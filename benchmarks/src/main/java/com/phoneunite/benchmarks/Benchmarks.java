@@ -160,7 +160,7 @@ record Benchmarks(
         return String.format(
                 Locale.ROOT,
                 "JDK %s, %d processors, %s. Rows in memory and growth: %s, %d rounds with iterations of %d ms. "
-                        + "PostgreSQL and bytes: from one JVM with %,d MiB of heap, %d rounds. Load of the machine at the end %.1f. PostgreSQL: %s.",
+                        + "PostgreSQL and bytes: from one JVM with %,d MiB of heap, %d rounds, and %d of postings. Load of the machine at the end %.1f. PostgreSQL: %s.",
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.arch"),
@@ -169,6 +169,7 @@ record Benchmarks(
                 memory.millis(),
                 Runtime.getRuntime().maxMemory() >> 20,
                 postgres.map(PostgresBenchmarks::rounds).orElse(0),
+                postgres.map(PostgresBenchmarks::rounds).orElse(0) * PostgresBenchmarks.MORE_OF_POSTINGS,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 settings);
     }

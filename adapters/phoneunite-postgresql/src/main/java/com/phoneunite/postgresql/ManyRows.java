@@ -1,14 +1,13 @@
 package com.phoneunite.postgresql;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Statements that write many rows at once. They take an array for each column, of texts of which the database makes what the column
- * holds, or of large numbers, which are never left out; {@link #columns} makes the arrays of rows.
+ * holds, or of large numbers; {@link #columns} makes the arrays of rows.
  *
  * @param table the table, in our schema
  * @param key the columns of its key, each with its type
@@ -73,9 +72,9 @@ record ManyRows(String table, List<String> key, List<String> others) {
     }
 
     private static Object numbers(List<@Nullable Object[]> rows, int column) {
-        Long[] numbers = new Long[rows.size()];
+        @Nullable Long[] numbers = new Long[rows.size()];
         for (int row = 0; row < numbers.length; row++) {
-            numbers[row] = (Long) Objects.requireNonNull(rows.get(row)[column]);
+            numbers[row] = (Long) rows.get(row)[column];
         }
         return numbers;
     }

@@ -26,8 +26,9 @@ final class PostgresFault extends PhoneUniteFault {
     private static final String MISSING_ROLE = "22023";
     private static final String MISSING_RIGHT = "42501";
 
-    /** Besides what is taken back: a key that somebody else uses at the same moment, an account that they hold, what is distributed, our own. */
-    private static final Set<String> NOT_AT_ONCE = Set.of("23505", "55P03", "0A000", "U0B10");
+    private static final String UNIQUE_VIOLATION = "23505";
+    /** Besides what is taken back: a key that is in use, an account that somebody else holds, what is distributed, our own. */
+    private static final Set<String> NOT_AT_ONCE = Set.of(UNIQUE_VIOLATION, "55P03", "0A000", "U0B10");
 
     /** More causes than that of one failure go round in a circle. */
     private static final int CAUSES = 8;
@@ -109,6 +110,11 @@ final class PostgresFault extends PhoneUniteFault {
     /** Whether it is there, and not for this login or role. */
     boolean isOfAMissingRight() {
         return state.equals(MISSING_RIGHT);
+    }
+
+    /** Whether a key is in use: nothing of what was asked for was kept. */
+    boolean isOfAKeyInUse() {
+        return state.equals(UNIQUE_VIOLATION);
     }
 
     /** Whether the same may well succeed in steps: not everything can be done at once. */

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Entries by sequence, by kind and reference, and by organization; where the ledger stands is in the account's head. What is
@@ -210,12 +211,17 @@ final class PostgresLedger extends Repository implements LedgerRepository {
                 + " AND sequence <= ? ORDER BY organization_id DESC, sequence DESC LIMIT 1), 0)";
     }
 
+    /** What the head holds of the balance: nothing before the first entry, as it is above zero (B2). */
+    static @Nullable Long keptBalance(LedgerHead head) {
+        return head.entries() == 0 ? null : head.balanceMinor();
+    }
+
     static LedgerHead head(Row row, String recordedAt) throws SQLException {
         return new LedgerHead(
                 row.account(),
                 CurrencyUnit.of(row.text("currency")),
                 row.large("entries"),
-                row.large("balance_minor"),
+                row.maybeLarge("balance_minor").orElse(0L),
                 row.moment(recordedAt));
     }
 

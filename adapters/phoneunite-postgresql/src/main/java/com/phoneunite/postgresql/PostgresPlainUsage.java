@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -23,12 +24,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Usage by one call of a function of the schema, which is a statement and a transaction in one round trip. What the function does not do,
- * and what the database refuses, as a reference that somebody else posts at the same moment, is left alone. Single usages that come while
- * others are under way share a call.
+ * and what the database refuses, as a reference that is known, is left alone. Single usages that come while others are under way share a
+ * call.
  */
 final class PostgresPlainUsage implements PlainUsage, UsageQueue.Calls {
 
-    private static final String ONE = "SELECT * FROM phoneunite.post_usage(?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String ONE = "SELECT * FROM phoneunite.post_usage(?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresPlainUsage.class);
 
@@ -41,6 +42,7 @@ final class PostgresPlainUsage implements PlainUsage, UsageQueue.Calls {
     private final Database database;
     private final UnitOfWork unitOfWork;
     private final UsageQueue queue;
+    private final KnownReferences known = new KnownReferences();
 
     /**
      * Usage in that database.
@@ -74,7 +76,7 @@ final class PostgresPlainUsage implements PlainUsage, UsageQueue.Calls {
         IdentityHashMap<Posting, LedgerEntry> posted = new IdentityHashMap<>();
         for (UsageStep step : inSteps(usage)) {
             try {
-                posted.putAll(leavingAlone(() -> step.post(database, leavesHeld), new IdentityHashMap<>()));
+                leavingAlone(() -> post(step, leavesHeld)).ifPresent(posted::putAll);
             } catch (PhoneUniteFault e) {
                 if (posted.isEmpty()) {
                     throw e;
@@ -84,6 +86,20 @@ final class PostgresPlainUsage implements PlainUsage, UsageQueue.Calls {
             }
         }
         return posted;
+    }
+
+    /** A key that refuses one reference takes all of the step with it: so it is made again, and asks for those that are known. */
+    private Map<Posting, LedgerEntry> post(UsageStep step, boolean leavesHeld) {
+        boolean asksKnown = known.areAskedFor();
+        try {
+            return step.post(database, asksKnown, leavesHeld);
+        } catch (PostgresFault e) {
+            if (asksKnown || !e.isOfAKeyInUse()) {
+                throw e;
+            }
+            known.refused();
+            return step.post(database, true, leavesHeld);
+        }
     }
 
     /** Accounts stay whole, and stand in their order, in which they are locked. Those that are not plain are left alone. */
@@ -121,32 +137,32 @@ final class PostgresPlainUsage implements PlainUsage, UsageQueue.Calls {
 
     @Override
     public Optional<LedgerEntry> alone(Posting one) {
-        return leavingAlone(
-                        () -> database.atOnce(
-                                ONE,
-                                row -> entry(row, one),
-                                one.account().value(),
-                                one.organization().map(OrganizationId::value),
-                                one.signedMinor(),
-                                one.currency(),
-                                one.change().actor(),
-                                one.change().at(),
-                                one.happenedAt(),
-                                one.reference()),
-                        List.<Optional<LedgerEntry>>of())
-                .stream()
-                .flatMap(Optional::stream)
-                .findFirst();
+        return leavingAlone(() -> database.atOnce(
+                        ONE,
+                        row -> entry(row, one),
+                        known.areAskedFor(),
+                        one.account().value(),
+                        one.organization().map(OrganizationId::value),
+                        one.signedMinor(),
+                        one.currency(),
+                        one.change().actor(),
+                        one.change().at(),
+                        one.happenedAt(),
+                        one.reference()))
+                .flatMap(answers -> answers.stream().flatMap(Optional::stream).findFirst());
     }
 
-    private static <T> T leavingAlone(Supplier<T> step, T nothing) {
+    private <T> Optional<T> leavingAlone(Supplier<T> call) {
         try {
-            return step.get();
+            return Optional.of(call.get());
         } catch (PostgresFault e) {
-            if (e.isOfDoingItAtOnce()) {
-                return nothing;
+            if (!e.isOfDoingItAtOnce()) {
+                throw e;
             }
-            throw e;
+            if (e.isOfAKeyInUse()) {
+                known.refused();
+            }
+            return Optional.empty();
         }
     }
 

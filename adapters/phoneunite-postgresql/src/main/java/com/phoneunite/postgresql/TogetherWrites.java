@@ -136,7 +136,7 @@ final class TogetherWrites {
             ledger.last().position(),
             ledger.last().at(),
             ledger.head().entries(),
-            ledger.head().balanceMinor(),
+            PostgresLedger.keptBalance(ledger.head()),
             ledger.head().recordedAt()
         };
     }

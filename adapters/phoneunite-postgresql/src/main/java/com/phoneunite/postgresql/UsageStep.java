@@ -20,7 +20,8 @@ import java.util.function.IntFunction;
  */
 final class UsageStep {
 
-    private static final String POST = "SELECT * FROM phoneunite.post_usages(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String POST =
+            "SELECT * FROM phoneunite.post_usages(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final List<List<AskedUsage>> accounts = new ArrayList<>();
     private final List<User> users = new ArrayList<>();
@@ -52,13 +53,15 @@ final class UsageStep {
     /**
      * Posts it, and answers with what was entered, by the very posting that was asked for: all of an account, or nothing.
      *
+     * @param asksKnown whether references are asked for that are known; else their unique key refuses everything
      * @param leavesHeld whether accounts that somebody holds are left out; else they are waited for
      */
-    IdentityHashMap<Posting, LedgerEntry> post(Database database, boolean leavesHeld) {
+    IdentityHashMap<Posting, LedgerEntry> post(Database database, boolean asksKnown, boolean leavesHeld) {
         List<Posting> first = accounts.stream().map(own -> own.get(0).posting()).toList();
         List<Posted> posted = database.atOnce(
                 POST,
                 Posted::new,
+                asksKnown,
                 leavesHeld,
                 all(first, one -> one.account().value(), UUID[]::new),
                 all(first, one -> one.currency().getCode(), String[]::new),

@@ -20,15 +20,11 @@ class PostgresMeterTest {
     private final UsageCustomers customers = UsageCustomers.on(database.host(), 2, "USD 100.00");
 
     private String alone(int account, int organization, String reference) {
-        return "SELECT new_sequence::text FROM phoneunite.post_usage('" + customers.account(account) + "', '"
-                + customers.organization(organization) + "', -1, 'USD', 'operator:hand', now(), now(), '" + reference
-                + "')";
+        return UsageByHand.alone(true, customers.account(account), customers.organization(organization), reference);
     }
 
     private String together(int account, int organization, String reference) {
-        return "SELECT old_entries::text FROM phoneunite.post_usages(false, '{" + customers.account(account)
-                + "}', '{USD}', ARRAY[now()], '{1}', '{" + customers.organization(organization)
-                + "}', '{1}', '{-1}', '{operator:hand}', ARRAY[now()], '{" + reference + "}', '{1}', '{-1}', '{-1}')";
+        return UsageByHand.together(true, customers.account(account), customers.organization(organization), reference);
     }
 
     private void assertNothingWasPosted() {

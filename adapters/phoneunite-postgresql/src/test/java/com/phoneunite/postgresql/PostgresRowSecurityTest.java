@@ -244,6 +244,15 @@ class PostgresRowSecurityTest {
                     .isEqualTo("23514");
             assertThat(hand.refusal("UPDATE account_head SET balance_minor = -1"))
                     .isEqualTo("23514");
+            for (String after : List.of("0", "-1", "NULL")) {
+                assertThat(hand.refusal(
+                                "INSERT INTO ledger_entry SELECT account_id, sequence + 1, position + 1, kind, signed_minor, "
+                                        + after
+                                        + ", organization_id, organization_sum_minor, actor, happened_at, recorded_at, 'by-hand' "
+                                        + "FROM ledger_entry ORDER BY sequence DESC LIMIT 1"))
+                        .as(after)
+                        .isEqualTo(after.equals("NULL") ? "23502" : "23514");
+            }
         }
     }
 

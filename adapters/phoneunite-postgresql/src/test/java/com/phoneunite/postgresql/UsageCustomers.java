@@ -20,13 +20,13 @@ import org.joda.money.Money;
  */
 record UsageCustomers(PhoneUniteFixture host, List<UserSession> owners) {
 
-    /** So many: the first has 500 dollars, and each of the others as much as is said. */
+    /** So many, each with as much. */
     static UsageCustomers on(DataSource dataSource, int count, String balance) {
         PhoneUniteFixture host = PhoneUniteFixture.given()
                 .store(PostgresStore.on(dataSource))
                 .at("2026-01-31T15:00:00Z")
                 .plans(BillingProcess.STANDARD)
-                .balance("USD 500.00")
+                .balance(balance)
                 .ready();
         List<UserSession> owners = new ArrayList<>(List.of(host.session()));
         while (owners.size() < count) {

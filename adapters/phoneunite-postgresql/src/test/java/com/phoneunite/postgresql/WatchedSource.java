@@ -21,6 +21,9 @@ final class WatchedSource {
         /** That method is about to be called with these; it is not, and fails, where this does. */
         default void calling(Method method, Object @Nullable [] arguments) throws SQLException {}
 
+        /** A method of a source, a connection or a statement has failed with that. */
+        default void failed(Throwable failure) {}
+
         /** That method of a source, a connection or a statement was called, and has returned or failed. */
         void called(Object on, Method method) throws SQLException;
     }
@@ -56,6 +59,7 @@ final class WatchedSource {
                         watcher.calling(method, arguments);
                         return answers.apply(method.invoke(real, arguments));
                     } catch (InvocationTargetException e) {
+                        watcher.failed(e.getCause());
                         throw e.getCause();
                     } finally {
                         watcher.called(real, method);

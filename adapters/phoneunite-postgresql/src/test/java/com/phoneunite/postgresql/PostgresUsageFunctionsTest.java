@@ -1,0 +1,150 @@
+package com.phoneunite.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.BillingOperator;
+import com.phoneunite.organization.OrganizationId;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The functions that post usage, called by hand: what does not fit together, or is known, posts nothing, and no call leaves anything behind. */
+class PostgresUsageFunctionsTest {
+
+    private static final Money BALANCE = Money.parse("USD 100.00");
+
+    private final TestDatabase database = TestDatabase.empty();
+    private final UsageCustomers customers = UsageCustomers.on(database.host(), 2, BALANCE.toString());
+    private final AccountId account = customers.account(0);
+    private final OrganizationId organization = customers.organization(0);
+    private final BillingOperator auditor = customers.host().billing().actingAs("auditor");
+
+    private static String only(Connection connection, String sql) throws SQLException {
+        return HandWritten.firstColumn(connection, sql).get(0);
+    }
+
+    private static void assertRefused(Connection connection, String sql, String state) {
+        assertThatThrownBy(() -> only(connection, sql))
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        refused -> assertThat(refused.getSQLState()).isEqualTo(state));
+    }
+
+    @AfterEach
+    void theBooksAgree() {
+        for (int customer : List.of(0, 1)) {
+            assertThat(auditor.verify(customers.account(customer)).differences())
+                    .isEmpty();
+        }
+    }
+
+    /** The key is what refuses: who does not ask, and is not the first, keeps nothing. */
+    @Test
+    void B3_aReferenceThatIsKnownIsRefusedByItsKey() throws SQLException {
+        try (Connection connection = database.host().getConnection()) {
+            assertThat(only(connection, UsageByHand.alone(false, account, organization, "call")))
+                    .isEqualTo("2");
+            assertRefused(connection, UsageByHand.alone(false, account, organization, "call"), "23505");
+            assertRefused(connection, UsageByHand.together(false, account, organization, "call"), "23505");
+            assertThat(only(connection, UsageByHand.together(false, account, organization, "another")))
+                    .isEqualTo("2");
+        }
+        assertThat(auditor.balance(account)).isEqualTo(Money.parse("USD 99.98"));
+    }
+
+    @Test
+    void B3_whoAsksForAReferenceThatIsKnownPostsNothing() throws SQLException {
+        try (Connection connection = database.host().getConnection()) {
+            assertThat(only(connection, UsageByHand.alone(true, account, organization, "call")))
+                    .isEqualTo("2");
+            assertThat(HandWritten.firstColumn(connection, UsageByHand.alone(true, account, organization, "call")))
+                    .containsOnlyNulls();
+            assertThat(HandWritten.firstColumn(connection, UsageByHand.together(true, account, organization, "call")))
+                    .isEmpty();
+            assertThat(only(connection, UsageByHand.together(true, account, organization, "another")))
+                    .isEqualTo("2");
+        }
+        assertThat(auditor.balance(account)).isEqualTo(Money.parse("USD 99.98"));
+    }
+
+    /** The sums are counted by the host: a wrong one would move the balance by another amount than the entries say. */
+    @Test
+    void B3_sumsThatAreNotThoseOfWhatIsAskedPostNothing() throws SQLException {
+        String call = "SELECT count(*)::text FROM phoneunite.post_usages(true, false, ARRAY['" + account
+                + "']::uuid[], '{USD}', ARRAY[now()], '{1}', ARRAY['" + organization
+                + "']::uuid[], '{1}', ARRAY[%d]::bigint[], '{system}', ARRAY[now()],"
+                + " ARRAY['by-hand-%d'], ARRAY[%d]::bigint[], ARRAY[%d]::bigint[], ARRAY[-1]::bigint[])";
+        try (Connection connection = database.host().getConnection()) {
+            assertThat(only(connection, call.formatted(-1, 1, 1, -1))).isEqualTo("1");
+            assertThat(only(connection, call.formatted(-1, 2, 1, -2)))
+                    .as("another total")
+                    .isEqualTo("0");
+            assertThat(only(connection, call.formatted(-1, 3, 2, -1)))
+                    .as("another number")
+                    .isEqualTo("0");
+            assertThat(only(connection, call.formatted(1, 4, 1, 1)))
+                    .as("a credit")
+                    .isEqualTo("0");
+        }
+        assertThat(auditor.balance(account)).isEqualTo(Money.parse("USD 99.99"));
+    }
+
+    /** Places that are nowhere would have a part posted, or another account's. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'[0:1]={%1$s,%2$s}', '{USD,USD}', ARRAY[now(),now()], '{1}', '{%3$s}', '{1}', '{-1}', '{system}', ARRAY[now()], '{a}', '{1}', '{-1}', '{-1}'",
+                "'{%1$s}', '{}', ARRAY[now()], '{1}', '{%3$s}', '{1}', '{-1}', '{system}', ARRAY[now()], '{a}', '{1}', '{-1}', '{-1}'",
+                "'{%1$s}', '{USD}', '{NULL}', '{1}', '{%3$s}', '{1}', '{-1}', '{system}', ARRAY[now()], '{a}', '{1}', '{-1}', '{-1}'",
+                "'{%1$s}', '{USD}', ARRAY[now()], '{1,2}', '{%3$s,%3$s}', '{1}', '{-1}', '{system}', ARRAY[now()], '{a}', '{1}', '{-1}', '{-1}'",
+                "'{%1$s}', '{USD}', ARRAY[now()], '{1}', '{%3$s,%3$s}', '{1}', '{-1}', '{system}', ARRAY[now()], '{a}', '{1}', '{-1}', '{-1}'",
+                "'{%1$s}', '{USD}', ARRAY[now()], '{1}', '{%3$s}', '{1,2}', '{-1,-1}', '{system,system}', ARRAY[now(),now()], '{a,b}', '{1,2}', '{-1,-2}', '{-1,-2}'",
+                "'{%1$s}', '{USD}', ARRAY[now()], '{1}', '{%3$s}', '{1}', '{-1,-1}', '{system,system}', ARRAY[now(),now()], '{a,b}', '{1,2}', '{-1,-2}', '{-1,-2}'",
+                "'{%1$s}', '{USD}', ARRAY[now()], '{1}', '{%3$s}', '{1,1}', '{-1,-1}', '{system}', ARRAY[now(),now()], '{a,b}', '{1,2}', '{-1,-2}', '{-1,-2}'"
+            })
+    void B3_placesThatAreNowherePostNothing(String arguments) throws SQLException {
+        String call = "SELECT count(*)::text FROM phoneunite.post_usages(true, true, "
+                + arguments.formatted(account, customers.account(1), organization) + ")";
+        try (Connection connection = database.host().getConnection()) {
+            assertThat(only(connection, call)).isEqualTo("0");
+        }
+        assertThat(auditor.balance(account)).isEqualTo(BALANCE);
+        assertThat(auditor.balance(customers.account(1))).isEqualTo(BALANCE);
+    }
+
+    @Test
+    void I1_whoMayNotEnterTheRolesPostsNothing() throws SQLException {
+        database.execute("DROP ROLE IF EXISTS nobodys_login", "CREATE ROLE nobodys_login LOGIN");
+        try (HikariDataSource pool = database.as("nobodys_login", "");
+                Connection connection = pool.getConnection()) {
+            assertRefused(connection, UsageByHand.alone(true, account, organization, "call"), "42501");
+            assertRefused(connection, UsageByHand.together(true, account, organization, "call"), "42501");
+        }
+        assertThat(auditor.balance(account)).isEqualTo(BALANCE);
+    }
+
+    @Test
+    void I1_aCallLeavesItsRoleAtItsEndAndNoSettings() throws SQLException {
+        String standing = "SELECT current_user || coalesce(current_setting('phoneunite_at.account_id', true), '')"
+                + " || coalesce(current_setting('phoneunite_at.account_ids', true), '')";
+        try (Connection connection = database.host().getConnection()) {
+            connection.setAutoCommit(false);
+            for (String call : List.of(
+                    UsageByHand.alone(true, account, organization, "alone"),
+                    UsageByHand.together(true, account, organization, "together"))) {
+                assertThat(only(connection, call)).isEqualTo("2");
+                assertThat(only(connection, standing)).isEqualTo("host_login");
+            }
+            assertRefused(connection, "SELECT count(*) FROM phoneunite.ledger_entry", "42501");
+            connection.rollback();
+        }
+    }
+}
