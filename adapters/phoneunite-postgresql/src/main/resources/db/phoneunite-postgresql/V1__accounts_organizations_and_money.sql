@@ -715,12 +715,75 @@ BEGIN
     later_recorded := nullif(recorded, the_moment);
 END $body$;
 
+-- What is asked of one account, in its order: each has the place of its organization, and how much of the account, and of the organization,
+-- is asked up to it, with it. It takes something, and no reference twice. What is looked at before the head is locked is looked at again.
+CREATE FUNCTION here.post_usages_of_account(asks_known boolean, the_account uuid, the_currency text, the_moment timestamptz, the_total bigint,
+    the_organizations uuid[], the_users bigint[], the_minors bigint[], the_actors text[], the_happenings timestamptz[],
+    the_references text[], the_totals bigint[], the_own_totals bigint[])
+RETURNS TABLE (old_entries bigint, old_position bigint, old_balance bigint, new_recorded timestamptz)
+LANGUAGE plpgsql SET role TO phoneunite_meter SET search_path TO pg_catalog, pg_temp SET plan_cache_mode TO force_generic_plan AS $body$
+DECLARE
+    told text;
+    count bigint := cardinality(the_minors);
+    entered bigint;
+BEGIN
+    IF (count = ALL (ARRAY[cardinality(the_users), cardinality(the_actors), cardinality(the_happenings), cardinality(the_references),
+            cardinality(the_totals), cardinality(the_own_totals)])) IS NOT TRUE
+        OR (SELECT sum(one) IS DISTINCT FROM the_total OR max(one) >= 0 FROM unnest(the_minors) AS one)
+        OR EXISTS (SELECT FROM unnest(the_organizations) AS one (organization_id)
+            LEFT JOIN here.organization own ON own.account_id = the_account AND own.organization_id = one.organization_id
+            WHERE own.state IS NULL OR own.state = 'CLOSED') THEN
+        RETURN;
+    END IF;
+    IF asks_known THEN
+        IF EXISTS (SELECT FROM unnest(the_references) AS asked (reference) CROSS JOIN LATERAL (SELECT FROM here.ledger_entry entry
+                WHERE entry.account_id = the_account AND entry.kind = 'USAGE' AND entry.reference = asked.reference LIMIT 1) same) THEN
+            RETURN;
+        END IF;
+    END IF;
+    IF current_setting('lock_timeout') = '0' THEN
+        told := set_config('lock_timeout', '1s', true);
+    END IF;
+    UPDATE here.account_head AS head
+    SET position = position + count, last_at = greatest(last_at, the_moment), entries = entries + count,
+        balance_minor = balance_minor + the_total, recorded_at = greatest(recorded_at, last_at, the_moment)
+    WHERE account_id = the_account AND currency = the_currency AND balance_minor > - the_total
+        AND NOT EXISTS (SELECT FROM here.auto_recharge terms
+            WHERE terms.account_id = the_account AND terms.threshold_minor > head.balance_minor + the_total)
+    RETURNING entries - count, position - count, balance_minor - the_total, recorded_at
+    INTO old_entries, old_position, old_balance, new_recorded;
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    WITH users AS MATERIALIZED (
+        SELECT one.place, one.organization_id, coalesce(last.organization_sum_minor, 0) AS until_now
+        FROM unnest(the_organizations) WITH ORDINALITY AS one (organization_id, place)
+        JOIN here.organization own ON own.account_id = the_account AND own.organization_id = one.organization_id AND own.state <> 'CLOSED'
+        LEFT JOIN LATERAL (SELECT entry.organization_sum_minor FROM here.ledger_entry entry
+            WHERE entry.account_id = the_account AND entry.organization_id = one.organization_id
+            ORDER BY entry.organization_id DESC, entry.sequence DESC LIMIT 1) last ON true)
+    INSERT INTO here.ledger_entry (account_id, sequence, position, kind, signed_minor, balance_after_minor,
+        organization_id, organization_sum_minor, actor, happened_at, recorded_at, reference)
+    SELECT the_account, old_entries + asked.number, old_position + asked.number, 'USAGE', asked.minor, old_balance + asked.total,
+        users.organization_id, users.until_now + asked.own_total, asked.actor, asked.happening, new_recorded, asked.reference
+    FROM unnest(the_users, the_minors, the_actors, the_happenings, the_references, the_totals, the_own_totals) WITH ORDINALITY
+        AS asked (user_place, minor, actor, happening, reference, total, own_total, number)
+    JOIN users ON users.place = asked.user_place
+    WHERE NOT EXISTS (SELECT FROM here.auto_recharge terms
+        WHERE terms.account_id = the_account AND terms.threshold_minor > old_balance + the_total);
+    GET DIAGNOSTICS entered = ROW_COUNT;
+    IF entered <> count THEN
+        RAISE EXCEPTION USING ERRCODE = 'U0B10', MESSAGE = 'usage that takes more than one step';
+    END IF;
+    RETURN NEXT;
+END $body$;
+
 -- Accounts stand by themselves, and so do the organizations that use, each with the place of its account; what is asked has the place of its
 -- organization, which of its account it is, and how much of the account, and of the organization, is asked up to it, with it. It takes
 -- something, and an account has no reference twice. Answered are the accounts that were posted to, with where they stood before.
 CREATE FUNCTION here.post_usages(asks_known boolean, leaves_held boolean, the_accounts uuid[], the_currencies text[], the_moments timestamptz[], the_owners bigint[],
     the_organizations uuid[], the_users bigint[], the_minors bigint[], the_actors text[], the_happenings timestamptz[],
-    the_references text[], the_numbers bigint[], the_totals bigint[], the_own_totals bigint[])
+    the_references text[], the_totals bigint[], the_own_totals bigint[], the_numbers bigint[])
 RETURNS TABLE (account_place bigint, old_entries bigint, old_position bigint, old_balance bigint, new_recorded timestamptz)
 LANGUAGE plpgsql SET role TO phoneunite_meter SET search_path TO pg_catalog, pg_temp SET plan_cache_mode TO force_generic_plan AS $body$
 DECLARE
@@ -733,8 +796,8 @@ BEGIN
             WHERE NOT (one IS NOT NULL))
         OR EXISTS (SELECT FROM unnest(the_owners, the_organizations) AS one (owner, organization_id)
             WHERE NOT (one IS NOT NULL) OR one.owner NOT BETWEEN 1 AND cardinality(the_accounts))
-        OR EXISTS (SELECT FROM unnest(the_users, the_minors, the_actors, the_happenings, the_references, the_numbers, the_totals,
-                the_own_totals) AS one (user_place, minor, actor, happening, reference, number, total, own_total)
+        OR EXISTS (SELECT FROM unnest(the_users, the_minors, the_actors, the_happenings, the_references, the_totals, the_own_totals,
+                the_numbers) AS one (user_place, minor, actor, happening, reference, total, own_total, number)
             WHERE NOT (one IS NOT NULL) OR one.user_place NOT BETWEEN 1 AND cardinality(the_organizations)) THEN
         RETURN;
     END IF;
@@ -749,8 +812,8 @@ BEGIN
     END IF;
     RETURN QUERY
     WITH asked AS MATERIALIZED (
-        SELECT * FROM unnest(the_users, the_minors, the_actors, the_happenings, the_references, the_numbers, the_totals, the_own_totals)
-            AS one (user_place, minor, actor, happening, reference, number, total, own_total)),
+        SELECT * FROM unnest(the_users, the_minors, the_actors, the_happenings, the_references, the_totals, the_own_totals, the_numbers)
+            AS one (user_place, minor, actor, happening, reference, total, own_total, number)),
     users AS MATERIALIZED (
         SELECT one.place, one.owner, the_accounts[one.owner] AS account_id, one.organization_id,
             own.state IS NOT NULL AND own.state <> 'CLOSED' AS is_open, coalesce(last.organization_sum_minor, 0) AS until_now
@@ -793,7 +856,7 @@ BEGIN
 END $body$;
 
 -- As is the default, unless somebody has changed that.
-GRANT EXECUTE ON FUNCTION here.post_usage, here.post_usages TO PUBLIC;
+GRANT EXECUTE ON FUNCTION here.post_usage, here.post_usages_of_account, here.post_usages TO PUBLIC;
 $function$, 'here.', quote_ident(current_schema()) || '.');
 END $create$;
 

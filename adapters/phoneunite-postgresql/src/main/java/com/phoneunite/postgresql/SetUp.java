@@ -21,7 +21,7 @@ record SetUp(Database database, int version) {
 
     private static final String OPEN = """
         SELECT has_schema_privilege(oid, 'USAGE') AND NOT EXISTS (SELECT FROM pg_proc
-                WHERE pronamespace = space.oid AND proname IN ('post_usage', 'post_usages')
+                WHERE pronamespace = space.oid AND proname IN ('post_usage', 'post_usages', 'post_usages_of_account')
                     AND NOT has_function_privilege(pg_proc.oid, 'EXECUTE')) AS open
         FROM pg_namespace space WHERE nspname = ?\
         """;

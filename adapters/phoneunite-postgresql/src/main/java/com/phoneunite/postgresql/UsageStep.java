@@ -23,6 +23,9 @@ final class UsageStep {
     private static final String POST =
             "SELECT * FROM phoneunite.post_usages(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+    private static final String POST_OF_ACCOUNT =
+            "SELECT * FROM phoneunite.post_usages_of_account(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
     private final List<List<AskedUsage>> accounts = new ArrayList<>();
     private final List<User> users = new ArrayList<>();
     private final List<AskedUsage> asked = new ArrayList<>();
@@ -57,25 +60,12 @@ final class UsageStep {
      * @param leavesHeld whether accounts that somebody holds are left out; else they are waited for
      */
     IdentityHashMap<Posting, LedgerEntry> post(Database database, boolean asksKnown, boolean leavesHeld) {
-        List<Posting> first = accounts.stream().map(own -> own.get(0).posting()).toList();
-        List<Posted> posted = database.atOnce(
-                POST,
-                Posted::new,
-                asksKnown,
-                leavesHeld,
-                all(first, one -> one.account().value(), UUID[]::new),
-                all(first, one -> one.currency().getCode(), String[]::new),
-                all(first, one -> one.change().at(), Instant[]::new),
-                all(users, User::owner, Long[]::new),
-                all(users, one -> one.organization().value(), UUID[]::new),
-                places.toArray(Long[]::new),
-                all(asked, one -> one.posting().signedMinor(), Long[]::new),
-                all(asked, one -> Values.text(one.posting().change().actor()), String[]::new),
-                all(asked, one -> one.posting().happenedAt(), Instant[]::new),
-                all(asked, one -> one.posting().reference(), String[]::new),
-                all(asked, AskedUsage::number, Long[]::new),
-                all(asked, AskedUsage::total, Long[]::new),
-                all(asked, AskedUsage::ownTotal, Long[]::new));
+        List<Posted> posted = accounts.size() == 1 && !leavesHeld
+                ? database.atOnce(POST_OF_ACCOUNT, row -> new Posted(1, row), ofAccount(asksKnown))
+                : database.atOnce(
+                        POST,
+                        row -> new Posted(Math.toIntExact(row.large("account_place")), row),
+                        ofMany(asksKnown, leavesHeld));
         IdentityHashMap<Posting, LedgerEntry> entries = new IdentityHashMap<>();
         for (Posted account : posted) {
             for (AskedUsage one : accounts.get(account.place() - 1)) {
@@ -85,6 +75,44 @@ final class UsageStep {
         return entries;
     }
 
+    private Object[] ofAccount(boolean asksKnown) {
+        Posting first = asked.get(0).posting();
+        List<Object> values = new ArrayList<>(List.of(
+                asksKnown,
+                first.account().value(),
+                first.currency().getCode(),
+                first.change().at(),
+                asked.get(asked.size() - 1).total()));
+        values.addAll(whatIsAsked());
+        return values.toArray();
+    }
+
+    private Object[] ofMany(boolean asksKnown, boolean leavesHeld) {
+        List<Posting> first = accounts.stream().map(own -> own.get(0).posting()).toList();
+        List<Object> values = new ArrayList<>(List.of(
+                asksKnown,
+                leavesHeld,
+                all(first, one -> one.account().value(), UUID[]::new),
+                all(first, one -> one.currency().getCode(), String[]::new),
+                all(first, one -> one.change().at(), Instant[]::new),
+                all(users, User::owner, Long[]::new)));
+        values.addAll(whatIsAsked());
+        values.add(all(asked, AskedUsage::number, Long[]::new));
+        return values.toArray();
+    }
+
+    private List<Object> whatIsAsked() {
+        return List.of(
+                all(users, one -> one.organization().value(), UUID[]::new),
+                places.toArray(Long[]::new),
+                all(asked, one -> one.posting().signedMinor(), Long[]::new),
+                all(asked, one -> Values.text(one.posting().change().actor()), String[]::new),
+                all(asked, one -> one.posting().happenedAt(), Instant[]::new),
+                all(asked, one -> one.posting().reference(), String[]::new),
+                all(asked, AskedUsage::total, Long[]::new),
+                all(asked, AskedUsage::ownTotal, Long[]::new));
+    }
+
     private static <A, T> T[] all(List<A> some, Function<A, T> of, IntFunction<T[]> array) {
         return some.stream().map(of).toArray(array);
     }
@@ -92,9 +120,9 @@ final class UsageStep {
     /** An account that was posted to, and where its ledger stood before. */
     private record Posted(int place, long entries, long position, long balance, Instant recordedAt) {
 
-        Posted(Row row) throws SQLException {
+        Posted(int place, Row row) throws SQLException {
             this(
-                    Math.toIntExact(row.large("account_place")),
+                    place,
                     row.large("old_entries"),
                     row.large("old_position"),
                     row.large("old_balance"),

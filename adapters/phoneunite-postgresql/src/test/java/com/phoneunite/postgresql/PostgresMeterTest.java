@@ -23,6 +23,10 @@ class PostgresMeterTest {
         return UsageByHand.alone(true, customers.account(account), customers.organization(organization), reference);
     }
 
+    private String ofAccount(int account, int organization, String reference) {
+        return UsageByHand.ofAccount(true, customers.account(account), customers.organization(organization), reference);
+    }
+
     private String together(int account, int organization, String reference) {
         return UsageByHand.together(true, customers.account(account), customers.organization(organization), reference);
     }
@@ -108,7 +112,7 @@ class PostgresMeterTest {
         try (HikariDataSource pool = database.as("hostile_login", "");
                 Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String call : List.of(alone(0, 0, "hostile"), together(0, 0, "hostile"))) {
+            for (String call : List.of(alone(0, 0, "hostile"), ofAccount(0, 0, "hostile"), together(0, 0, "hostile"))) {
                 statement.execute("DROP TABLE IF EXISTS hostile.bait; CREATE TABLE hostile.bait (i integer);"
                         + "INSERT INTO hostile.bait SELECT generate_series(1, 5);"
                         + "CREATE OR REPLACE FUNCTION hostile.evil(i integer) RETURNS integer IMMUTABLE LANGUAGE plpgsql AS $f$ BEGIN"
@@ -137,6 +141,7 @@ class PostgresMeterTest {
                             + "SET LOCAL search_path = brought, pg_temp, pg_catalog");
             assertThat(hand.read(alone(0, 0, "alone"))).containsExactly("2");
             assertThat(hand.read(together(1, 1, "together"))).containsExactly("1");
+            assertThat(hand.read(ofAccount(1, 1, "of-account"))).containsExactly("2");
         } finally {
             database.execute("DROP SCHEMA brought CASCADE");
         }
@@ -149,6 +154,8 @@ class PostgresMeterTest {
                     .isInstanceOfSatisfying(
                             SQLException.class,
                             refused -> assertThat(refused.getSQLState()).isEqualTo("U0B10"));
+            assertThat(HandWritten.firstColumn(connection, ofAccount(0, 1, "of-account")))
+                    .isEmpty();
             assertThat(HandWritten.firstColumn(connection, together(0, 1, "together")))
                     .isEmpty();
         }
@@ -168,6 +175,8 @@ class PostgresMeterTest {
                     .containsExactly("2");
             assertThat(HandWritten.firstColumn(connection, together(0, 0, "together")))
                     .containsExactly("2");
+            assertThat(HandWritten.firstColumn(connection, ofAccount(0, 0, "of-account")))
+                    .containsExactly("3");
         }
         assertThat(database.names(others)).isEqualTo(before).hasSize(2);
     }

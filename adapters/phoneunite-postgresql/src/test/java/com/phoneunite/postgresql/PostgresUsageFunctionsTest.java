@@ -5,15 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.BillingOperator;
+import com.phoneunite.billing.recharge.AutoRecharge;
 import com.phoneunite.organization.OrganizationId;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The functions that post usage, called by hand: what does not fit together, or is known, posts nothing, and no call leaves anything behind. */
@@ -53,11 +65,14 @@ class PostgresUsageFunctionsTest {
             assertThat(only(connection, UsageByHand.alone(false, account, organization, "call")))
                     .isEqualTo("2");
             assertRefused(connection, UsageByHand.alone(false, account, organization, "call"), "23505");
+            assertRefused(connection, UsageByHand.ofAccount(false, account, organization, "call"), "23505");
             assertRefused(connection, UsageByHand.together(false, account, organization, "call"), "23505");
             assertThat(only(connection, UsageByHand.together(false, account, organization, "another")))
                     .isEqualTo("2");
+            assertThat(only(connection, UsageByHand.ofAccount(false, account, organization, "a-third")))
+                    .isEqualTo("3");
         }
-        assertThat(auditor.balance(account)).isEqualTo(Money.parse("USD 99.98"));
+        assertThat(auditor.balance(account)).isEqualTo(Money.parse("USD 99.97"));
     }
 
     @Test
@@ -67,12 +82,16 @@ class PostgresUsageFunctionsTest {
                     .isEqualTo("2");
             assertThat(HandWritten.firstColumn(connection, UsageByHand.alone(true, account, organization, "call")))
                     .containsOnlyNulls();
+            assertThat(HandWritten.firstColumn(connection, UsageByHand.ofAccount(true, account, organization, "call")))
+                    .isEmpty();
             assertThat(HandWritten.firstColumn(connection, UsageByHand.together(true, account, organization, "call")))
                     .isEmpty();
             assertThat(only(connection, UsageByHand.together(true, account, organization, "another")))
                     .isEqualTo("2");
+            assertThat(only(connection, UsageByHand.ofAccount(true, account, organization, "a-third")))
+                    .isEqualTo("3");
         }
-        assertThat(auditor.balance(account)).isEqualTo(Money.parse("USD 99.98"));
+        assertThat(auditor.balance(account)).isEqualTo(Money.parse("USD 99.97"));
     }
 
     /** The sums are counted by the host: a wrong one would move the balance by another amount than the entries say. */
@@ -81,13 +100,13 @@ class PostgresUsageFunctionsTest {
         String call = "SELECT count(*)::text FROM phoneunite.post_usages(true, false, ARRAY['" + account
                 + "']::uuid[], '{USD}', ARRAY[now()], '{1}', ARRAY['" + organization
                 + "']::uuid[], '{1}', ARRAY[%d]::bigint[], '{system}', ARRAY[now()],"
-                + " ARRAY['by-hand-%d'], ARRAY[%d]::bigint[], ARRAY[%d]::bigint[], ARRAY[-1]::bigint[])";
+                + " ARRAY['by-hand-%d'], ARRAY[%d]::bigint[], ARRAY[-1]::bigint[], ARRAY[%d]::bigint[])";
         try (Connection connection = database.host().getConnection()) {
-            assertThat(only(connection, call.formatted(-1, 1, 1, -1))).isEqualTo("1");
-            assertThat(only(connection, call.formatted(-1, 2, 1, -2)))
+            assertThat(only(connection, call.formatted(-1, 1, -1, 1))).isEqualTo("1");
+            assertThat(only(connection, call.formatted(-1, 2, -2, 1)))
                     .as("another total")
                     .isEqualTo("0");
-            assertThat(only(connection, call.formatted(-1, 3, 2, -1)))
+            assertThat(only(connection, call.formatted(-1, 3, -1, 2)))
                     .as("another number")
                     .isEqualTo("0");
             assertThat(only(connection, call.formatted(1, 4, 1, 1)))
@@ -101,14 +120,14 @@ class PostgresUsageFunctionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "'[0:1]={%1$s,%2$s}', '{USD,USD}', ARRAY[now(),now()], '{1}', '{%3$s}', '{1}', '{-1}', '{system}', ARRAY[now()], '{a}', '{1}', '{-1}', '{-1}'",
-                "'{%1$s}', '{}', ARRAY[now()], '{1}', '{%3$s}', '{1}', '{-1}', '{system}', ARRAY[now()], '{a}', '{1}', '{-1}', '{-1}'",
-                "'{%1$s}', '{USD}', '{NULL}', '{1}', '{%3$s}', '{1}', '{-1}', '{system}', ARRAY[now()], '{a}', '{1}', '{-1}', '{-1}'",
-                "'{%1$s}', '{USD}', ARRAY[now()], '{1,2}', '{%3$s,%3$s}', '{1}', '{-1}', '{system}', ARRAY[now()], '{a}', '{1}', '{-1}', '{-1}'",
-                "'{%1$s}', '{USD}', ARRAY[now()], '{1}', '{%3$s,%3$s}', '{1}', '{-1}', '{system}', ARRAY[now()], '{a}', '{1}', '{-1}', '{-1}'",
-                "'{%1$s}', '{USD}', ARRAY[now()], '{1}', '{%3$s}', '{1,2}', '{-1,-1}', '{system,system}', ARRAY[now(),now()], '{a,b}', '{1,2}', '{-1,-2}', '{-1,-2}'",
-                "'{%1$s}', '{USD}', ARRAY[now()], '{1}', '{%3$s}', '{1}', '{-1,-1}', '{system,system}', ARRAY[now(),now()], '{a,b}', '{1,2}', '{-1,-2}', '{-1,-2}'",
-                "'{%1$s}', '{USD}', ARRAY[now()], '{1}', '{%3$s}', '{1,1}', '{-1,-1}', '{system}', ARRAY[now(),now()], '{a,b}', '{1,2}', '{-1,-2}', '{-1,-2}'"
+                "'[0:1]={%1$s,%2$s}', '{USD,USD}', ARRAY[now(),now()], '{1}', '{%3$s}', '{1}', '{-1}', '{system}', ARRAY[now()], '{a}', '{-1}', '{-1}', '{1}'",
+                "'{%1$s}', '{}', ARRAY[now()], '{1}', '{%3$s}', '{1}', '{-1}', '{system}', ARRAY[now()], '{a}', '{-1}', '{-1}', '{1}'",
+                "'{%1$s}', '{USD}', '{NULL}', '{1}', '{%3$s}', '{1}', '{-1}', '{system}', ARRAY[now()], '{a}', '{-1}', '{-1}', '{1}'",
+                "'{%1$s}', '{USD}', ARRAY[now()], '{1,2}', '{%3$s,%3$s}', '{1}', '{-1}', '{system}', ARRAY[now()], '{a}', '{-1}', '{-1}', '{1}'",
+                "'{%1$s}', '{USD}', ARRAY[now()], '{1}', '{%3$s,%3$s}', '{1}', '{-1}', '{system}', ARRAY[now()], '{a}', '{-1}', '{-1}', '{1}'",
+                "'{%1$s}', '{USD}', ARRAY[now()], '{1}', '{%3$s}', '{1,2}', '{-1,-1}', '{system,system}', ARRAY[now(),now()], '{a,b}', '{-1,-2}', '{-1,-2}', '{1,2}'",
+                "'{%1$s}', '{USD}', ARRAY[now()], '{1}', '{%3$s}', '{1}', '{-1,-1}', '{system,system}', ARRAY[now(),now()], '{a,b}', '{-1,-2}', '{-1,-2}', '{1,2}'",
+                "'{%1$s}', '{USD}', ARRAY[now()], '{1}', '{%3$s}', '{1,1}', '{-1,-1}', '{system}', ARRAY[now(),now()], '{a,b}', '{-1,-2}', '{-1,-2}', '{1,2}'"
             })
     void B3_placesThatAreNowherePostNothing(String arguments) throws SQLException {
         String call = "SELECT count(*)::text FROM phoneunite.post_usages(true, true, "
@@ -120,12 +139,108 @@ class PostgresUsageFunctionsTest {
         assertThat(auditor.balance(customers.account(1))).isEqualTo(BALANCE);
     }
 
+    /** What does not fit together of one account: the first is as it should be. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1; -1; '{%s}'; '{1}'; '{-1}'; '{system}'; '{2026-01-01}'; '{a}'; '{-1}'; '{-1}'",
+                "0; -2; '{%s}'; '{1}'; '{-1}'; '{system}'; '{2026-01-01}'; '{a}'; '{-2}'; '{-1}'",
+                "0;  1; '{%s}'; '{1}'; '{1}'; '{system}'; '{2026-01-01}'; '{a}'; '{1}'; '{1}'",
+                "0; -1; '{%s}'; '{1,1}'; '{-2,1}'; '{system,system}'; '{2026-01-01,2026-01-01}'; '{a,b}'; '{-2,-1}'; '{-2,-1}'",
+                "0; NULL; '{%s}'; '{}'; '{}'; '{}'; '{}'; '{}'; '{}'; '{}'",
+                "0; -1; '{%s}'; '{1,1}'; '{-1}'; '{system}'; '{2026-01-01}'; '{a}'; '{-1}'; '{-1}'",
+                "0; -1; '{%s}'; '{1}'; '{-1}'; '{system,system}'; '{2026-01-01}'; '{a}'; '{-1}'; '{-1}'",
+                "0; -1; '{%s}'; '{1}'; '{-1}'; '{system}'; '{}'; '{a}'; '{-1}'; '{-1}'",
+                "0; -1; '{%s}'; '{1}'; '{-1}'; '{system}'; '{2026-01-01}'; '{a,b}'; '{-1}'; '{-1}'",
+                "0; -1; '{%s}'; '{1}'; '{-1}'; '{system}'; '{2026-01-01}'; '{a}'; '{-1,-1}'; '{-1}'",
+                "0; -1; '{%s}'; '{1}'; '{-1}'; '{system}'; '{2026-01-01}'; '{a}'; '{-1}'; NULL",
+                "0; -1; '{%s}'; '{1}'; NULL; '{system}'; '{2026-01-01}'; '{a}'; '{-1}'; '{-1}'",
+                "U0B10; -1; '{}'; '{1}'; '{-1}'; '{system}'; '{2026-01-01}'; '{a}'; '{-1}'; '{-1}'",
+                "0; -1; '{%s,NULL}'; '{1}'; '{-1}'; '{system}'; '{2026-01-01}'; '{a}'; '{-1}'; '{-1}'",
+                "U0B10; -1; '{%s}'; '{2}'; '{-1}'; '{system}'; '{2026-01-01}'; '{a}'; '{-1}'; '{-1}'",
+                "U0B10; -2; '{%s}'; '{1,0}'; '{-1,-1}'; '{system,system}'; '{2026-01-01,2026-01-01}'; '{a,b}'; '{-1,-2}'; '{-1,-2}'",
+                "U0B10; -1; '{%s}'; '{NULL}'; '{-1}'; '{system}'; '{2026-01-01}'; '{a}'; '{-1}'; '{-1}'",
+                "23502; -1; '{%s}'; '{1,1}'; '{-1,NULL}'; '{system,system}'; '{2026-01-01,2026-01-01}'; '{a,b}'; '{-1,-1}'; '{-1,-1}'",
+                "23502; -1; '{%s}'; '{1}'; '{-1}'; '{system}'; '{2026-01-01}'; '{NULL}'; '{-1}'; '{-1}'",
+                "23514; -1; '{%s}'; '{1}'; '{-1}'; '{system}'; '{2026-01-01}'; '{a}'; '{-99999}'; '{-1}'",
+            },
+            quoteCharacter = '"')
+    void B3_ofOneAccountNothingIsPostedThatDoesNotFitTogether(ArgumentsAccessor given) throws SQLException {
+        List<String> arguments = new ArrayList<>();
+        for (int i = 1; i < given.size(); i++) {
+            arguments.add(given.getString(i));
+        }
+        String call = "SELECT count(*)::text FROM phoneunite.post_usages_of_account(true, '" + account
+                + "', 'USD', now(), " + String.join(", ", arguments).replace("%s", organization.toString()) + ")";
+        String expected = given.getString(0);
+        try (Connection connection = database.host().getConnection()) {
+            if (expected.length() > 1) {
+                assertRefused(connection, call, expected);
+            } else {
+                assertThat(only(connection, call)).isEqualTo(expected);
+            }
+        }
+        assertThat(auditor.balance(account)).isEqualTo(expected.equals("1") ? Money.parse("USD 99.99") : BALANCE);
+    }
+
+    private static Stream<UnaryOperator<String>> whatChangesMeanwhile() {
+        return Stream.of(
+                id -> "UPDATE phoneunite.organization SET state = 'CLOSED' WHERE account_id = '" + id + "'",
+                id -> "UPDATE phoneunite.auto_recharge SET threshold_minor = 10000 WHERE account_id = '" + id + "'");
+    }
+
+    /** An organization is closed, or a threshold moved, by who holds the account: it was otherwise when the call began. */
+    @ParameterizedTest
+    @MethodSource("whatChangesMeanwhile")
+    void B10_whatIsLookedAtIsWhatIsThereOnceTheAccountIsHeld(UnaryOperator<String> change) throws Exception {
+        customers
+                .host()
+                .billing()
+                .of(customers.owners().get(0))
+                .autoRecharge(AutoRecharge.below("USD 10.00").upTo("USD 50.00").atMostPerMonth("USD 500.00"));
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            for (String call : List.of(
+                    UsageByHand.alone(true, account, organization, "alone"),
+                    UsageByHand.ofAccount(true, account, organization, "of-account"),
+                    UsageByHand.together(true, account, organization, "together"))) {
+                try (Connection other = database.owner().getConnection();
+                        Connection connection = database.host().getConnection();
+                        Statement statement = other.createStatement()) {
+                    other.setAutoCommit(false);
+                    statement.execute(
+                            "SELECT FROM phoneunite.account_head WHERE account_id = '" + account + "' FOR UPDATE");
+                    Future<List<String>> told = threads.submit(() -> {
+                        try {
+                            return HandWritten.firstColumn(connection, call);
+                        } catch (SQLException e) {
+                            return List.of(e.getSQLState());
+                        }
+                    });
+                    database.awaitSomebodyWaits();
+                    statement.execute(change.apply(account.toString()));
+                    other.commit();
+                    assertThat(told.get(1, TimeUnit.MINUTES)).as(call).isSubsetOf("U0B10");
+                }
+                database.execute(
+                        "UPDATE phoneunite.organization SET state = 'ACTIVE' WHERE account_id = '" + account + "'",
+                        "UPDATE phoneunite.auto_recharge SET threshold_minor = 1000 WHERE account_id = '" + account
+                                + "'");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(auditor.balance(account)).isEqualTo(BALANCE);
+    }
+
     @Test
     void I1_whoMayNotEnterTheRolesPostsNothing() throws SQLException {
         database.execute("DROP ROLE IF EXISTS nobodys_login", "CREATE ROLE nobodys_login LOGIN");
         try (HikariDataSource pool = database.as("nobodys_login", "");
                 Connection connection = pool.getConnection()) {
             assertRefused(connection, UsageByHand.alone(true, account, organization, "call"), "42501");
+            assertRefused(connection, UsageByHand.ofAccount(true, account, organization, "call"), "42501");
             assertRefused(connection, UsageByHand.together(true, account, organization, "call"), "42501");
         }
         assertThat(auditor.balance(account)).isEqualTo(BALANCE);
@@ -139,8 +254,9 @@ class PostgresUsageFunctionsTest {
             connection.setAutoCommit(false);
             for (String call : List.of(
                     UsageByHand.alone(true, account, organization, "alone"),
+                    UsageByHand.ofAccount(true, account, organization, "of-account"),
                     UsageByHand.together(true, account, organization, "together"))) {
-                assertThat(only(connection, call)).isEqualTo("2");
+                assertThat(HandWritten.firstColumn(connection, call)).hasSize(1);
                 assertThat(only(connection, standing)).isEqualTo("host_login");
             }
             assertRefused(connection, "SELECT count(*) FROM phoneunite.ledger_entry", "42501");

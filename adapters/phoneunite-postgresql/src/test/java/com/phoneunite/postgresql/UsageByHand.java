@@ -15,10 +15,17 @@ final class UsageByHand {
     }
 
     /** How many entries the account had before, where something was posted. */
+    static String ofAccount(boolean asksKnown, AccountId account, OrganizationId organization, String reference) {
+        return "SELECT old_entries::text FROM phoneunite.post_usages_of_account(" + asksKnown + ", '" + account
+                + "', 'USD', now(), -1, '{" + organization + "}', '{1}', '{-1}', '{operator:hand}', ARRAY[now()], '{"
+                + reference + "}', '{-1}', '{-1}')";
+    }
+
+    /** The same by the function that takes many accounts. */
     static String together(boolean asksKnown, AccountId account, OrganizationId organization, String reference) {
         return "SELECT old_entries::text FROM phoneunite.post_usages(" + asksKnown + ", false, '{" + account
                 + "}', '{USD}', ARRAY[now()], '{1}', '{" + organization
                 + "}', '{1}', '{-1}', '{operator:hand}', ARRAY[now()], '{"
-                + reference + "}', '{1}', '{-1}', '{-1}')";
+                + reference + "}', '{-1}', '{-1}', '{1}')";
     }
 }
