@@ -530,7 +530,7 @@ COMMENT ON TABLE due_claim IS 'Who looks after a due account until when, told by
 -- Who may see what -----------------------------------------------------------------------------------------------------------------
 -- phoneunite_app works on one account, phoneunite_runner looks over all accounts for where there is something to do, and
 -- phoneunite_biller works on a batch of accounts. Which account, and which organization or 'all', or which
--- accounts, is told by settings of the transaction: unset, nothing is there. phoneunite_meter posts usage, of whatever accounts the two functions
+-- accounts, is told by settings of the transaction: unset, nothing is there. phoneunite_meter posts usage, of whatever accounts the functions
 -- name that enter it: no settings hold it, and it reads and writes no more than that takes. None owns anything.
 
 DO $$
