@@ -148,6 +148,7 @@ class PostgresUsageFunctionsTest {
                 "0; -2; '{%s}'; '{1}'; '{-1}'; '{system}'; '{2026-01-01}'; '{a}'; '{-2}'; '{-1}'",
                 "0;  1; '{%s}'; '{1}'; '{1}'; '{system}'; '{2026-01-01}'; '{a}'; '{1}'; '{1}'",
                 "0; -1; '{%s}'; '{1,1}'; '{-2,1}'; '{system,system}'; '{2026-01-01,2026-01-01}'; '{a,b}'; '{-2,-1}'; '{-2,-1}'",
+                "0; -10000; '{%s}'; '{1}'; '{-10000}'; '{system}'; '{2026-01-01}'; '{a}'; '{-10000}'; '{-10000}'",
                 "0; NULL; '{%s}'; '{}'; '{}'; '{}'; '{}'; '{}'; '{}'; '{}'",
                 "0; -1; '{%s}'; '{1,1}'; '{-1}'; '{system}'; '{2026-01-01}'; '{a}'; '{-1}'; '{-1}'",
                 "0; -1; '{%s}'; '{1}'; '{-1}'; '{system,system}'; '{2026-01-01}'; '{a}'; '{-1}'; '{-1}'",
@@ -182,6 +183,30 @@ class PostgresUsageFunctionsTest {
             }
         }
         assertThat(auditor.balance(account)).isEqualTo(expected.equals("1") ? Money.parse("USD 99.99") : BALANCE);
+    }
+
+    /** What takes more than one step is told apart without an error in the log, unless it came to be so meanwhile. */
+    @Test
+    void B10_manyUsagesAreLeftAloneWhereAnAccountIsToBeRechargedOrHasAnotherCurrency() throws SQLException {
+        List<String> calls = List.of(
+                UsageByHand.ofAccount(true, account, organization, "of-account"),
+                UsageByHand.together(true, account, organization, "together"));
+        try (Connection connection = database.host().getConnection()) {
+            for (String call : calls) {
+                assertThat(HandWritten.firstColumn(connection, call.replace("USD", "EUR")))
+                        .isEmpty();
+            }
+            customers
+                    .host()
+                    .billing()
+                    .of(customers.owners().get(0))
+                    .autoRecharge(
+                            AutoRecharge.below("USD 100.00").upTo("USD 500.00").atMostPerMonth("USD 500.00"));
+            for (String call : calls) {
+                assertThat(HandWritten.firstColumn(connection, call)).isEmpty();
+            }
+        }
+        assertThat(auditor.balance(account)).isEqualTo(BALANCE);
     }
 
     private static Stream<UnaryOperator<String>> whatChangesMeanwhile() {
