@@ -669,8 +669,8 @@ END $$;
 -- Usage in one step (B10) ----------------------------------------------------------------------------------------------------------
 -- The plain case alone: whatever else there is to decide or to note is left to a unit of work. The heads are locked first, so that what
 -- is looked at afterwards is what was committed last. A call is a statement and a transaction by itself: it enters the role that it
--- works in and leaves it at its end. Who holds many heads waits for a further one no longer
--- than a second, or than the host allows: the others are somebody else's. A reference that is known is refused by its unique key, and
+-- works in and leaves it at its end. Who posts many waits for a head no longer than a second, or than the host allows: what else is in the
+-- call is somebody else's. A reference that is known is refused by its unique key, and
 -- asked for before that where the caller says so.
 
 DO $create$
@@ -729,7 +729,8 @@ DECLARE
 BEGIN
     IF (count = ALL (ARRAY[cardinality(the_users), cardinality(the_actors), cardinality(the_happenings), cardinality(the_references),
             cardinality(the_totals), cardinality(the_own_totals)])) IS NOT TRUE
-        OR (SELECT sum(one) IS DISTINCT FROM the_total OR max(one) >= 0 FROM unnest(the_minors) AS one)
+        OR (SELECT sum(minor) IS DISTINCT FROM the_total OR min(total) IS DISTINCT FROM the_total OR max(minor) >= 0
+            FROM unnest(the_minors, the_totals) AS one (minor, total))
         OR EXISTS (SELECT FROM unnest(the_organizations) AS one (organization_id)
             LEFT JOIN here.organization own ON own.account_id = the_account AND own.organization_id = one.organization_id
             WHERE own.state IS NULL OR own.state = 'CLOSED') THEN

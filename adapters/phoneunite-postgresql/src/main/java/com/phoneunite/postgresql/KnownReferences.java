@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 /**
  * Rule B3: whether usage asks for its references before it is posted. Nearly all are new, and one that is not is refused by its unique
  * key; but then everything in that call is undone, and the database logs an error. Who asks for one is likely to ask for more that are
- * known, as a host that goes on where it was killed: so all ask, for a minute after the key has refused one. Thread-safe.
+ * known, as a host that goes on where it was killed: so all ask, for a minute after something was refused. Thread-safe.
  */
 final class KnownReferences {
 

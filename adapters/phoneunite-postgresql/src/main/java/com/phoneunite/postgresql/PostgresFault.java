@@ -27,8 +27,10 @@ final class PostgresFault extends PhoneUniteFault {
     private static final String MISSING_RIGHT = "42501";
 
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String MORE_THAN_ONE_STEP = "U0B10";
+
     /** Besides what is taken back: a key that is in use, an account that somebody else holds, what is distributed, our own. */
-    private static final Set<String> NOT_AT_ONCE = Set.of(UNIQUE_VIOLATION, "55P03", "0A000", "U0B10");
+    private static final Set<String> NOT_AT_ONCE = Set.of(UNIQUE_VIOLATION, "55P03", "0A000", MORE_THAN_ONE_STEP);
 
     /** More causes than that of one failure go round in a circle. */
     private static final int CAUSES = 8;
@@ -115,6 +117,11 @@ final class PostgresFault extends PhoneUniteFault {
     /** Whether a key is in use: nothing of what was asked for was kept. */
     boolean isOfAKeyInUse() {
         return state.equals(UNIQUE_VIOLATION);
+    }
+
+    /** Whether the functions that post usage leave it to a unit of work. */
+    boolean isOfMoreThanOneStep() {
+        return state.equals(MORE_THAN_ONE_STEP);
     }
 
     /** Whether the same may well succeed in steps: not everything can be done at once. */

@@ -211,6 +211,16 @@ final class PostgresLedger extends Repository implements LedgerRepository {
                 + " AND sequence <= ? ORDER BY organization_id DESC, sequence DESC LIMIT 1), 0)";
     }
 
+    /** The balance that a head tells: zero where it has none before the first entry. */
+    static long balance(AccountId account, long entries, Optional<Long> kept) {
+        if (kept.isPresent() == (entries == 0)) {
+            throw new PhoneUniteFault("account " + account + ": its ledger has " + entries + " entries and "
+                    + kept.map(minor -> "a balance of " + minor).orElse("no balance")
+                    + " (B2): somebody has changed it by hand");
+        }
+        return kept.orElse(0L);
+    }
+
     /** What the head holds of the balance: nothing before the first entry, as it is above zero (B2). */
     static @Nullable Long keptBalance(LedgerHead head) {
         return head.entries() == 0 ? null : head.balanceMinor();
@@ -221,7 +231,7 @@ final class PostgresLedger extends Repository implements LedgerRepository {
                 row.account(),
                 CurrencyUnit.of(row.text("currency")),
                 row.large("entries"),
-                row.maybeLarge("balance_minor").orElse(0L),
+                balance(row.account(), row.large("entries"), row.maybeLarge("balance_minor")),
                 row.moment(recordedAt));
     }
 

@@ -88,13 +88,13 @@ final class PostgresPlainUsage implements PlainUsage, UsageQueue.Calls {
         return posted;
     }
 
-    /** A key that refuses one reference takes all of the step with it: so it is made again, and asks for those that are known. */
+    /** A key that refuses one reference takes the other accounts with it: so the step is made again, and asks for those that are known. */
     private Map<Posting, LedgerEntry> post(UsageStep step, boolean leavesHeld) {
         boolean asksKnown = known.areAskedFor();
         try {
             return step.post(database, asksKnown, leavesHeld);
         } catch (PostgresFault e) {
-            if (asksKnown || !e.isOfAKeyInUse()) {
+            if (asksKnown || !e.isOfAKeyInUse() || step.isOfOneAccount()) {
                 throw e;
             }
             known.refused();
@@ -159,7 +159,7 @@ final class PostgresPlainUsage implements PlainUsage, UsageQueue.Calls {
             if (!e.isOfDoingItAtOnce()) {
                 throw e;
             }
-            if (e.isOfAKeyInUse()) {
+            if (e.isOfAKeyInUse() || e.isOfMoreThanOneStep()) {
                 known.refused();
             }
             return Optional.empty();

@@ -47,7 +47,11 @@ final class Row {
     }
 
     AccountId account() throws SQLException {
-        return new AccountId(uuid("account_id"));
+        return account("account_id");
+    }
+
+    AccountId account(String column) throws SQLException {
+        return new AccountId(uuid(column));
     }
 
     OrganizationId organization() throws SQLException {

@@ -34,10 +34,10 @@ final class SinglePosting {
             moved AS (
                 UPDATE phoneunite.account_head
                 SET position = position + 1, last_at = greatest(last_at, ?), entries = entries + 1,
-                    balance_minor = coalesce(balance_minor, 0) + ?, recorded_at = greatest(recorded_at, last_at, ?)
+                    balance_minor = coalesce(balance_minor, CASE entries WHEN 0 THEN 0 END) + ?, recorded_at = greatest(recorded_at, last_at, ?)
                 WHERE account_id = ? AND currency = ? AND NOT EXISTS (SELECT FROM same)
                     AND CASE sign(?::bigint)::integer
-                        WHEN 1 THEN coalesce(balance_minor, 0) <= 9223372036854775807 - ?
+                        WHEN 1 THEN coalesce(balance_minor, CASE entries WHEN 0 THEN 0 END) <= 9223372036854775807 - ?
                         WHEN -1 THEN balance_minor > - ?::bigint
                         ELSE false END
                 RETURNING account_id, position, entries, balance_minor, recorded_at),
@@ -101,7 +101,8 @@ final class SinglePosting {
                 posting.account(),
                 currency,
                 row.large("entries"),
-                row.maybeLarge("head_balance").orElse(0L),
+                PostgresLedger.balance(
+                        row.account("head_account"), row.large("entries"), row.maybeLarge("head_balance")),
                 row.moment("head_recorded"));
         Optional<LedgerEntry> same =
                 row.maybeText("reference").isPresent() ? Optional.of(PostgresLedger.entry(row)) : Optional.empty();

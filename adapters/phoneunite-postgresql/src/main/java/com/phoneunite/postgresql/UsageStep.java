@@ -38,6 +38,10 @@ final class UsageStep {
         return asked.size();
     }
 
+    boolean isOfOneAccount() {
+        return accounts.size() == 1;
+    }
+
     /** Adds all that is asked of one account, which is not there yet. */
     void add(List<AskedUsage> own) {
         accounts.add(own);
@@ -60,7 +64,7 @@ final class UsageStep {
      * @param leavesHeld whether accounts that somebody holds are left out; else they are waited for
      */
     IdentityHashMap<Posting, LedgerEntry> post(Database database, boolean asksKnown, boolean leavesHeld) {
-        List<Posted> posted = accounts.size() == 1 && !leavesHeld
+        List<Posted> posted = isOfOneAccount() && !leavesHeld
                 ? database.atOnce(POST_OF_ACCOUNT, row -> new Posted(1, row), ofAccount(asksKnown))
                 : database.atOnce(
                         POST,

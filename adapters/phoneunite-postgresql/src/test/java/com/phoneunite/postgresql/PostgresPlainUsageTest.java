@@ -3,13 +3,20 @@ package com.phoneunite.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.phoneunite.account.Actor;
+import com.phoneunite.account.Change;
 import com.phoneunite.billing.Billing;
 import com.phoneunite.billing.BillingOperator;
 import com.phoneunite.billing.Usage;
 import com.phoneunite.billing.UsageOutcome;
+import com.phoneunite.billing.ledger.EntryKind;
 import com.phoneunite.billing.ledger.LedgerEntry;
+import com.phoneunite.billing.ledger.Posting;
+import com.phoneunite.billing.store.BillingStore;
+import com.phoneunite.refusal.PhoneUniteFault;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,15 +124,36 @@ class PostgresPlainUsageTest {
         assertTheBooksAgree(billing);
     }
 
-    /** A head has no balance before its first entry: one that was taken away by hand is not mistaken for that. */
-    @Test
-    void B2_whereTheBalanceWasTakenAwayNothingGoesOn() {
+    /** A head has no balance before its first entry, and only then: whose was changed by hand, no credit is taken for the first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"balance_minor = NULL", "entries = 0"})
+    void B2_whereTheHeadOfALedgerWasChangedByHandNothingGoesOn(String change) {
         TestDatabase.asItIs()
-                .execute("UPDATE phoneunite.account_head SET balance_minor = NULL WHERE account_id = '"
-                        + customers.account(0) + "'");
+                .execute("UPDATE phoneunite.account_head SET " + change + " WHERE account_id = '" + customers.account(0)
+                        + "'");
         BillingOperator meter = billing.actingAs("meter");
-        assertThatThrownBy(() -> meter.deductUsage(usage(0, "a", "0.01"))).hasMessageContaining("B2");
-        assertThatThrownBy(() -> meter.balance(customers.account(0))).hasMessageContaining("B2");
+        BillingStore store = customers.host().store();
+        Instant now = customers.host().clock().instant();
+        Posting credit = new Posting(
+                new Change(customers.account(0), Actor.operator("meter"), now),
+                EntryKind.RECHARGE,
+                Optional.empty(),
+                Money.parse("USD 1.00"),
+                "credit",
+                now);
+        for (ThrowingCallable look : List.<ThrowingCallable>of(
+                () -> meter.balance(customers.account(0)), () -> meter.verify(customers.account(0)))) {
+            assertThatThrownBy(look)
+                    .hasMessageContaining("B2")
+                    .hasMessageContaining(customers.account(0).toString());
+        }
+        for (ThrowingCallable posting : List.<ThrowingCallable>of(
+                () -> meter.deductUsage(usage(0, "a", "0.01")),
+                () -> store.core()
+                        .unitOfWork()
+                        .change(customers.account(0), () -> store.ledger().post(credit)))) {
+            assertThatThrownBy(posting).isInstanceOf(PhoneUniteFault.class);
+        }
         assertThat(meter.deductUsage(usage(1, "b", "0.01"))).isPresent();
     }
 
