@@ -732,7 +732,8 @@ BEGIN
         OR (SELECT sum(minor) IS DISTINCT FROM the_total OR min(total) IS DISTINCT FROM the_total OR max(minor) >= 0
             FROM unnest(the_minors, the_totals) AS one (minor, total))
         OR EXISTS (SELECT FROM unnest(the_organizations) AS one (organization_id)
-            LEFT JOIN here.organization own ON own.account_id = the_account AND own.organization_id = one.organization_id
+            LEFT JOIN LATERAL (SELECT found.state FROM here.organization found
+                WHERE found.account_id = the_account AND found.organization_id = one.organization_id LIMIT 1) own ON true
             WHERE own.state IS NULL OR own.state = 'CLOSED') THEN
         RETURN;
     END IF;
@@ -759,7 +760,8 @@ BEGIN
     WITH users AS MATERIALIZED (
         SELECT one.place, one.organization_id, coalesce(last.organization_sum_minor, 0) AS until_now
         FROM unnest(the_organizations) WITH ORDINALITY AS one (organization_id, place)
-        JOIN here.organization own ON own.account_id = the_account AND own.organization_id = one.organization_id AND own.state <> 'CLOSED'
+        CROSS JOIN LATERAL (SELECT FROM here.organization found WHERE found.account_id = the_account
+            AND found.organization_id = one.organization_id AND found.state <> 'CLOSED' LIMIT 1) own
         LEFT JOIN LATERAL (SELECT entry.organization_sum_minor FROM here.ledger_entry entry
             WHERE entry.account_id = the_account AND entry.organization_id = one.organization_id
             ORDER BY entry.organization_id DESC, entry.sequence DESC LIMIT 1) last ON true)

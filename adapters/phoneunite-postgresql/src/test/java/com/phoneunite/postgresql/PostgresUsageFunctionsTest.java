@@ -189,15 +189,25 @@ class PostgresUsageFunctionsTest {
 
     /** What takes more than one step is told apart without an error in the log, unless it came to be so meanwhile. */
     @Test
-    void B10_manyUsagesAreLeftAloneWhereAnAccountIsToBeRechargedOrHasAnotherCurrency() throws SQLException {
+    void B10_manyUsagesAreLeftAloneWhereMoreIsToBeDecided() throws SQLException {
         List<String> calls = List.of(
                 UsageByHand.ofAccount(true, account, organization, "of-account"),
                 UsageByHand.together(true, account, organization, "together"));
         try (Connection connection = database.host().getConnection()) {
             for (String call : calls) {
                 assertThat(HandWritten.firstColumn(connection, call.replace("USD", "EUR")))
+                        .as("another currency")
                         .isEmpty();
             }
+            database.execute(
+                    "UPDATE phoneunite.organization SET state = 'CLOSED' WHERE account_id = '" + account + "'");
+            for (String call : calls) {
+                assertThat(HandWritten.firstColumn(connection, call))
+                        .as("closed")
+                        .isEmpty();
+            }
+            database.execute(
+                    "UPDATE phoneunite.organization SET state = 'ACTIVE' WHERE account_id = '" + account + "'");
             customers
                     .host()
                     .billing()
@@ -205,7 +215,9 @@ class PostgresUsageFunctionsTest {
                     .autoRecharge(
                             AutoRecharge.below("USD 100.00").upTo("USD 500.00").atMostPerMonth("USD 500.00"));
             for (String call : calls) {
-                assertThat(HandWritten.firstColumn(connection, call)).isEmpty();
+                assertThat(HandWritten.firstColumn(connection, call))
+                        .as("to be recharged")
+                        .isEmpty();
             }
         }
         assertThat(auditor.balance(account)).isEqualTo(BALANCE);
