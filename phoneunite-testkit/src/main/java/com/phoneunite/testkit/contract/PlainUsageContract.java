@@ -14,6 +14,7 @@ import com.phoneunite.organization.OrganizationId;
 import com.phoneunite.organization.OrganizationState;
 import com.phoneunite.store.UnitOfWorkFault;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,32 @@ public interface PlainUsageContract extends BillingStoreContract {
                             .map(LedgerEntry::recordedAt)
                             .distinct()
                             .toList());
+        });
+    }
+
+    @Test
+    default void X3_usageIsRecordedNoEarlierThanTheLastEvent() {
+        needs(AdapterFeature.ONE_STEP);
+        Proof.of("X3", "usage stands in the event log before what it came behind", proof -> {
+            BillingStore store = billingStore();
+            LedgerBench bench = new LedgerBench(store);
+            bench.recharge(100);
+            for (List<Posting> calls :
+                    List.of(List.of(aMinuteAgo("alone")), List.of(aMinuteAgo("first"), aMinuteAgo("second")))) {
+                Instant event =
+                        Facts.NOW.plus(Duration.ofMinutes(bench.entries().size()));
+                bench.facts().change(1, () -> bench.outbox().take(Facts.account(1), event));
+                proof.same(
+                        "when usage behind an event is recorded",
+                        calls.stream().map(one -> Optional.of(event)).toList(),
+                        store.plainUsage().post(calls).stream()
+                                .map(told -> told.map(LedgerEntry::recordedAt))
+                                .toList());
+                proof.same(
+                        "when the last entry is recorded",
+                        event,
+                        bench.entries().get(bench.entries().size() - 1).recordedAt());
+            }
         });
     }
 

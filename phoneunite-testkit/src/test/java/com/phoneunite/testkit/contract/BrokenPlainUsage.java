@@ -41,18 +41,13 @@ final class BrokenPlainUsage {
                 PORT.whole(
                         "B3_whoseClockIsBehindTheLedgerIsToldTheMomentOfTheLedger",
                         "the moment of the caller is told, wherever the ledger stands",
-                        store -> calls -> {
-                            List<Optional<LedgerEntry>> posted =
-                                    store.plainUsage().post(calls);
-                            return IntStream.range(0, calls.size())
-                                    .mapToObj(i -> posted.get(i)
-                                            .map(entry -> LedgerContractTest.BrokenLedger.changed(
-                                                    entry,
-                                                    entry.sequence(),
-                                                    calls.get(i).change().at())))
-                                    .toList();
-                        },
+                        BrokenPlainUsage::tellingTheMomentOfTheCaller,
                         "a clock that is behind"),
+                PORT.whole(
+                        "X3_usageIsRecordedNoEarlierThanTheLastEvent",
+                        "the moment of the caller is told, whatever came before",
+                        BrokenPlainUsage::tellingTheMomentOfTheCaller,
+                        "behind an event"),
                 PORT.whole(
                         LEFT,
                         "no look at anything but what the ledger refuses",
@@ -115,6 +110,19 @@ final class BrokenPlainUsage {
                         "joins what is open",
                         store -> posting(store, one -> true),
                         "inside a unit of work"));
+    }
+
+    private static PlainUsage tellingTheMomentOfTheCaller(BillingStore store) {
+        return calls -> {
+            List<Optional<LedgerEntry>> posted = store.plainUsage().post(calls);
+            return IntStream.range(0, calls.size())
+                    .mapToObj(i -> posted.get(i)
+                            .map(entry -> LedgerContractTest.BrokenLedger.changed(
+                                    entry,
+                                    entry.sequence(),
+                                    calls.get(i).change().at())))
+                    .toList();
+        };
     }
 
     private static <T> List<T> reversed(List<T> all) {
