@@ -169,7 +169,7 @@ record Benchmarks(
                 memory.millis(),
                 Runtime.getRuntime().maxMemory() >> 20,
                 postgres.map(PostgresBenchmarks::rounds).orElse(0),
-                postgres.map(PostgresBenchmarks::rounds).orElse(0) * PostgresBenchmarks.MORE_OF_POSTINGS,
+                postgres.map(PostgresBenchmarks::roundsOfPostings).orElse(0),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 settings);
     }

@@ -20,7 +20,7 @@ import java.util.Locale;
  *
  * @param accounts how many accounts are posted to
  * @param due how many organizations fall due each month
- * @param rounds how many rounds count, of postings {@value #MORE_OF_POSTINGS} times as many
+ * @param rounds how many rounds count, but for postings
  * @param time how long each round of postings lasts
  * @param kept of how many of each thing the bytes are counted
  */
@@ -34,14 +34,17 @@ public record PostgresBenchmarks(int accounts, int due, int rounds, Duration tim
     public static final PostgresBenchmarks LONG =
             new PostgresBenchmarks(100_000, 100_000, 7, Duration.ofSeconds(3), 2_000);
 
-    /** So many times as many rounds of postings as of anything else: they are short, and differ most from one to the next. */
-    public static final int MORE_OF_POSTINGS = 3;
-
+    private static final int MORE_OF_POSTINGS = 3;
     private static final int WARM_UP = 10;
 
     /** The rows, in the order of the table. */
     public static List<Row> rows() {
         return PostgresRows.all();
+    }
+
+    /** How many rounds of postings count: more than of anything else, as they are short, and differ most from one to the next. */
+    public int roundsOfPostings() {
+        return MORE_OF_POSTINGS * rounds;
     }
 
     /** The same with so many rounds. */
@@ -104,7 +107,7 @@ public record PostgresBenchmarks(int accounts, int due, int rounds, Duration tim
                         "postings",
                         round -> postings.byHand(round, byHand),
                         round -> postings.ours(round, connections));
-                results.add(raced(server, out, race, MORE_OF_POSTINGS * rounds));
+                results.add(raced(server, out, race, roundsOfPostings()));
             }
         }
         for (boolean ofOne : List.of(true, false)) {
@@ -114,7 +117,7 @@ public record PostgresBenchmarks(int accounts, int due, int rounds, Duration tim
                         "postings",
                         round -> postings.byHandInBulk(round, byHand, PostgresRows.BULK, ofOne),
                         round -> postings.oursInBulk(round, PostgresRows.BULK, ofOne));
-                results.add(raced(server, out, race, MORE_OF_POSTINGS * rounds));
+                results.add(raced(server, out, race, roundsOfPostings()));
             }
         }
         for (int connections : PostgresRows.SHARED) {
@@ -148,7 +151,7 @@ public record PostgresBenchmarks(int accounts, int due, int rounds, Duration tim
                     "postings",
                     round -> postings.byHand(round, byHand, PostgresRows.CALLERS),
                     round -> postings.ours(round, PostgresRows.CALLERS));
-            return raced(server, out, race, MORE_OF_POSTINGS * rounds);
+            return raced(server, out, race, roundsOfPostings());
         }
     }
 
