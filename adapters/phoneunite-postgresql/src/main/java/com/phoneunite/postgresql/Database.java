@@ -4,7 +4,10 @@ import com.phoneunite.account.AccountId;
 import com.phoneunite.store.CommitUnknownFault;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -25,6 +28,9 @@ record Database(DataSource dataSource, Schema schema) {
 
     /** How often the same is tried when the database takes it back for the sake of others. */
     private static final int TRIES = 5;
+
+    /** For so long, times the tries that there were, the others are let go first, at most. */
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     /** What a transaction does. */
     @FunctionalInterface
@@ -78,7 +84,10 @@ record Database(DataSource dataSource, Schema schema) {
         }
     }
 
-    /** Runs the work again, as a whole, where the database took it back for the sake of others: a bounded number of times. */
+    /**
+     * Runs the work again, as a whole, where the database took it back for the sake of others: a bounded number of times. Who went again at once
+     * could take what they were about to wake up for, and be taken back once more.
+     */
     static <T> T repeating(Supplier<T> work) {
         for (int tried = 1; ; tried++) {
             try {
@@ -88,6 +97,7 @@ record Database(DataSource dataSource, Schema schema) {
                     throw e;
                 }
                 LOG.debug("try {} was taken back by the database", tried, e);
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE.toNanos() * tried));
             }
         }
     }

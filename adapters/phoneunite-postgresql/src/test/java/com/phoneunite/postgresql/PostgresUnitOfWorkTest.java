@@ -144,6 +144,7 @@ class PostgresUnitOfWorkTest {
         }
     }
 
+    /** Who tries again may come before the other, which still sleeps, and they meet once more. */
     @Test
     void X1_whatADeadlockTakesBackIsDoneAgainAsAWhole()
             throws ExecutionException, InterruptedException, TimeoutException {
@@ -156,7 +157,7 @@ class PostgresUnitOfWorkTest {
         boolean oneHasBoth = one.get(60, TimeUnit.SECONDS);
         boolean twoHasBoth = two.get(60, TimeUnit.SECONDS);
         assertThat(oneHasBoth).isNotEqualTo(twoHasBoth);
-        assertThat(tries).as("one of the two was tried again").hasValue(3);
+        assertThat(tries.get()).as("one of the two was tried again").isGreaterThan(2);
     }
 
     /** Enters two numbers in the directory of the whole system, in that order; and whether it has got both. */
