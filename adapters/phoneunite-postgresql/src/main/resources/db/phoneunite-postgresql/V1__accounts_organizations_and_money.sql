@@ -20,21 +20,22 @@ CREATE DOMAIN above_zero AS bigint CONSTRAINT b2_the_balance_stays_above_zero CH
 COMMENT ON DOMAIN above_zero IS 'A balance, which stays above zero (B2)';
 
 CREATE TABLE account_head (
-    account_id    uuid        PRIMARY KEY,
-    position      bigint      NOT NULL DEFAULT 0,
-    last_at       timestamptz NOT NULL DEFAULT '-infinity',
-    delivered     bigint      NOT NULL DEFAULT 0,
-    waiting       boolean     NOT NULL GENERATED ALWAYS AS (position > delivered) STORED,
-    lease_holder  uuid,
-    lease_until   timestamptz,
-    currency      text COLLATE "C",
-    entries       bigint      NOT NULL DEFAULT 0,
-    balance_minor above_zero,
-    recorded_at   timestamptz
+    account_id           uuid        PRIMARY KEY,
+    position             bigint      NOT NULL DEFAULT 0,
+    last_at              timestamptz NOT NULL DEFAULT '-infinity',
+    delivered            bigint      NOT NULL DEFAULT 0,
+    waiting              boolean     NOT NULL GENERATED ALWAYS AS (position > delivered) STORED,
+    lease_holder         uuid,
+    lease_until          timestamptz,
+    currency             text COLLATE "C",
+    entries              bigint      NOT NULL DEFAULT 0,
+    balance_minor        above_zero,
+    recorded_at          timestamptz,
+    recharge_below_minor bigint
 ) WITH (fillfactor = 70);
 CREATE INDEX account_head_waiting ON account_head (account_id) WHERE waiting;
 COMMENT ON TABLE account_head IS
-    'One row an account: what changes of the account lock, how far its events go and are delivered, where its ledger stands';
+    'One row an account: what changes of the account lock, how far its events go and are delivered, where its ledger stands, and below which balance it is recharged (P4)';
 
 CREATE TABLE account (
     account_id       uuid        PRIMARY KEY REFERENCES account_head,
@@ -487,18 +488,17 @@ CREATE INDEX reversal_in_review ON reversal (account_id, key) WHERE state = 'IN_
 COMMENT ON TABLE reversal IS 'Refunds and disputes that the gateway reported (P11)';
 
 CREATE TABLE auto_recharge (
-    account_id      uuid    PRIMARY KEY REFERENCES account,
-    threshold       text,
-    threshold_minor bigint,
-    target          text,
-    step            text,
-    per_month       text,
-    attempts        bigint  NOT NULL,
-    declines        integer NOT NULL,
-    not_before      timestamptz,
-    stopped         text,
-    cap_reached     boolean NOT NULL,
-    CONSTRAINT p4_a_setting_is_told_whole CHECK (num_nulls(threshold, threshold_minor, per_month) IN (0, 3)
+    account_id  uuid    PRIMARY KEY REFERENCES account,
+    threshold   text,
+    target      text,
+    step        text,
+    per_month   text,
+    attempts    bigint  NOT NULL,
+    declines    integer NOT NULL,
+    not_before  timestamptz,
+    stopped     text,
+    cap_reached boolean NOT NULL,
+    CONSTRAINT p4_a_setting_is_told_whole CHECK (num_nulls(threshold, per_month) IN (0, 2)
         AND num_nonnulls(target, step) = CASE WHEN threshold IS NULL THEN 0 ELSE 1 END),
     CONSTRAINT p10_attempts_and_declines_count_from_0 CHECK (attempts >= 0 AND declines >= 0)
 );
@@ -644,7 +644,7 @@ DO $$
 DECLARE
     name text;
 BEGIN
-    FOREACH name IN ARRAY ARRAY['account_head', 'organization', 'ledger_entry', 'auto_recharge'] LOOP
+    FOREACH name IN ARRAY ARRAY['account_head', 'organization', 'ledger_entry'] LOOP
         EXECUTE format('CREATE POLICY of_meter ON %I TO phoneunite_meter USING (true) WITH CHECK (true)', name);
         EXECUTE format('GRANT SELECT ON %I TO phoneunite_meter', name);
     END LOOP;
@@ -695,6 +695,7 @@ BEGIN
     SET position = position + 1, last_at = greatest(last_at, the_moment), entries = entries + 1,
         balance_minor = balance_minor + the_minor, recorded_at = greatest(recorded_at, last_at, the_moment)
     WHERE account_id = the_account AND currency = the_currency AND the_minor < 0 AND balance_minor > - the_minor
+        AND (balance_minor + the_minor < recharge_below_minor) IS NOT TRUE
     RETURNING entries, position, balance_minor, recorded_at INTO new_sequence, new_position, new_balance, recorded;
     IF NOT FOUND THEN
         RETURN;
@@ -706,9 +707,7 @@ BEGIN
     FROM here.organization own LEFT JOIN LATERAL (SELECT entry.organization_sum_minor FROM here.ledger_entry entry
         WHERE entry.account_id = the_account AND entry.organization_id = the_organization
         ORDER BY entry.organization_id DESC, entry.sequence DESC LIMIT 1) last ON true
-    WHERE own.account_id = the_account AND own.organization_id = the_organization AND own.state <> 'CLOSED'
-        AND NOT EXISTS (SELECT FROM here.auto_recharge terms
-            WHERE terms.account_id = the_account AND terms.threshold_minor > new_balance);
+    WHERE own.account_id = the_account AND own.organization_id = the_organization AND own.state <> 'CLOSED';
     IF NOT FOUND THEN
         RAISE EXCEPTION USING ERRCODE = 'U0B10', MESSAGE = 'usage that takes more than one step';
     END IF;
@@ -750,8 +749,7 @@ BEGIN
     SET position = position + count, last_at = greatest(last_at, the_moment), entries = entries + count,
         balance_minor = balance_minor + the_total, recorded_at = greatest(recorded_at, last_at, the_moment)
     WHERE account_id = the_account AND currency = the_currency AND balance_minor > - the_total
-        AND NOT EXISTS (SELECT FROM here.auto_recharge terms
-            WHERE terms.account_id = the_account AND terms.threshold_minor > head.balance_minor + the_total)
+        AND (balance_minor + the_total < recharge_below_minor) IS NOT TRUE
     RETURNING entries - count, position - count, balance_minor - the_total, recorded_at
     INTO old_entries, old_position, old_balance, new_recorded;
     IF NOT FOUND THEN
@@ -771,9 +769,7 @@ BEGIN
         users.organization_id, users.until_now + asked.own_total, asked.actor, asked.happening, new_recorded, asked.reference
     FROM unnest(the_users, the_minors, the_actors, the_happenings, the_references, the_totals, the_own_totals) WITH ORDINALITY
         AS asked (user_place, minor, actor, happening, reference, total, own_total, number)
-    JOIN users ON users.place = asked.user_place
-    WHERE NOT EXISTS (SELECT FROM here.auto_recharge terms
-        WHERE terms.account_id = the_account AND terms.threshold_minor > old_balance + the_total);
+    JOIN users ON users.place = asked.user_place;
     GET DIAGNOSTICS entered = ROW_COUNT;
     IF entered <> count THEN
         RAISE EXCEPTION USING ERRCODE = 'U0B10', MESSAGE = 'usage that takes more than one step';
@@ -844,8 +840,7 @@ BEGIN
         JOIN wanted ON wanted.owner = plain.place
         WHERE head.account_id = plain.account_id AND head.currency = plain.currency AND head.balance_minor > - wanted.total
             AND (NOT leaves_held OR head.account_id IN (SELECT unnest(the_free)))
-            AND NOT EXISTS (SELECT FROM here.auto_recharge terms
-                WHERE terms.account_id = plain.account_id AND terms.threshold_minor > head.balance_minor + wanted.total)
+            AND (head.balance_minor + wanted.total < head.recharge_below_minor) IS NOT TRUE
         RETURNING plain.place, head.entries - wanted.count AS entries, head.position - wanted.count AS position,
             head.balance_minor - wanted.total AS balance, head.recorded_at),
     entered AS (

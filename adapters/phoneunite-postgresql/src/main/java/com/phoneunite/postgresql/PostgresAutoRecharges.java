@@ -11,12 +11,18 @@ import java.util.Optional;
 final class PostgresAutoRecharges extends Repository implements AutoRechargeRepository {
 
     private static final String FIND = "SELECT * FROM phoneunite.auto_recharge WHERE account_id = ?";
-    private static final String SAVE = Upsert.into(
+
+    /** Usage looks for the threshold where it looks for the balance, in the head. */
+    private static final String SAVE = """
+            WITH head AS (
+                UPDATE phoneunite.account_head SET recharge_below_minor = ?::bigint
+                WHERE account_id = ? AND recharge_below_minor IS DISTINCT FROM ?::bigint)
+            %s\
+            """.formatted(Upsert.into(
             "auto_recharge",
             List.of("account_id"),
             List.of(
                     "threshold",
-                    "threshold_minor",
                     "target",
                     "step",
                     "per_month",
@@ -24,7 +30,7 @@ final class PostgresAutoRecharges extends Repository implements AutoRechargeRepo
                     "declines",
                     "not_before",
                     "stopped",
-                    "cap_reached"));
+                    "cap_reached")));
 
     PostgresAutoRecharges(PostgresUnitOfWork unitOfWork) {
         super(unitOfWork);
@@ -41,12 +47,15 @@ final class PostgresAutoRecharges extends Repository implements AutoRechargeRepo
     @Override
     public void save(AutoRechargeStanding one) {
         Optional<AutoRecharge> setting = one.setting();
+        Optional<Long> below = setting.map(is -> is.threshold().getAmountMinorLong());
         in(one.account())
                 .write(
                         SAVE,
+                        below,
+                        one.account().value(),
+                        below,
                         one.account().value(),
                         setting.map(AutoRecharge::threshold),
-                        setting.map(is -> is.threshold().getAmountMinorLong()),
                         setting.flatMap(AutoRecharge::target),
                         setting.flatMap(AutoRecharge::step),
                         setting.map(AutoRecharge::perMonth),

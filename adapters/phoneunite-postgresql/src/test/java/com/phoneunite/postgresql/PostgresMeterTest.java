@@ -53,7 +53,6 @@ class PostgresMeterTest {
             """))
                 .containsExactly(
                         "account_head SELECT",
-                        "auto_recharge SELECT",
                         "ledger_entry INSERT",
                         "ledger_entry SELECT",
                         "organization SELECT",

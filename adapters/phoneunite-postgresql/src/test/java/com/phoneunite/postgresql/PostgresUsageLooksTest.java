@@ -3,6 +3,7 @@ package com.phoneunite.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.AccountBilling;
 import com.phoneunite.billing.BillingOperator;
 import com.phoneunite.billing.recharge.AutoRecharge;
 import com.phoneunite.organization.OrganizationId;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -71,13 +73,37 @@ class PostgresUsageLooksTest {
                         .as("to be recharged")
                         .isEmpty();
             }
+            assertThat(HandWritten.firstColumn(
+                            connection, UsageByHand.alone(false, account, organization, "to-be-recharged")))
+                    .containsOnlyNulls();
+        }
+    }
+
+    /** The threshold stands where the balance stands, which says in one look whether usage is plain. */
+    @Test
+    void P4_theHeadHasTheThresholdOfTheSettingThatHolds() throws SQLException {
+        AccountBilling billing =
+                customers.host().billing().of(customers.owners().get(0));
+        try (Connection connection = database.owner().getConnection()) {
+            String head = "SELECT 'below ' || coalesce(recharge_below_minor, 0) FROM phoneunite.account_head"
+                    + " WHERE account_id = '" + account + "'";
+            assertThat(HandWritten.firstColumn(connection, head).get(0)).isEqualTo("below 0");
+            billing.autoRecharge(
+                    AutoRecharge.below("USD 1.00").upTo("USD 50.00").atMostPerMonth("USD 500.00"));
+            assertThat(HandWritten.firstColumn(connection, head).get(0)).isEqualTo("below 100");
+            billing.autoRecharge(
+                    AutoRecharge.below("USD 2.00").upTo("USD 50.00").atMostPerMonth("USD 500.00"));
+            assertThat(HandWritten.firstColumn(connection, head).get(0)).isEqualTo("below 200");
+            billing.removeAutoRecharge();
+            assertThat(HandWritten.firstColumn(connection, head).get(0)).isEqualTo("below 0");
         }
     }
 
     private static Stream<UnaryOperator<String>> whatChangesMeanwhile() {
         return Stream.of(
                 id -> "UPDATE phoneunite.organization SET state = 'CLOSED' WHERE account_id = '" + id + "'",
-                id -> "UPDATE phoneunite.auto_recharge SET threshold_minor = 10000 WHERE account_id = '" + id + "'");
+                id -> "UPDATE phoneunite.account_head SET recharge_below_minor = 10000 WHERE account_id = '" + id
+                        + "'");
     }
 
     /** An organization is closed, or a threshold moved, by who holds the account: it was otherwise when the call began. */
@@ -111,11 +137,14 @@ class PostgresUsageLooksTest {
                     database.awaitSomebodyWaits();
                     statement.execute(change.apply(account.toString()));
                     other.commit();
-                    assertThat(told.get(1, TimeUnit.MINUTES)).as(call).isSubsetOf("U0B10");
+                    assertThat(told.get(1, TimeUnit.MINUTES))
+                            .as(call)
+                            .filteredOn(Objects::nonNull)
+                            .isSubsetOf("U0B10");
                 }
                 database.execute(
                         "UPDATE phoneunite.organization SET state = 'ACTIVE' WHERE account_id = '" + account + "'",
-                        "UPDATE phoneunite.auto_recharge SET threshold_minor = 1000 WHERE account_id = '" + account
+                        "UPDATE phoneunite.account_head SET recharge_below_minor = 1000 WHERE account_id = '" + account
                                 + "'");
             }
         } finally {
