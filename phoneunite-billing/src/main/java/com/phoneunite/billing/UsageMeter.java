@@ -20,11 +20,14 @@ import com.phoneunite.refusal.Refusal;
 import com.phoneunite.store.CommitUnknownFault;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -124,17 +127,26 @@ final class UsageMeter {
 
     private List<UsageOutcome> post(AccountId account, List<Usage> usages) {
         Change change = desk.change(account, operator);
-        List<Optional<Posting>> postings = usages.stream()
-                .map(usage -> Optional.of(posting(change, usage)).filter(this::isOfAnOpenOrganization))
-                .toList();
-        Iterator<PostingOutcome> posted = desk.store()
-                .ledger()
-                .postAll(postings.stream().flatMap(Optional::stream).toList())
-                .iterator();
+        List<Posting> postings =
+                usages.stream().map(usage -> posting(change, usage)).toList();
+        List<Posting> open =
+                postings.stream().filter(this::isOfAnOpenOrganization).toList();
+        Iterator<PostingOutcome> posted = desk.store().ledger().postAll(open).iterator();
+        Set<Posting> ofOpen = Collections.newSetFromMap(new IdentityHashMap<>());
+        ofOpen.addAll(open);
         return postings.stream()
-                .map(posting -> posting.map(one -> noted(one, posted.next()))
-                        .orElseGet(() -> refused(new OrganizationRefusal.NotFound())))
+                .map(one -> ofOpen.contains(one) ? noted(one, posted.next()) : deductedBefore(one))
                 .toList();
+    }
+
+    /** Rule B3: the same usage again is answered also where its organization is closed by now. */
+    private UsageOutcome deductedBefore(Posting posting) {
+        return desk.store()
+                .ledger()
+                .find(posting.account(), posting.kind(), posting.reference())
+                .filter(entry -> entry.answers(posting))
+                .<UsageOutcome>map(UsageOutcome.DeductedBefore::new)
+                .orElseGet(() -> refused(new OrganizationRefusal.NotFound()));
     }
 
     /** Rule B10: what the next run's auto-recharge has to answer is noted in the same step. */

@@ -503,6 +503,39 @@ class AutoRechargeStoryTest {
         assertThat(story.billing.run().done().funded()).isEqualTo(1);
     }
 
+    /** A call that was rated wrong is more than anybody wants to recharge, and must not end in a suspension. */
+    @Test
+    void P4_usageThatTheCapDoesNotCoverKeepsNothingElseFromBeingRecharged() {
+        Story story = story("20.00");
+        story.billing.run();
+        refuseUsage(story, "9999.00");
+        assertThat(story.billing.run().done().funded()).isZero();
+        assertThat(story.mine().autoRecharge().capReached()).isTrue();
+        story.use(story.first(), "other", "15.00");
+        assertThat(story.billing.run().done().funded()).isEqualTo(1);
+
+        assertThat(story.balance()).isEqualTo(usd("50.00"));
+        story.use(story.first(), "third", "45.00");
+        assertThat(story.billing.run().done().funded()).isEqualTo(1);
+        assertThat(automatic(story)).extracting(RechargeSummary::amount).containsExactly(usd("45.00"), usd("45.00"));
+        assertThat(events(story, RechargeEvent.AutoRechargeCapReached.class)).hasSize(1);
+        verify(story);
+    }
+
+    @Test
+    void B10_usageThatWasRefusedBeforeAutoRechargeWasSetIsNotAnsweredByIt() {
+        Story story = Story.withBalance("20.00");
+        refuseUsage(story, "30.00");
+        story.mine().autoRecharge(TO_FIFTY);
+        story.billing.run();
+        assertThat(automatic(story)).isEmpty();
+
+        refuseUsage(story, "30.00");
+        story.mine()
+                .autoRecharge(AutoRecharge.below("USD 9.00").upTo("USD 50.00").atMostPerMonth("USD 500.00"));
+        assertThat(story.billing.run().done().funded()).as("set otherwise").isEqualTo(1);
+    }
+
     @Test
     void P4_whatARechargePaysForWasNeverShort() {
         Story story = Story.withBalance("20.00");

@@ -15,6 +15,7 @@ import com.phoneunite.account.UserRef;
 import com.phoneunite.billing.Billing;
 import com.phoneunite.billing.BillingOperator;
 import com.phoneunite.billing.Usage;
+import com.phoneunite.billing.UsageOutcome;
 import com.phoneunite.billing.ledger.LedgerEntry;
 import com.phoneunite.billing.page.BillingPage;
 import com.phoneunite.billing.plan.BillingPlan;
@@ -58,6 +59,29 @@ class UsageStoryTest {
         story.use(story.first(), "call-1", "0.25");
 
         story.refused("REFERENCE_REUSED", () -> story.use(small, "call-1", "0.25"));
+    }
+
+    /** Who is not told what became of a call asks again, however late. */
+    @Test
+    void B3_theSameUsageIsAnsweredOnceItsOrganizationIsClosed() {
+        Story story = Story.withBalance("50.00");
+        OrganizationId small = story.you.addOrganization("Small", "small").id();
+        LedgerEntry entry = story.use(small, "call-1", "0.25").orElseThrow();
+        story.you.closeOrganization(small);
+        AccountSnapshot before = story.snapshot();
+
+        assertThat(story.use(small, "call-1", "0.25")).contains(entry);
+        assertThat(story.billing
+                        .actingAs("meter")
+                        .deductUsages(List.of(
+                                Usage.of(story.id(), small, "call-1", usd("0.25")),
+                                Usage.of(story.id(), small, "call-2", usd("0.25")))))
+                .satisfiesExactly(
+                        one -> assertThat(one).isEqualTo(new UsageOutcome.DeductedBefore(entry)),
+                        one -> assertThat(one.refusal()).isPresent());
+        story.refused("ORGANIZATION_NOT_FOUND", () -> story.use(small, "call-1", "0.26"));
+        story.refused("ORGANIZATION_NOT_FOUND", () -> story.use(small, "call-2", "0.25"));
+        assertThat(story.snapshot()).isEqualTo(before);
     }
 
     @Test

@@ -301,6 +301,13 @@ public final class BillingCycle {
         timetable.scheduleForUsage(change, minor);
     }
 
+    /** Rule B10: forgets usage that was refused: auto-recharge was set only afterwards, or goes on without it. */
+    public void forgetRefusedUsage(Change change) {
+        if (ports.usageNeeds().find(change.account()).isPresent()) {
+            ports.usageNeeds().save(change.account(), Optional.empty());
+        }
+    }
+
     /** Rule B10: usage was deducted; where the balance fell below the threshold, the next run looks at the account. */
     public void usageDeducted(Change change, long balanceMinor) {
         if (ports.terms().isBelowThreshold(change.account(), balanceMinor)) {

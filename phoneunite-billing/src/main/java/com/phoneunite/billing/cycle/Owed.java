@@ -24,6 +24,11 @@ public record Owed(long balanceMinor, long dueMinor, long returnsMinor, long usa
         return Math.addExact(Math.addExact(dueMinor, returnsMinor), usageMinor);
     }
 
+    /** The same but for the usage that was refused. */
+    public Owed withoutUsage() {
+        return new Owed(balanceMinor, dueMinor, returnsMinor, 0);
+    }
+
     /** Rule B2: whether the balance covers all of it. */
     public boolean isCovered() {
         return BalanceLedger.covers(balanceMinor, totalMinor());

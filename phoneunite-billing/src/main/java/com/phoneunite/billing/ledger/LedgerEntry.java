@@ -78,7 +78,7 @@ public record LedgerEntry(
     }
 
     /** Rule B3: whether a posting under the same reference asks for what this entry already did. */
-    boolean answers(Posting posting) {
+    public boolean answers(Posting posting) {
         return signedMinor == posting.signedMinor()
                 && currency.equals(posting.currency())
                 && organization.equals(posting.organization());

@@ -59,7 +59,12 @@ final class AutoRechargePlanner implements FundingTerms {
         /** It would be more than one posting or the balance can carry. */
         TOO_LARGE,
         /** It would exceed the cap of the month. */
-        CAP_REACHED
+        CAP_REACHED;
+
+        /** Whether a smaller amount could be attempted. */
+        private boolean isOfTheAmount() {
+            return this == TOO_LARGE || this == CAP_REACHED;
+        }
     }
 
     /** An attempt to make. */
@@ -72,15 +77,25 @@ final class AutoRechargePlanner implements FundingTerms {
      * @param left why there is none
      * @param amount how much it would be, where that was worked out
      * @param next when it is to be tried: now where there is an attempt to make
+     * @param leavesUsage whether usage that was refused is left out
      */
-    record Plan(Optional<Intent> intent, Optional<Left> left, Optional<Money> amount, Optional<Instant> next) {
+    record Plan(
+            Optional<Intent> intent,
+            Optional<Left> left,
+            Optional<Money> amount,
+            Optional<Instant> next,
+            boolean leavesUsage) {
 
         static Plan left(Left why) {
-            return new Plan(Optional.empty(), Optional.of(why), Optional.empty(), Optional.empty());
+            return new Plan(Optional.empty(), Optional.of(why), Optional.empty(), Optional.empty(), false);
         }
 
         static Plan later(Left why, Money amount, Instant next) {
-            return new Plan(Optional.empty(), Optional.of(why), Optional.of(amount), Optional.of(next));
+            return new Plan(Optional.empty(), Optional.of(why), Optional.of(amount), Optional.of(next), false);
+        }
+
+        private Plan leavingUsage() {
+            return new Plan(intent, left, amount, next, true);
         }
     }
 
@@ -109,11 +124,21 @@ final class AutoRechargePlanner implements FundingTerms {
     }
 
     /**
-     * The plan, where other recharges are foreseen.
+     * The plan, where other recharges are foreseen. Usage that was refused is left out where it alone makes the recharge too large: what else
+     * is owed is recharged for without it.
      *
      * @param foreseen what they add in a month, in minor units
      */
     Plan plan(AccountId id, Owed owed, long furtherDueMinor, Instant now, ToLongFunction<YearMonth> foreseen) {
+        Plan plan = ofAll(id, owed, furtherDueMinor, now, foreseen);
+        if (owed.usageMinor() == 0 || plan.left().filter(Left::isOfTheAmount).isEmpty()) {
+            return plan;
+        }
+        Plan without = ofAll(id, owed.withoutUsage(), furtherDueMinor, now, foreseen);
+        return without.intent().isPresent() ? without.leavingUsage() : plan;
+    }
+
+    private Plan ofAll(AccountId id, Owed owed, long furtherDueMinor, Instant now, ToLongFunction<YearMonth> foreseen) {
         AutoRechargeStanding standing = book.of(id);
         if (standing.setting().isEmpty()) {
             return Plan.left(Left.OFF);
@@ -156,7 +181,7 @@ final class AutoRechargePlanner implements FundingTerms {
             return Plan.later(Left.CAP_REACHED, amount, standing.capReached() ? nextMonth : now);
         }
         Intent intent = new Intent(key(id, standing), amount, recharges.card(id).orElseThrow());
-        return new Plan(Optional.of(intent), Optional.empty(), Optional.of(amount), Optional.of(now));
+        return new Plan(Optional.of(intent), Optional.empty(), Optional.of(amount), Optional.of(now), false);
     }
 
     private Optional<Left> heldUp(AccountId id, AutoRechargeStanding standing) {

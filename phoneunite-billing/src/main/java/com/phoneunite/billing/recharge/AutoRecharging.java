@@ -69,6 +69,9 @@ public final class AutoRecharging implements Funding {
         }
         AutoRechargeStanding standing = book.of(account.id());
         if (!standing.setting().equals(setting)) {
+            if (standing.setting().isEmpty()) {
+                cycle.forgetRefusedUsage(change);
+            }
             book.keep(standing.set(setting), change);
             core.outbox()
                     .append(
@@ -96,6 +99,9 @@ public final class AutoRecharging implements Funding {
                 planner.plan(change.account(), cycle.owed(change.account(), change.at()), furtherDueMinor, change.at());
         if (plan.left().filter(why -> why == Left.CAP_REACHED).isPresent()) {
             tellOfTheCap(plan.amount().orElseThrow(), change);
+        }
+        if (plan.leavesUsage()) {
+            cycle.forgetRefusedUsage(change);
         }
         return new Begun(plan.intent().map(intent -> record(intent, change)), plan.left());
     }

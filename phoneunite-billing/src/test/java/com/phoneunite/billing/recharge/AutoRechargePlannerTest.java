@@ -70,6 +70,23 @@ class AutoRechargePlannerTest {
     }
 
     @Test
+    void P4_usageThatWasRefusedIsLeftOutWhereItAloneIsTooMuch() {
+        assertThat(refused(500, 0, 45_500).intent()).isPresent();
+        assertThat(refused(500, 0, 45_500).leavesUsage()).isFalse();
+        assertThat(refused(500, 0, 45_501).leavesUsage()).isTrue();
+        for (long tooMuch : new long[] {60_000, Posting.MAX_MINOR}) {
+            assertThat(refused(500, 0, tooMuch).leavesUsage()).isTrue();
+            assertThat(refused(500, 0, tooMuch).intent())
+                    .hasValueSatisfying(one -> assertThat(one.amount()).isEqualTo(cents(4_500)));
+            assertThat(refused(2_000, 0, tooMuch).intent()).as("not needed").isEmpty();
+            assertThat(refused(2_000, 0, tooMuch).left()).isNotEqualTo(Optional.of(Left.NOT_NEEDED));
+            assertThat(refused(2_000, 0, tooMuch).leavesUsage()).isFalse();
+        }
+        assertThat(refused(0, 45_001, 1).left()).as("the rest is too much").contains(Left.CAP_REACHED);
+        assertThat(refused(0, 45_001, 1).leavesUsage()).isFalse();
+    }
+
+    @Test
     void B11_whatIsForeseenInTheMonthCountsAgainstTheCap() {
         assertThat(foreseeing(45_000).intent()).isPresent();
         assertThat(foreseeing(45_001).left()).contains(Left.CAP_REACHED);
@@ -124,6 +141,12 @@ class AutoRechargePlannerTest {
         return store.core()
                 .unitOfWork()
                 .view(ACCOUNT, () -> planner.plan(ACCOUNT, new Owed(balance, due, 0, 0), 0, NOON));
+    }
+
+    private Plan refused(long balance, long due, long usage) {
+        return store.core()
+                .unitOfWork()
+                .view(ACCOUNT, () -> planner.plan(ACCOUNT, new Owed(balance, due, 0, usage), 0, NOON));
     }
 
     private long added(ForeseenRecharges foreseen, Instant at) {
