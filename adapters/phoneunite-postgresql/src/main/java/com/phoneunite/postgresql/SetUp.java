@@ -33,6 +33,17 @@ record SetUp(Database database, int version) {
         WHERE one <> other AND pg_has_role(one, other, 'USAGE') ORDER BY 1\
         """;
 
+    /** A superuser is held by no policy, and neither is who may pass by them. */
+    private static final String UNHELD = """
+        SELECT rolname::text AS who FROM pg_roles WHERE rolname = ANY (?) AND (rolsuper OR rolbypassrls) ORDER BY 1\
+        """;
+
+    private static final String SWITCHED_OFF = """
+        SELECT relname::text AS what FROM pg_class JOIN pg_namespace space ON space.oid = relnamespace
+        WHERE nspname = ? AND NOT (relrowsecurity AND relforcerowsecurity)
+            AND EXISTS (SELECT FROM pg_policy WHERE polrelid = pg_class.oid) ORDER BY 1\
+        """;
+
     /** A database, and as whom we have come there. */
     private record Place(String database, String login) {}
 
@@ -51,7 +62,23 @@ record SetUp(Database database, int version) {
         Place place = here(statements);
         requireOpen(place, statements);
         requireApart(place, statements);
+        requireHeld(place, statements);
         return place;
+    }
+
+    /** Rule I1: row-level security holds each role, on each table that has policies. */
+    private void requireHeld(Place place, Statements statements) {
+        String[] roles = ROLES.toArray(String[]::new);
+        statements.find(UNHELD, row -> row.text("who"), (Object) roles).ifPresent(who -> {
+            throw new PhoneUniteFault("the role " + who + " in the database " + place.database()
+                    + " is held by no policy: make it NOSUPERUSER NOBYPASSRLS");
+        });
+        statements
+                .find(SWITCHED_OFF, row -> row.text("what"), database.schema().name())
+                .ifPresent(what -> {
+                    throw new PhoneUniteFault("row-level security is not forced on " + what + " in " + schemaIn(place)
+                            + ": have the table ENABLE and FORCE it");
+                });
     }
 
     private static void requireApart(Place place, Statements statements) {

@@ -68,6 +68,35 @@ class PostgresSetUpTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"phoneunite_app, BYPASSRLS", "phoneunite_meter, SUPERUSER", "phoneunite_runner, BYPASSRLS"})
+    void I1_aRoleThatNoPolicyHoldsIsTold(String role, String power) {
+        database.execute("ALTER ROLE " + role + " " + power);
+        try {
+            assertRefused(
+                    "host_login",
+                    "the role " + role
+                            + " in the database postgres is held by no policy: make it NOSUPERUSER NOBYPASSRLS");
+        } finally {
+            database.execute("ALTER ROLE " + role + " NO" + power);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"account, DISABLE, ENABLE", "sound, NO FORCE, FORCE"})
+    void I1_aTableWhoseRowsAreNotHeldIsTold(String table, String off, String on) {
+        String change = "ALTER TABLE phoneunite." + table + " %s ROW LEVEL SECURITY";
+        database.execute(change.formatted(off));
+        try {
+            assertRefused(
+                    "host_login",
+                    "row-level security is not forced on " + table
+                            + " in the schema phoneunite in the database postgres: have the table ENABLE and FORCE it");
+        } finally {
+            database.execute(change.formatted(on));
+        }
+    }
+
     /** Since PostgreSQL 16 it is the grant that says whether it is inherited. */
     @ParameterizedTest
     @CsvSource({
