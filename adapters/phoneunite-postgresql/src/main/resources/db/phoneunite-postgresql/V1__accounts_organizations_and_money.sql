@@ -830,6 +830,7 @@ BEGIN
                 AND entry.reference = asked.reference LIMIT 1) same ON true
         GROUP BY users.owner
         HAVING max(asked.minor) < 0 AND sum(asked.minor) = min(asked.total) AND max(asked.number) = count(*)
+            AND min(asked.number) = 1
             AND count(same.is_known) = 0 AND bool_and(users.is_open)),
     moved AS (
         UPDATE here.account_head AS head

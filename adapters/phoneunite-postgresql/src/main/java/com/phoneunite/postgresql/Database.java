@@ -86,7 +86,7 @@ record Database(DataSource dataSource, Schema schema) {
 
     /**
      * Runs the work again, as a whole, where the database took it back for the sake of others: a bounded number of times. Who went again at once
-     * could take what they were about to wake up for, and be taken back once more.
+     * could take what they were about to wake up for, and be taken back once more; so it pauses, unless its thread is interrupted.
      */
     static <T> T repeating(Supplier<T> work) {
         for (int tried = 1; ; tried++) {

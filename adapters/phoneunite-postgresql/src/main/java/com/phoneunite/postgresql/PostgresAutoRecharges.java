@@ -4,13 +4,21 @@ import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.recharge.AutoRecharge;
 import com.phoneunite.billing.recharge.AutoRechargeRepository;
 import com.phoneunite.billing.recharge.AutoRechargeStanding;
+import com.phoneunite.refusal.PhoneUniteFault;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
 final class PostgresAutoRecharges extends Repository implements AutoRechargeRepository {
 
-    private static final String FIND = "SELECT * FROM phoneunite.auto_recharge WHERE account_id = ?";
+    /** All of them, each with the threshold that usage is held to. */
+    static final String ALL = """
+        SELECT terms.*, (SELECT head.recharge_below_minor FROM phoneunite.account_head head
+            WHERE head.account_id = terms.account_id) AS recharge_below_minor
+        FROM phoneunite.auto_recharge terms\
+        """;
+
+    private static final String FIND = ALL + " WHERE terms.account_id = ?";
 
     /** Usage looks for the threshold where it looks for the balance, in the head. */
     private static final String SAVE = """
@@ -47,7 +55,7 @@ final class PostgresAutoRecharges extends Repository implements AutoRechargeRepo
     @Override
     public void save(AutoRechargeStanding one) {
         Optional<AutoRecharge> setting = one.setting();
-        Optional<Long> below = setting.map(is -> is.threshold().getAmountMinorLong());
+        Optional<Long> below = setting.map(PostgresAutoRecharges::below);
         in(one.account())
                 .write(
                         SAVE,
@@ -66,6 +74,10 @@ final class PostgresAutoRecharges extends Repository implements AutoRechargeRepo
                         one.capReached());
     }
 
+    private static long below(AutoRecharge setting) {
+        return setting.threshold().getAmountMinorLong();
+    }
+
     static AutoRechargeStanding standing(Row row) throws SQLException {
         Optional<AutoRecharge> setting = row.maybeText("threshold").isEmpty()
                 ? Optional.empty()
@@ -74,6 +86,10 @@ final class PostgresAutoRecharges extends Repository implements AutoRechargeRepo
                         row.maybeMoney("target"),
                         row.maybeMoney("step"),
                         row.money("per_month")));
+        if (!setting.map(PostgresAutoRecharges::below).equals(row.maybeLarge("recharge_below_minor"))) {
+            throw new PhoneUniteFault("account " + row.account()
+                    + ": usage is held to another threshold than that of its auto-recharge (P4)");
+        }
         return new AutoRechargeStanding(
                 row.account(),
                 setting,

@@ -48,7 +48,7 @@ final class ReadAhead {
         ORDER BY account.account_id\
         """.formatted(MOST_ORGANIZATIONS);
 
-    private static final String AUTO_RECHARGES = "SELECT * FROM phoneunite.auto_recharge WHERE account_id = ANY (?)";
+    private static final String AUTO_RECHARGES = PostgresAutoRecharges.ALL + " WHERE terms.account_id = ANY (?)";
 
     /**
      * Here and below, what has an offset or a limit is looked up row by row, by its key, however few rows PostgreSQL believes the table to

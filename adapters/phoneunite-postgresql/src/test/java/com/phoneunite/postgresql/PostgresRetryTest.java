@@ -13,6 +13,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -50,6 +51,23 @@ class PostgresRetryTest {
 
     private static <T> CompletableFuture<T> onItsOwnThread(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, task -> new Thread(task, "own").start());
+    }
+
+    /** At random, up to 20 ms and each time 20 ms more: a tenth of a second in all, the one time with the other. */
+    @Test
+    void X1_theOthersAreLetGoFirstBeforeTheSameIsTriedAgain() {
+        AtomicInteger tries = new AtomicInteger();
+        long begin = System.nanoTime();
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> Database.repeating(() -> {
+                        tries.incrementAndGet();
+                        throw PostgresFault.of("a statement", new SQLException("taken back", "40P01"));
+                    }))
+                    .isInstanceOf(PostgresFault.class);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                .isBetween(Duration.ofMillis(50), Duration.ofSeconds(30));
+        assertThat(tries).hasValue(25);
     }
 
     @Test

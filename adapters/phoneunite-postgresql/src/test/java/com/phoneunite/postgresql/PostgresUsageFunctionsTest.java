@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phoneunite.account.AccountId;
+import com.phoneunite.billing.AccountBilling;
 import com.phoneunite.billing.BillingOperator;
+import com.phoneunite.billing.recharge.AutoRecharge;
 import com.phoneunite.organization.OrganizationId;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PostgresUsageFunctionsTest {
 
     private static final Money BALANCE = Money.parse("USD 100.00");
+
+    private static final String OF_TWO =
+            "SELECT count(*)::text FROM phoneunite.post_usages(true, false, '{%s}', '{USD}',"
+                    + " ARRAY[now()], '{1}', '{%s}', '{1,1}', '{-1,-1}', '{system,system}', ARRAY[now(), now()], '{one,two}',"
+                    + " '{-1,-2}', '{-1,-2}', '{%d,%d}')";
 
     private final TestDatabase database = TestDatabase.empty();
     private final UsageCustomers customers = UsageCustomers.on(database.host(), 2, BALANCE.toString());
@@ -85,6 +93,57 @@ class PostgresUsageFunctionsTest {
         assertThat(auditor.balance(account)).isEqualTo(Money.parse("USD 99.97"));
     }
 
+    /** Usage that leaves the threshold is plain, and any more is not, whoever else is left out. */
+    @Test
+    void P4_usageIsPlainDownToTheThreshold() throws SQLException {
+        customers
+                .host()
+                .billing()
+                .of(customers.owners().get(0))
+                .autoRecharge(AutoRecharge.below("USD 99.96").upTo("USD 99.98").atMostPerMonth("USD 500.00"));
+        try (Connection connection = database.host().getConnection()) {
+            for (boolean leavesThreshold : List.of(true, false)) {
+                String last = "-" + leavesThreshold;
+                String together = UsageByHand.together(true, account, organization, "together" + last);
+                for (String call : List.of(
+                        UsageByHand.alone(false, account, organization, "alone" + last),
+                        UsageByHand.ofAccount(false, account, organization, "of-account" + last),
+                        together,
+                        together.replace("post_usages(true, false", "post_usages(true, true")
+                                .replace("together-", "free-"))) {
+                    assertThat(HandWritten.firstColumn(connection, call))
+                            .as(call)
+                            .filteredOn(Objects::nonNull)
+                            .hasSize(leavesThreshold ? 1 : 0);
+                }
+            }
+        }
+        assertThat(auditor.balance(account)).isEqualTo(Money.parse("USD 99.96"));
+    }
+
+    /** The clock of the host is months behind that of who calls by hand. */
+    @Test
+    void X3_anEventBehindUsageIsRecordedNoEarlier() throws SQLException {
+        AccountBilling billing =
+                customers.host().billing().of(customers.owners().get(0));
+        List<String> calls = List.of(
+                UsageByHand.alone(false, account, organization, "alone"),
+                UsageByHand.ofAccount(false, account, organization, "of-account"),
+                UsageByHand.together(false, account, organization, "together"));
+        try (Connection connection = database.host().getConnection();
+                Connection owner = database.owner().getConnection()) {
+            for (int i = 0; i < calls.size(); i++) {
+                assertThat(only(connection, calls.get(i))).isNotNull();
+                billing.autoRecharge(
+                        AutoRecharge.below("USD 1.0" + i).upTo("USD 50.00").atMostPerMonth("USD 500.00"));
+                assertThat(only(owner, """
+                        SELECT (SELECT recorded_at FROM phoneunite.event ORDER BY position DESC LIMIT 1) >=
+                            (SELECT max(recorded_at) FROM phoneunite.ledger_entry)\
+                        """)).as(calls.get(i)).isEqualTo("t");
+            }
+        }
+    }
+
     /** The sums are counted by the host: a wrong one would move the balance by another amount than the entries say. */
     @Test
     void B3_sumsThatAreNotThoseOfWhatIsAskedPostNothing() throws SQLException {
@@ -100,11 +159,17 @@ class PostgresUsageFunctionsTest {
             assertThat(only(connection, call.formatted(-1, 3, -1, 2)))
                     .as("another number")
                     .isEqualTo("0");
+            assertThat(only(connection, OF_TWO.formatted(account, organization, 1, 2)))
+                    .as("numbers in their order")
+                    .isEqualTo("1");
+            assertThat(only(connection, OF_TWO.formatted(account, organization, -50, 2)))
+                    .as("a number before the first")
+                    .isEqualTo("0");
             assertThat(only(connection, call.formatted(1, 4, 1, 1)))
                     .as("a credit")
                     .isEqualTo("0");
         }
-        assertThat(auditor.balance(account)).isEqualTo(Money.parse("USD 99.99"));
+        assertThat(auditor.balance(account)).isEqualTo(Money.parse("USD 99.97"));
     }
 
     /** Places that are nowhere would have a part posted, or another account's. */

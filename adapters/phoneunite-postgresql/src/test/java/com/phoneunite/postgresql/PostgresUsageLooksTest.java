@@ -1,12 +1,14 @@
 package com.phoneunite.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phoneunite.account.AccountId;
 import com.phoneunite.billing.AccountBilling;
 import com.phoneunite.billing.BillingOperator;
 import com.phoneunite.billing.recharge.AutoRecharge;
 import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.refusal.PhoneUniteFault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -97,6 +99,21 @@ class PostgresUsageLooksTest {
             billing.removeAutoRecharge();
             assertThat(HandWritten.firstColumn(connection, head).get(0)).isEqualTo("below 0");
         }
+    }
+
+    /** Whoever changed it by hand would have usage posted that nobody recharges for. */
+    @Test
+    void P4_aThresholdThatWasChangedByHandIsTold() {
+        AccountBilling billing =
+                customers.host().billing().of(customers.owners().get(0));
+        billing.autoRecharge(AutoRecharge.below("USD 1.00").upTo("USD 50.00").atMostPerMonth("USD 500.00"));
+        database.execute("UPDATE phoneunite.account_head SET recharge_below_minor = NULL");
+
+        assertThatThrownBy(billing::autoRecharge)
+                .isInstanceOf(PhoneUniteFault.class)
+                .hasMessage("account " + account
+                        + ": usage is held to another threshold than that of its auto-recharge (P4)");
+        assertThat(customers.host().billing().run().failed()).containsExactly(account);
     }
 
     private static Stream<UnaryOperator<String>> whatChangesMeanwhile() {
