@@ -29,8 +29,8 @@ class PostgresUsageFunctionsTest {
 
     private static final String OF_TWO =
             "SELECT count(*)::text FROM phoneunite.post_usages(true, false, '{%s}', '{USD}',"
-                    + " ARRAY[now()], '{1}', '{%s}', '{1,1}', '{-1,-1}', '{system,system}', ARRAY[now(), now()], '{one,two}',"
-                    + " '{-1,-2}', '{-1,-2}', '{%d,%d}')";
+                    + " ARRAY[now()], '{1}', '{%s}', '{1,1}', '{-1,-1}', '{system,system}', ARRAY[now(), now()], ARRAY['one/%3$d', 'two/%3$d'],"
+                    + " '{-1,-2}', '{-1,-2}', '{%3$d,%4$d}')";
 
     private final TestDatabase database = TestDatabase.empty();
     private final UsageCustomers customers = UsageCustomers.on(database.host(), 2, BALANCE.toString());
@@ -93,28 +93,24 @@ class PostgresUsageFunctionsTest {
         assertThat(auditor.balance(account)).isEqualTo(Money.parse("USD 99.97"));
     }
 
-    /** Usage that leaves the threshold is plain, and any more is not, whoever else is left out. */
+    /** Usage that leaves the threshold is plain, and any more is not, whether or not others are left out. */
     @Test
     void P4_usageIsPlainDownToTheThreshold() throws SQLException {
-        customers
-                .host()
-                .billing()
-                .of(customers.owners().get(0))
-                .autoRecharge(AutoRecharge.below("USD 99.96").upTo("USD 99.98").atMostPerMonth("USD 500.00"));
         try (Connection connection = database.host().getConnection()) {
-            for (boolean leavesThreshold : List.of(true, false)) {
-                String last = "-" + leavesThreshold;
-                String together = UsageByHand.together(true, account, organization, "together" + last);
+            for (int belowBalance : List.of(1, 0)) {
+                String end = "-" + belowBalance;
+                String together = UsageByHand.together(true, account, organization, "together" + end);
                 for (String call : List.of(
-                        UsageByHand.alone(false, account, organization, "alone" + last),
-                        UsageByHand.ofAccount(false, account, organization, "of-account" + last),
+                        UsageByHand.alone(false, account, organization, "alone" + end),
+                        UsageByHand.ofAccount(false, account, organization, "of-account" + end),
                         together,
-                        together.replace("post_usages(true, false", "post_usages(true, true")
-                                .replace("together-", "free-"))) {
+                        together.replace("(true, false,", "(true, true,").replace("together-", "free-"))) {
+                    database.execute("UPDATE phoneunite.account_head SET recharge_below_minor = balance_minor - "
+                            + belowBalance + " WHERE account_id = '" + account + "'");
                     assertThat(HandWritten.firstColumn(connection, call))
                             .as(call)
                             .filteredOn(Objects::nonNull)
-                            .hasSize(leavesThreshold ? 1 : 0);
+                            .hasSize(belowBalance);
                 }
             }
         }
