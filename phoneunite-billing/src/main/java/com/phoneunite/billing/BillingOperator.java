@@ -51,7 +51,8 @@ public final class BillingOperator {
      * @param usages 1 to 1,000
      * @return what became of each, in their order
      * @throws RefusedException {@code INVALID_INPUT}, naming everything that is wrong with any of them; then nothing was deducted
-     * @throws com.phoneunite.store.UnitOfWorkFault inside a unit of work, for usage of other accounts than its own
+     * @throws com.phoneunite.store.UnitOfWorkFault at the end, inside a unit of work, if some of it is of other accounts than its own. In a
+     *     transaction of the host's all of it is done, and kept or taken back with it
      */
     public List<UsageOutcome> deductUsages(List<Usage> usages) {
         BillingDesk.valid(new UsageBatch(usages));
@@ -74,7 +75,8 @@ public final class BillingOperator {
      * The same for all accounts, a page at a time, in the order of their ids.
      *
      * @throws RefusedException {@code INVALID_INPUT}
-     * @throws com.phoneunite.store.UnitOfWorkFault inside a unit of work
+     * @throws com.phoneunite.store.UnitOfWorkFault inside a unit of work, if the page has another account than its own. In a
+     *     transaction of the host's it works, over the accounts that were committed before
      */
     public Page<LedgerProof> verifyAll(PageRequest page) {
         Optional<AccountId> after =

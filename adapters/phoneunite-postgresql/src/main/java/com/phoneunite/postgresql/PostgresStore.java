@@ -25,6 +25,7 @@ import com.phoneunite.resource.StoredResource;
 import com.phoneunite.store.Outbox;
 import com.phoneunite.store.Store;
 import com.phoneunite.store.UnitOfWork;
+import com.phoneunite.store.UnitOfWorkFault;
 import com.phoneunite.telephony.PhoneNumberRepository;
 import com.phoneunite.telephony.SavedCallTree;
 import com.phoneunite.telephony.SoundContents;
@@ -91,7 +92,9 @@ public final class PostgresStore implements Store, BillingStore {
 
     /**
      * The transaction that a host may have open on a thread. Where there is one, what the library does there is kept or taken back with
-     * the host's own writes. Nothing there is tried again, and what may not run inside a unit of work, like a payment, fails at once.
+     * the host's own writes. Nothing there is tried again, and no payment gateway is called: payments, {@code run}, {@code reconcile},
+     * {@code sweepSounds} and {@code EventDispatcher.run} fail at once with a {@link UnitOfWorkFault}, and auto-recharge is not tried. What
+     * takes several accounts, like {@code deductUsages} and {@code verifyAll}, works in it, account by account.
      *
      * <p>With Spring, it is the {@code ConnectionHolder} that {@code TransactionSynchronizationManager.getResource(dataSource)} has:
      * {@code docs/postgresql.md}.
@@ -104,7 +107,10 @@ public final class PostgresStore implements Store, BillingStore {
          */
         Optional<Connection> connection();
 
-        /** Makes the transaction that is open on this thread end by being taken back: a change failed in it after it had written. */
+        /**
+         * Makes the transaction that is open on this thread end by being taken back: a change failed in it after it had written, or
+         * PostgreSQL refused a statement. Nothing is known of savepoints: it is called even where the host goes back to one.
+         */
         void setRollbackOnly();
     }
 

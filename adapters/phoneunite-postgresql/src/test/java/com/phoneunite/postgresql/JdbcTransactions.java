@@ -46,10 +46,21 @@ final class JdbcTransactions implements PostgresStore.HostTransaction {
                 }
                 connection.commit();
                 return result;
+            } catch (SQLException | RuntimeException | Error thrown) {
+                rollback(connection, thrown);
+                throw thrown;
             } finally {
                 onThisThread.remove();
-                connection.rollback(); // of nothing, once it is committed
             }
+        }
+    }
+
+    /** Where the connection is lost, that must not hide what was thrown. */
+    private static void rollback(Connection connection, Throwable thrown) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            thrown.addSuppressed(e);
         }
     }
 

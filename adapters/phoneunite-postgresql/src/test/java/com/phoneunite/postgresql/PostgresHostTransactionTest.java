@@ -6,14 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.phoneunite.OpenAccount;
 import com.phoneunite.PhoneUnite;
 import com.phoneunite.RefusedException;
+import com.phoneunite.UserSession;
 import com.phoneunite.account.Account;
+import com.phoneunite.billing.AccountBilling;
 import com.phoneunite.billing.Billing;
+import com.phoneunite.billing.BillingOperator;
+import com.phoneunite.billing.Usage;
+import com.phoneunite.billing.page.LedgerProof;
 import com.phoneunite.billing.plan.BillingPlan;
+import com.phoneunite.billing.recharge.AutoRecharge;
+import com.phoneunite.organization.OrganizationId;
+import com.phoneunite.organization.OrganizationState;
+import com.phoneunite.paging.PageRequest;
 import com.phoneunite.refusal.PhoneUniteFault;
 import com.phoneunite.store.UnitOfWorkFault;
 import com.phoneunite.testkit.SandboxGateway;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -203,6 +213,120 @@ class PostgresHostTransactionTest {
                 rollbackOnly.run();
             }
         };
+    }
+
+    @Test
+    void X1_whatTheHostUndoesToASavepointIsGoneAndTheNextChangeGoesOn() throws SQLException {
+        host.transaction(connection -> {
+            openInside(connection, "Kept");
+            Savepoint before = connection.setSavepoint();
+            openInside(connection, "Undone");
+            connection.rollback(before);
+            return openInside(connection, "Also kept");
+        });
+        assertThat(customers()).containsExactlyInAnyOrder("Kept", "Also kept");
+        assertThat(accounts()).isEqualTo(2);
+    }
+
+    @Test
+    void X1_aFailureAfterAWriteMakesItRollbackOnlyEvenBehindASavepoint() throws SQLException {
+        Account account = host.transaction(connection -> openInside(connection, "Kept"));
+        assertThatThrownBy(() -> host.transaction(connection -> {
+                    Savepoint before = connection.setSavepoint();
+                    assertThatThrownBy(() -> store.unitOfWork().execute(account.id(), () -> {
+                                store.accounts().save(account.withoutPaymentMethod());
+                                throw new IllegalStateException("half-way");
+                            }))
+                            .hasMessage("half-way");
+                    connection.rollback(before);
+                    return true;
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("rollback only");
+    }
+
+    @Test
+    void B10_theNeedOfUsageThatIsRefusedIsKeptOrTakenBackWithTheHostsTransaction() throws SQLException {
+        Account account = host.transaction(connection -> openInside(connection, "Kept"));
+        Usage usage = usage(account, "call");
+        assertThatThrownBy(() ->
+                        host.transaction(connection -> billing.actingAs("meter").deductUsage(usage)))
+                .isInstanceOf(RefusedException.class);
+        assertThat(database.names("SELECT minor::text FROM phoneunite.usage_need"))
+                .isEmpty();
+        host.transaction(connection -> {
+            assertThatThrownBy(() -> billing.actingAs("meter").deductUsage(usage))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("BALANCE_TOO_LOW");
+            return true;
+        });
+        assertThat(database.names("SELECT minor::text FROM phoneunite.usage_need"))
+                .containsExactly("25");
+    }
+
+    @Test
+    void B10_usageOfTwoAccountsIsPostedAndProvedInsideAHostsTransaction() throws SQLException {
+        List<Account> two = List.of(funded("First"), funded("Second"));
+        BillingOperator meter = billing.actingAs("meter");
+        host.transaction(connection -> {
+            assertThat(meter.deductUsages(List.of(usage(two.get(0), "call"), usage(two.get(1), "call"))))
+                    .allMatch(outcome -> outcome.entry().isPresent());
+            openInside(connection, "Third");
+            return assertThat(meter.verifyAll(PageRequest.first(10)).items())
+                    .extracting(LedgerProof::account)
+                    .containsExactlyInAnyOrder(two.get(0).id(), two.get(1).id());
+        });
+        assertThat(two).allMatch(account -> meter.balance(account.id()).equals(Money.parse("USD 14.75")));
+    }
+
+    @Test
+    void O5_autoRechargeIsNotTriedInsideAHostsTransaction() throws SQLException {
+        Account account = funded("Kept");
+        UserSession owner = phoneUnite.signIn(account.owner());
+        billing.of(owner)
+                .autoRecharge(AutoRecharge.below("USD 10.00").upTo("USD 50.00").atMostPerMonth("USD 500.00"));
+        assertThatThrownBy(() -> host.transaction(connection -> {
+                    assertThatThrownBy(() -> owner.addOrganization("Second", "standard"))
+                            .isInstanceOf(RefusedException.class)
+                            .hasMessageContaining("BALANCE_TOO_LOW");
+                    return true;
+                }))
+                .as("it was written before it was refused")
+                .hasMessage("rollback only");
+        assertThat(owner.addOrganization("Second", "standard").state()).isEqualTo(OrganizationState.ACTIVE);
+    }
+
+    @Test
+    void X1_aLostConnectionHidesNothingThatTheHostHasThrown() {
+        IllegalStateException changed = new IllegalStateException("the host has changed its mind");
+        assertThatThrownBy(() -> host.transaction(connection -> {
+                    String backend = HandWritten.firstColumn(connection, "SELECT pg_backend_pid()::text")
+                            .get(0);
+                    database.execute("SELECT pg_terminate_backend(" + backend + ", 10000)");
+                    throw changed;
+                }))
+                .isSameAs(changed)
+                .satisfies(thrown -> assertThat(thrown.getSuppressed())
+                        .hasOnlyElementsOfType(SQLException.class)
+                        .isNotEmpty());
+    }
+
+    private Account funded(String name) throws SQLException {
+        Account account = host.transaction(connection -> openInside(connection, name));
+        AccountBilling owners = billing.of(phoneUnite.signIn(account.owner()));
+        owners.putPaymentMethodOnFile("tok_visa");
+        owners.recharge("first", Money.parse("USD 15.00"));
+        return account;
+    }
+
+    private Usage usage(Account account, String reference) {
+        OrganizationId first = phoneUnite
+                .signIn(account.owner())
+                .organizations()
+                .items()
+                .get(0)
+                .id();
+        return Usage.of(account.id(), first, reference, Money.parse("USD 0.25"));
     }
 
     @Test

@@ -35,7 +35,9 @@ class PostgresSetUpPageTest {
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .toList();
-        assertThat(scripts).as("two ways, the login, the reports").hasSize(4);
+        assertThat(scripts)
+                .as("two ways, the login, who may connect, the reports, taking it away")
+                .hasSize(6);
     }
 
     @Test
@@ -51,9 +53,15 @@ class PostgresSetUpPageTest {
                         .migrate();
             }
             run(server, "my_owner", "my_database", scripts.get(2));
+            run(server, "postgres", "postgres", "CREATE ROLE another_application LOGIN NOINHERIT");
+            run(server, "another_application", "my_database", "SELECT 1");
+            run(server, "my_owner", "my_database", scripts.get(3));
+            assertThatThrownBy(() -> run(server, "another_application", "my_database", "SELECT 1"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("permission denied for database");
             assertThat(entriesOfAStory(server)).isPositive();
 
-            run(server, "my_owner", "my_database", scripts.get(3));
+            run(server, "my_owner", "my_database", scripts.get(4));
             try (HikariDataSource reports = HostPool.of(server.getJdbcUrl("my_reports", "my_database"), 1)) {
                 assertThat(TestDatabase.names(reports, "SELECT kind FROM phoneunite.ledger_entry"))
                         .isNotEmpty();
@@ -66,6 +74,11 @@ class PostgresSetUpPageTest {
                         .isInstanceOf(SQLException.class)
                         .hasMessageContaining("permission denied");
             }
+            run(server, "my_owner", "my_database", scripts.get(5));
+            assertThat(TestDatabase.names(
+                            server.getPostgresDatabase(),
+                            "SELECT rolname FROM pg_roles WHERE rolname LIKE 'phoneunite%'"))
+                    .isEmpty();
         }
     }
 
@@ -118,6 +131,19 @@ class PostgresSetUpPageTest {
         assertThat(ModuleFiles.resource(MIGRATION).lines().reduce((first, last) -> last))
                 .as("what broke off has no version")
                 .contains("INSERT INTO schema_version (version) VALUES (1);");
+    }
+
+    @Test
+    void X1_thePageNamesTheVersionsThatItIsTestedWith() throws IOException {
+        String build = Files.readString(ModuleFiles.find("docs/postgresql.md").resolveSibling("../pom.xml"));
+        assertThat(page)
+                .contains("HikariCP " + value("hikari.version", build))
+                .contains("Flyway " + value("flyway.version", build));
+    }
+
+    private static String value(String property, String pom) {
+        return pom.substring(
+                pom.indexOf("<" + property + ">") + property.length() + 2, pom.indexOf("</" + property + ">"));
     }
 
     @Test
