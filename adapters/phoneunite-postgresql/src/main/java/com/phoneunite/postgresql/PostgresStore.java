@@ -117,7 +117,8 @@ public final class PostgresStore implements Store, BillingStore {
     /**
      * The store in the schema {@code phoneunite} of that database, on connections of its own.
      *
-     * @throws PhoneUniteFault if the schema is not there in a version that this release works with, or roles are not as the set-up has them
+     * @throws PhoneUniteFault if the schema is not there in a version that this release works with, if the login may not enter a role of the
+     *     library or call its functions, or if row-level security does not hold a role or a table
      */
     public static PostgresStore on(DataSource dataSource) {
         return builder(dataSource).build();
@@ -180,7 +181,8 @@ public final class PostgresStore implements Store, BillingStore {
         /**
          * The store.
          *
-         * @throws PhoneUniteFault if the schema is not there in a version that this release works with, or roles are not as the set-up has them
+         * @throws PhoneUniteFault if the schema is not there in a version that this release works with, if the login may not enter a role of the
+         *     library or call its functions, or if row-level security does not hold a role or a table
          */
         public PostgresStore build() {
             Database database = new Database(dataSource, schema);

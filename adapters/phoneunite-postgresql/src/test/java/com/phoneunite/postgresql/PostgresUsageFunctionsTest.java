@@ -22,7 +22,7 @@ import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The functions that post usage, called by hand: what does not fit together, or is known, posts nothing, and no call leaves anything behind. */
+/** The functions that post usage, called by hand: places that are nowhere, and what is known, post nothing, and no call leaves anything behind. */
 class PostgresUsageFunctionsTest {
 
     private static final Money BALANCE = Money.parse("USD 100.00");
