@@ -53,7 +53,9 @@ record Page(
             one run: what a good engineer would write by hand for that one thing and nothing else. Hold on to the **ratio**;
             nanoseconds and rates are those of one machine. In memory, what floors post and charge is the same to the entry, which a
             test compares. On PostgreSQL ours goes through the front door, as a login that owns nothing, in the roles of the store;
-            the floor is sent by a superuser, whom no policy holds. A row of connections has a thread for each; where callers are named,
+            the floor is sent by a superuser, whom no policy holds. A single posting has two floors: one that moves a balance and enters that,
+            which is less than the rules ask for, and one that writes the same rows and looks at the same things
+            ([why](adr/0105-a-posting-is-measured-beside-the-same-rows-too.md)). A row of connections has a thread for each; where callers are named,
             so many threads share the connections: by hand each waits for one and sends a statement, and ours share statements.
 
             ```

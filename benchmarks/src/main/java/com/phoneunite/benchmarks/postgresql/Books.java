@@ -18,10 +18,14 @@ final class Books {
 
     private static final String BY_HAND = WRONG.formatted("by_hand.account", "by_hand.entry", "");
 
-    private static final String OURS =
-            WRONG.formatted(Server.OURS + ".account_head", Server.OURS + ".ledger_entry", "_minor");
+    private static final String OURS = of(Server.OURS);
+    private static final String SAME_ROWS = of(Server.FLOOR);
 
     private Books() {}
+
+    private static String of(String schema) {
+        return WRONG.formatted(schema + ".account_head", schema + ".ledger_entry", "_minor");
+    }
 
     /** Goes on where those by hand are right. */
     static void requireRightByHand(Connection connection) throws SQLException {
@@ -31,6 +35,11 @@ final class Books {
     /** Goes on where ours are right. */
     static void requireRight(Connection connection) throws SQLException {
         requireRight(connection, OURS, "through the front door");
+    }
+
+    /** Goes on where those by hand are right that are kept in our tables. */
+    static void requireRightOfTheSameRows(Connection connection) throws SQLException {
+        requireRight(connection, SAME_ROWS, "by hand in the same rows");
     }
 
     private static void requireRight(Connection connection, String wrong, String how) throws SQLException {

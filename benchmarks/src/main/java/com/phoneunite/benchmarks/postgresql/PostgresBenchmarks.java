@@ -101,14 +101,10 @@ public record PostgresBenchmarks(int accounts, int due, int rounds, Duration tim
         List<Result> results = new ArrayList<>();
         warm(server, postings);
         for (int connections : PostgresRows.CONNECTIONS) {
-            try (Owners byHand = Owners.of(server, connections)) {
-                Race race = new Race(
-                        PostgresRows.single(connections),
-                        "postings",
-                        round -> postings.byHand(round, byHand),
-                        round -> postings.ours(round, connections));
-                results.add(raced(server, out, race, roundsOfPostings()));
-            }
+            results.add(single(out, postings, PostgresRows.single(connections), connections, Postings::bare));
+        }
+        for (int connections : PostgresRows.CONNECTIONS) {
+            results.add(single(out, postings, PostgresRows.sameRows(connections), connections, SameRowsByHand::post));
         }
         for (boolean ofOne : List.of(true, false)) {
             try (Connection byHand = server.owner()) {
@@ -128,11 +124,24 @@ public record PostgresBenchmarks(int accounts, int due, int rounds, Duration tim
         return results;
     }
 
+    private Result single(PrintStream out, Postings postings, String name, int connections, Postings.ByHand statement)
+            throws Exception {
+        try (Owners byHand = Owners.of(postings.server(), connections)) {
+            Race race = new Race(
+                    name,
+                    "postings",
+                    round -> postings.byHand(round, byHand, statement),
+                    round -> postings.ours(round, connections));
+            return raced(postings.server(), out, race, roundsOfPostings());
+        }
+    }
+
     /** What is compiled after thousands of calls is so for both before the first round that counts. */
     private static void warm(Server server, Postings postings) throws Exception {
         try (Owners byHand = Owners.of(server, 1)) {
             for (int i = 0; i < WARM_UP; i++) {
                 postings.byHand(i, byHand);
+                postings.byHand(i, byHand, SameRowsByHand::post);
                 postings.ours(i, 1);
             }
         }

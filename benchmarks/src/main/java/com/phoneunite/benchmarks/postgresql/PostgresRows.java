@@ -33,7 +33,15 @@ final class PostgresRows {
     }
 
     static String single(int connections) {
-        return "single posting, " + connections + (connections == 1 ? " connection" : " connections");
+        return "single posting, " + of(connections);
+    }
+
+    static String sameRows(int connections) {
+        return "single posting beside the same rows, " + of(connections);
+    }
+
+    private static String of(int connections) {
+        return connections + (connections == 1 ? " connection" : " connections");
     }
 
     static String bulk(boolean ofOne) {
@@ -41,14 +49,15 @@ final class PostgresRows {
     }
 
     static String callers(int connections, boolean ofOne) {
-        return CALLERS + " callers" + (ofOne ? " of one account, " : " with a posting each, ") + connections
-                + (connections == 1 ? " connection" : " connections");
+        return CALLERS + " callers" + (ofOne ? " of one account, " : " with a posting each, ") + of(connections);
     }
 
     static List<Row> all() {
         List<Row> rows = new ArrayList<>();
         ORGANIZATIONS.forEach(one -> rows.add(row(run(one), "one statement for 100 accounts", Goal.ofTheRate(0.67))));
         CONNECTIONS.forEach(one -> rows.add(row(single(one), "one prepared statement", Goal.ofTheRate(0.8))));
+        CONNECTIONS.forEach(
+                one -> rows.add(row(sameRows(one), "one prepared statement, the same rows", Goal.ofTheRate(0.8))));
         List.of(true, false).forEach(one -> rows.add(row(bulk(one), "one statement with unnest", Goal.ofTheRate(0.8))));
         SHARED.forEach(one -> rows.add(row(callers(one, false), "one prepared statement each", Goal.ofTheRate(0.8))));
         rows.add(row(callers(OF_ONE, true), "one prepared statement each", Goal.ofTheRate(12)));

@@ -65,11 +65,21 @@ record Postings(Server server, int accounts, BillingOperator meter, Duration tim
         long post(Random random) throws SQLException, InterruptedException;
     }
 
+    /** A usage of one minor unit of that account, by a statement that is written by hand. */
+    @FunctionalInterface
+    interface ByHand {
+        void post(Connection connection, int account, String reference) throws SQLException;
+    }
+
     double byHand(int round, Owners owners) throws Exception {
+        return byHand(round, owners, Postings::bare);
+    }
+
+    double byHand(int round, Owners owners, ByHand statement) throws Exception {
         List<Worker> workers = new ArrayList<>();
         for (Connection connection : owners.connections()) {
             workers.add(random -> {
-                byHand(connection, random);
+                statement.post(connection, anyAccount(random), nextReference());
                 return 1;
             });
         }
@@ -82,7 +92,7 @@ record Postings(Server server, int accounts, BillingOperator meter, Duration tim
         return rate(round, Collections.nCopies(callers, random -> {
             Connection connection = idle.take();
             try {
-                byHand(connection, random);
+                bare(connection, anyAccount(random), nextReference());
             } finally {
                 idle.add(connection);
             }
@@ -90,8 +100,15 @@ record Postings(Server server, int accounts, BillingOperator meter, Duration tim
         }));
     }
 
-    void byHand(Connection connection, Random random) throws SQLException {
-        int account = 1 + random.nextInt(accounts);
+    private int anyAccount(Random random) {
+        return 1 + random.nextInt(accounts);
+    }
+
+    private static String nextReference() {
+        return "call-" + REFERENCES.incrementAndGet();
+    }
+
+    static void bare(Connection connection, int account, String reference) throws SQLException {
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
         try (PreparedStatement statement = connection.prepareStatement(BY_HAND)) {
             statement.setLong(1, 1);
@@ -102,7 +119,7 @@ record Postings(Server server, int accounts, BillingOperator meter, Duration tim
             statement.setString(6, "operator:meter");
             statement.setObject(7, now);
             statement.setObject(8, now);
-            statement.setString(9, "call-" + REFERENCES.incrementAndGet());
+            statement.setString(9, reference);
             try (var results = statement.executeQuery()) {
                 if (!results.next() || results.getLong(1) == 0) {
                     throw new IllegalStateException("nothing was posted");
@@ -113,7 +130,7 @@ record Postings(Server server, int accounts, BillingOperator meter, Duration tim
 
     double ours(int round, int callers) throws Exception {
         return rate(round, Collections.nCopies(callers, random -> {
-            if (meter.deductUsage(usage(1 + random.nextInt(accounts))).isEmpty()) {
+            if (meter.deductUsage(usage(anyAccount(random))).isEmpty()) {
                 throw new IllegalStateException("nothing was posted");
             }
             return 1;
@@ -123,10 +140,10 @@ record Postings(Server server, int accounts, BillingOperator meter, Duration tim
     /** Many a call: of one account, or of as many as there are usages. */
     double oursInBulk(int round, int size, boolean ofOneAccount) throws Exception {
         return rate(round, List.of(random -> {
-            int one = 1 + random.nextInt(accounts);
+            int one = anyAccount(random);
             List<Usage> usages = new ArrayList<>();
             for (int i = 0; i < size; i++) {
-                usages.add(usage(ofOneAccount ? one : 1 + random.nextInt(accounts)));
+                usages.add(usage(ofOneAccount ? one : anyAccount(random)));
             }
             List<UsageOutcome> outcomes = meter.deductUsages(usages);
             if (!outcomes.stream().allMatch(UsageOutcome.Deducted.class::isInstance)) {
@@ -139,12 +156,12 @@ record Postings(Server server, int accounts, BillingOperator meter, Duration tim
     /** The same by hand: one statement over arrays. */
     double byHandInBulk(int round, Connection connection, int size, boolean ofOneAccount) throws Exception {
         return rate(round, List.of(random -> {
-            int one = 1 + random.nextInt(accounts);
+            int one = anyAccount(random);
             int[] picked = new int[size];
             String[] references = new String[size];
             for (int i = 0; i < size; i++) {
-                picked[i] = ofOneAccount ? one : 1 + random.nextInt(accounts);
-                references[i] = "call-" + REFERENCES.incrementAndGet();
+                picked[i] = ofOneAccount ? one : anyAccount(random);
+                references[i] = nextReference();
             }
             return BulkByHand.post(connection, picked, references);
         }));
@@ -155,6 +172,7 @@ record Postings(Server server, int accounts, BillingOperator meter, Duration tim
         try (Connection connection = server.owner()) {
             Books.requireRightByHand(connection);
             Books.requireRight(connection);
+            Books.requireRightOfTheSameRows(connection);
         }
     }
 
@@ -162,7 +180,7 @@ record Postings(Server server, int accounts, BillingOperator meter, Duration tim
         return Usage.of(
                 World.account(account),
                 World.organization(account, 0),
-                "call-" + REFERENCES.incrementAndGet(),
+                nextReference(),
                 Money.ofMinor(CurrencyUnit.USD, 1));
     }
 
