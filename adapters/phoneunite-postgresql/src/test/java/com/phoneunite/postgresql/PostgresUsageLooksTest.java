@@ -35,6 +35,8 @@ class PostgresUsageLooksTest {
     private final UsageCustomers customers = UsageCustomers.on(database.host(), 1, BALANCE.toString());
     private final AccountId account = customers.account(0);
     private final OrganizationId organization = customers.organization(0);
+    private final AccountBilling billing =
+            customers.host().billing().of(customers.owners().get(0));
     private final BillingOperator auditor = customers.host().billing().actingAs("auditor");
 
     @AfterEach
@@ -64,12 +66,8 @@ class PostgresUsageLooksTest {
             }
             database.execute(
                     "UPDATE phoneunite.organization SET state = 'ACTIVE' WHERE account_id = '" + account + "'");
-            customers
-                    .host()
-                    .billing()
-                    .of(customers.owners().get(0))
-                    .autoRecharge(
-                            AutoRecharge.below("USD 100.00").upTo("USD 500.00").atMostPerMonth("USD 500.00"));
+            billing.autoRecharge(
+                    AutoRecharge.below("USD 100.00").upTo("USD 500.00").atMostPerMonth("USD 500.00"));
             for (String call : calls) {
                 assertThat(HandWritten.firstColumn(connection, call))
                         .as("to be recharged")
@@ -84,8 +82,6 @@ class PostgresUsageLooksTest {
     /** The threshold stands where the balance stands, which says in one look whether usage is plain. */
     @Test
     void P4_theHeadHasTheThresholdOfTheSettingThatHolds() throws SQLException {
-        AccountBilling billing =
-                customers.host().billing().of(customers.owners().get(0));
         try (Connection connection = database.owner().getConnection()) {
             String head = "SELECT 'below ' || coalesce(recharge_below_minor, 0) FROM phoneunite.account_head"
                     + " WHERE account_id = '" + account + "'";
@@ -104,8 +100,6 @@ class PostgresUsageLooksTest {
     /** Whoever changed it by hand would have usage posted that nobody recharges for. */
     @Test
     void P4_aThresholdThatWasChangedByHandIsTold() {
-        AccountBilling billing =
-                customers.host().billing().of(customers.owners().get(0));
         billing.autoRecharge(AutoRecharge.below("USD 1.00").upTo("USD 50.00").atMostPerMonth("USD 500.00"));
         database.execute("UPDATE phoneunite.account_head SET recharge_below_minor = NULL");
 
@@ -127,11 +121,7 @@ class PostgresUsageLooksTest {
     @ParameterizedTest
     @MethodSource("whatChangesMeanwhile")
     void B10_whatIsLookedAtIsWhatIsThereOnceTheAccountIsHeld(UnaryOperator<String> change) throws Exception {
-        customers
-                .host()
-                .billing()
-                .of(customers.owners().get(0))
-                .autoRecharge(AutoRecharge.below("USD 10.00").upTo("USD 50.00").atMostPerMonth("USD 500.00"));
+        billing.autoRecharge(AutoRecharge.below("USD 10.00").upTo("USD 50.00").atMostPerMonth("USD 500.00"));
         ExecutorService threads = Executors.newSingleThreadExecutor();
         try {
             for (String call : List.of(

@@ -303,9 +303,7 @@ public final class BillingCycle {
 
     /** Rule B10: forgets usage that was refused: auto-recharge was set only afterwards, or goes on without it. */
     public void forgetRefusedUsage(Change change) {
-        if (ports.usageNeeds().find(change.account()).isPresent()) {
-            ports.usageNeeds().save(change.account(), Optional.empty());
-        }
+        ports.usageNeeds().save(change.account(), Optional.empty());
     }
 
     /** Rule B10: usage was deducted; where the balance fell below the threshold, the next run looks at the account. */
@@ -344,10 +342,9 @@ public final class BillingCycle {
         List<Due> priced = all.stream()
                 .filter(due -> prices.areKnown(due.organization(), due.subscription()))
                 .toList();
-        long usage = ports.usageNeeds().find(account).map(UsageNeed::minor).orElse(0L);
         Instant until = new Outlook(
                         priced,
-                        new Owed(books.head(account).balanceMinor(), 0, 0, usage),
+                        new Owed(books.head(account).balanceMinor(), 0, 0, timetable.refusedMinor(account)),
                         prices.from(account, priced),
                         looking,
                         viewer)

@@ -56,9 +56,12 @@ record Timetable(CycleBooks books, Prices prices, Suspensions suspensions, Arrea
     /** Rule P4: what the account owes. */
     Owed owed(AccountId account, Instant at) {
         long returns = arrears.anyOpen(account) ? 0 : suspensions.priceOfReturns(account, at);
-        long usage =
-                books.ports().usageNeeds().find(account).map(UsageNeed::minor).orElse(0L);
-        return new Owed(books.head(account).balanceMinor(), priceOfDues(account, at), returns, usage);
+        return new Owed(books.head(account).balanceMinor(), priceOfDues(account, at), returns, refusedMinor(account));
+    }
+
+    /** Rule B10: how much the usage was that was refused last and is not covered yet. */
+    long refusedMinor(AccountId account) {
+        return books.ports().usageNeeds().find(account).map(UsageNeed::minor).orElse(0L);
     }
 
     /**
